@@ -1,0 +1,2 @@
+export type * from './option.ts';
+export type * from './round-plan.ts';

@@ -1,0 +1,19 @@
+import type { SchoolDate } from '../roster/index.ts';
+
+/** Goals, teams and standing groups of about ten school days: input of every night in it. A decision, published by a person. */
+export type RoundPlan = {
+  readonly id: string;
+  readonly adoptionId: string;
+  readonly from: SchoolDate;
+  readonly until: SchoolDate;
+  /** Two to four competencies each student works towards; the destination is the last. */
+  readonly goals: readonly { readonly studentId: string; readonly competencyIds: readonly string[]; readonly destinationId: string | null }[];
+  readonly standingGroups: readonly {
+    readonly id: string;
+    readonly periodId: string;
+    readonly homeTeacherId: string;
+    readonly studentIds: readonly string[];
+  }[];
+  /** Meetings kept free for advisory, conferences or projects. */
+  readonly reserved: readonly { readonly on: SchoolDate; readonly periodId: string; readonly studentIds: readonly string[]; readonly title: string }[];
+};

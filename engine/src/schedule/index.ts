@@ -1,0 +1,2 @@
+export type * from './day-facts.ts';
+export type * from './plan.ts';

@@ -1,0 +1,34 @@
+import type { Reason } from '@heddle/engine/problem';
+import type { Instant } from '@heddle/engine/roster';
+import type { ZodType } from 'zod';
+import type { Store } from '../store/index.ts';
+
+/**
+ * One thing a person can have Heddle do. The command, the page and the owner's door all call services by name with JSON in and JSON out,
+ * so that each behaves the same wherever it is asked.
+ */
+export type Service<Input, Result> = {
+  readonly name: string;
+  /** One sentence for --help and the API description. */
+  readonly summary: string;
+  readonly input: ZodType<Input>;
+  /** Who may; decided before `run`, from policies/. */
+  readonly policy: PolicyName;
+  run(context: ServiceContext, input: Input): Promise<Result>;
+};
+
+export type PolicyName = 'operate-school' | 'read-school' | 'read-own';
+
+export type Actor =
+  /** Whoever runs the command on the machine that holds the data. */
+  | { readonly kind: 'operator'; readonly name: string }
+  | { readonly kind: 'person'; readonly personId: string; readonly role: 'student' | 'teacher' | 'aide' | 'leader' | 'contact' };
+
+export type ServiceContext = {
+  readonly store: Store;
+  readonly actor: Actor;
+  readonly schoolId: string;
+  readonly now: Instant;
+  /** Long work says where it is; `of` null when unknown. */
+  progress(step: Reason & { readonly done: number; readonly of: number | null }): void;
+};

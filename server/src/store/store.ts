@@ -1,0 +1,134 @@
+import type { Framework } from '@heddle/engine/competency';
+import type { Evidence } from '@heddle/engine/evidence';
+import type { Judgement } from '@heddle/engine/mastery';
+import type { Adoption, ModelLimits } from '@heddle/engine/model';
+import type { RoundPlan } from '@heddle/engine/path';
+import type { Accommodation, BellPeriod, CalendarDay, Enrollment, Instant, KeepApart, Organization, Person, Roster, SchoolDate, Section, Service, Space, StaffOffer, Unavailability } from '@heddle/engine/roster';
+import type { Approval, DayPlan, Lock } from '@heddle/engine/schedule';
+
+/**
+ * The ledger of one school as services see it. Facts and decisions are insert-only; projections are folds that `rebuild` may throw away.
+ * Every call runs inside one tenant transaction with an acting person: there is no other way to the database.
+ */
+export type Store = {
+  /** Creates the school's tenant; refuses one that exists. */
+  createSchool(who: Acting, school: { readonly id: string; readonly name: string; readonly timeZone: string }): Promise<void>;
+  schools(): Promise<readonly { readonly id: string; readonly name: string; readonly timeZone: string }[]>;
+  /** Runs `work` in one transaction of the school; all or nothing. Handlers get only `tx`, so nothing can reach past it. */
+  transact<T>(who: Acting & { readonly schoolId: string }, work: (tx: SchoolTransaction) => Promise<T>): Promise<T>;
+  readonly engine: 'pglite' | 'postgres';
+  close(): Promise<void>;
+};
+
+/** Who acts, as whom, and why; goes into the audit row of the same transaction. */
+export type Acting = {
+  readonly actor: { readonly kind: 'operator' | 'person' | 'system'; readonly id: string };
+  readonly actingAs: string | null;
+  readonly purpose: string;
+  readonly now: Instant;
+};
+
+/** Roster and configuration records, by kind. The whole body is kept; a change is a new version, never an edit. */
+export type EntityBodies = {
+  readonly organization: Organization;
+  readonly person: Person;
+  readonly section: Section;
+  readonly enrollment: Enrollment;
+  readonly space: Space;
+  readonly bell: BellPeriod;
+  readonly 'calendar-day': CalendarDay;
+  readonly 'staff-offer': StaffOffer;
+  readonly accommodation: Accommodation;
+  readonly service: Service;
+  readonly 'keep-apart': KeepApart;
+  readonly unavailability: Unavailability;
+  readonly framework: Framework;
+  readonly adoption: Adoption;
+  /** A model package's files by path, as they were adopted: judgements and plans cite its version for ever. */
+  readonly 'model-package': { readonly id: string; readonly version: string; readonly files: Readonly<Record<string, string>> };
+  readonly 'school-limits': ModelLimits;
+  readonly lock: Lock;
+};
+export type EntityKind = keyof EntityBodies;
+
+export type EntityChange<Kind extends EntityKind = EntityKind> = {
+  [K in Kind]: {
+    readonly kind: K;
+    readonly id: string;
+    /** null = deactivated. */
+    readonly body: EntityBodies[K] | null;
+    /** Students whose data the body holds; their part is erasable. */
+    readonly studentIds: readonly string[];
+    readonly occurredAt: Instant;
+  };
+}[Kind];
+
+export type PlanStatus = 'draft' | 'published' | 'shadow';
+export type StoredPlan = {
+  readonly id: string;
+  readonly status: PlanStatus;
+  readonly plan: DayPlan;
+  readonly watermark: number;
+  readonly inputHash: string;
+  readonly recordedAt: Instant;
+  readonly seconds: number;
+};
+
+/** A late fact never edits a decision; it opens one of these for a person. */
+export type Review = {
+  readonly id: string;
+  readonly studentId: string;
+  readonly kind: 'judgement' | 'plan';
+  readonly decisionId: string;
+  readonly evidenceIds: readonly string[];
+  readonly openedAt: Instant;
+  readonly closedAt: Instant | null;
+};
+
+export type SchoolTransaction = {
+  readonly schoolId: string;
+
+  /** Highest ledger number so far; 0 when empty. Gap-free within the school. */
+  watermark(): Promise<number>;
+
+  // facts
+  /** Same id and same content again changes nothing; answers how many were new versions. */
+  recordEntities(changes: readonly EntityChange[]): Promise<{ readonly recorded: number; readonly unchanged: number }>;
+  /** Latest version of every entity of a kind, deactivated ones left out, sorted by id. */
+  readEntities<K extends EntityKind>(kind: K): Promise<readonly { readonly id: string; readonly body: EntityBodies[K] }[]>;
+  readRoster(): Promise<Roster>;
+  /**
+   * Accepts evidence with its projections and its effects (reviews) in this transaction.
+   * Same id, same content: a duplicate, which is success. Same id, other content: refused and alarmed.
+   */
+  recordEvidence(evidence: readonly Evidence[]): Promise<{ readonly accepted: number; readonly duplicates: number; readonly conflicts: readonly string[]; readonly reviewsOpened: number }>;
+  /** Sorted by (occurredAt, id). `before` is exclusive; `studentId` narrows. */
+  readEvidence(filter: { readonly before?: Instant; readonly studentId?: string }): Promise<readonly Evidence[]>;
+
+  // decisions
+  recordJudgements(judgements: readonly Judgement[], seen: Seen): Promise<void>;
+  readJudgements(filter: { readonly before?: Instant; readonly studentId?: string }): Promise<readonly Judgement[]>;
+  recordPlan(plan: DayPlan, status: PlanStatus, seen: Seen & { readonly seconds: number }): Promise<string>;
+  /** The latest of that status on the day, or undefined. */
+  findPlan(on: SchoolDate, status: PlanStatus): Promise<StoredPlan | undefined>;
+  /** Published plans of the days, oldest first, one a day (the latest). */
+  readPublishedPlans(filter: { readonly from: SchoolDate; readonly until: SchoolDate }): Promise<readonly StoredPlan[]>;
+  recordApprovals(approvals: readonly Approval[]): Promise<void>;
+  readApprovals(on: SchoolDate): Promise<readonly Approval[]>;
+  recordRoundPlan(round: RoundPlan, status: 'draft' | 'published'): Promise<void>;
+  readRoundPlans(filter: { readonly on: SchoolDate; readonly status: 'draft' | 'published' }): Promise<readonly RoundPlan[]>;
+  readReviews(filter: { readonly isOpen: boolean }): Promise<readonly Review[]>;
+
+  // projections
+  /** Throws the projections away and folds them again from the facts; answers their hash before and after. */
+  rebuild(progress?: (done: number, of: number) => void): Promise<{ readonly before: string; readonly after: string; readonly equal: boolean }>;
+
+  // erasure
+  /** Erases every payload of the student and leaves tombstones; answers how many of each kind. Unknown students are refused. */
+  eraseStudent(studentId: string): Promise<Readonly<Record<string, number>>>;
+
+  audit(row: { readonly action: string; readonly object: string; readonly detail: Readonly<Record<string, string | number>> }): Promise<void>;
+};
+
+/** What a decision rested on. */
+export type Seen = { readonly watermark: number; readonly inputHash: string; readonly versions: Readonly<Record<string, string>> };
