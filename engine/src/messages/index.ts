@@ -1,1 +1,2 @@
-export {};
+export { english } from './en/index.ts';
+export type * from './catalogue.ts';
