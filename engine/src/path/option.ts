@@ -27,6 +27,8 @@ export type Option = {
   /** What the value is made of; the sum of `points` is the value before scaling. */
   readonly terms: readonly ValueTerm[];
   readonly reasons: readonly Reason[];
+  /** No evidence came from the student's last school day: the choice rests on older knowledge, and the card says so. */
+  readonly isWithoutEvidence: boolean;
 };
 
 export type ValueTerm = {
