@@ -15,7 +15,10 @@ export type Competency = {
   readonly frameworkId: string;
 };
 
-/** CASE's own association types, kept verbatim (see GLOSSARY). `from` precedes `to`; `from` is child of `to`. */
+/**
+ * CASE's own association types, kept verbatim (see GLOSSARY). `from` precedes `to`; `from` is child of `to`.
+ * The `to` of an exactMatchOf usually stands in another publisher's framework, whose ids the author cannot know: it is an id or a code.
+ */
 export type AssociationType = 'precedes' | 'isChildOf' | 'exactMatchOf' | 'isRelatedTo';
 
 export type Association = { readonly type: AssociationType; readonly from: string; readonly to: string };

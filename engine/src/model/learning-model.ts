@@ -16,14 +16,22 @@ export type LearningModel = {
     readonly grades: readonly Grade[];
   };
   readonly aims: readonly Aim[];
+  /** Ids that were renamed, old to new, so that a judgement or plan made under the old one is still understood. */
+  readonly aliases: Readonly<Record<string, string>>;
   readonly instruction: InstructionDesign;
   readonly practice: PracticeDesign;
   readonly operations: OperationsDesign;
   readonly technology: TechnologyDesign;
 };
 
-/** Where a design choice comes from. 'none' is allowed, and shown. */
+/**
+ * Where a design choice comes from. 'none' (our own choice, nothing measured) and 'unverified' (said somewhere, not checked)
+ * are allowed, and shown. Any component may carry one; aims and modalities must.
+ */
 export type Rationale = { readonly source: string; readonly strength: 'strong' | 'moderate' | 'weak' | 'none' | 'unverified' };
+
+/** For a component that is a bag of numbers: the rationale of each, by its key. */
+export type Rationales = Readonly<Record<string, Rationale>>;
 
 export type Aim = {
   readonly id: string;
@@ -67,6 +75,7 @@ export type MasteryPolicy = {
   readonly secure: LevelRule;
   /** Estimate below which a level's review falls due, 0..1. */
   readonly reviewBelow: number;
+  readonly rationale?: Rationale;
 };
 
 export type LevelRule = {
@@ -82,6 +91,7 @@ export type LevelRule = {
   /** Needs a task of another evidence kind than the first that met m of n. */
   readonly needsAnotherKind: boolean;
   readonly text: string;
+  readonly rationale?: Rationale;
 };
 
 export type PathPolicy = {
@@ -99,6 +109,8 @@ export type PathPolicy = {
   readonly breadth: number;
   /** Weight of each term of value, by term id; unknown ids are refused by `model check`. */
   readonly weights: Readonly<Record<string, number>>;
+  /** By key of this policy, or `weights.<term id>`. */
+  readonly rationales?: Rationales;
 };
 
 /** Something a group does in one meeting, in one modality. */
@@ -114,6 +126,7 @@ export type Activity = {
   readonly pagesToCopy: number;
   /** The printable form; null makes the activity unplannable. May be another activity's sheet. */
   readonly printable: string | null;
+  readonly rationale?: Rationale;
 };
 
 /** The check that closes a meeting on a competency. */
@@ -124,6 +137,7 @@ export type ExitCheck = {
   readonly minutes: number;
   readonly questions: number;
   readonly pagesToCopy: number;
+  readonly rationale?: Rationale;
 };
 
 export type Misconception = {
@@ -133,6 +147,7 @@ export type Misconception = {
   readonly statement: string;
   /** What an adult does about it. */
   readonly response: string;
+  readonly rationale?: Rationale;
 };
 
 /** A question with parameters: same seed, same numbers. Answers are scored on the server; a key never reaches a browser. */
@@ -149,14 +164,18 @@ export type ItemTemplate = {
   readonly answer: string;
   /** Wrong answers that tell something: the misconception each one shows. */
   readonly distractors: readonly { readonly value: string; readonly misconceptionId: string }[];
+  readonly rationale?: Rationale;
 };
 
 // --- practice ----------------------------------------------------------------------------------------------------
 
 export type PracticeDesign = {
   readonly modalities: readonly Modality[];
-  readonly habits: readonly { readonly id: string; readonly title: string; readonly lookFors: readonly string[] }[];
+  readonly habits: readonly Habit[];
 };
+
+/** What adults look for in how students work. It proposes a conversation, and feeds no level, value or group. */
+export type Habit = { readonly id: string; readonly title: string; readonly lookFors: readonly string[]; readonly rationale?: Rationale };
 
 export type Modality = {
   readonly id: string;
@@ -191,9 +210,22 @@ export type LearningStage = 'new' | 'practice' | 'review';
 
 export type OperationsDesign = {
   readonly roundSchoolDays: number;
+  /** The periods the model is made for. A school's shorter period leaves activities out; the check of a package reads the shortest. */
+  readonly periodMinutes: { readonly shortest: number; readonly longest: number };
   readonly limits: ModelLimits;
-  readonly routines: readonly { readonly id: string; readonly title: string; readonly minutes: number; readonly perRound: number }[];
+  readonly routines: readonly Routine[];
   readonly fallback: { readonly title: string; readonly spaceKinds: readonly string[]; readonly studentsPerAdult: number };
+  /** By key of this design, or `limits.<key>`. */
+  readonly rationales?: Rationales;
+};
+
+/** A meeting that is about no competency: advisory, a conference. */
+export type Routine = {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly perRound: number;
+  readonly rationale?: Rationale;
 };
 
 /**
@@ -223,11 +255,19 @@ export type ModelLimits = {
 
 export type TechnologyDesign = {
   readonly evidenceSources: readonly EvidenceSource[];
-  readonly retention: readonly { readonly data: string; readonly keep: string; readonly why: string }[];
+  readonly retention: readonly RetentionRule[];
 };
 
+export type RetentionRule = { readonly data: string; readonly keep: string; readonly why: string };
+
 /** A tool that sends evidence, and how far it is trusted. */
-export type EvidenceSource = { readonly id: string; readonly title: string; readonly trust: TrustTier; readonly kinds: readonly EvidenceKind[] };
+export type EvidenceSource = {
+  readonly id: string;
+  readonly title: string;
+  readonly trust: TrustTier;
+  readonly kinds: readonly EvidenceKind[];
+  readonly rationale?: Rationale;
+};
 
 // --- adoption ----------------------------------------------------------------------------------------------------
 
