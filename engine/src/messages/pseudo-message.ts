@@ -14,8 +14,8 @@ function decorate(element: Element, words: (text: string) => string): Element {
     const options = Object.fromEntries(Object.entries(element.options).map(([key, option]) => [key, { ...option, value: option.value.map((inner) => decorate(inner, words)) }]));
     return { ...element, options };
   }
-  return element.type === literal ? { ...element, value: words(element.value) } : element;
+  return element.type === plainText ? { ...element, value: words(element.value) } : element;
 }
 
 /** The parser's number for plain text (its enum TYPE.literal). */
-const literal = 0;
+export const plainText = 0;
