@@ -16,6 +16,8 @@ export type Option = {
   readonly activityIds: readonly string[];
   readonly exitCheckId: string | null;
   readonly stage: LearningStage;
+  /** Why the last task on this competency was missed, as far as anybody can tell; null where the last task was no miss. */
+  readonly cause: MissCause | null;
   /** Minutes of the activities. */
   readonly minutes: number;
   /** Minutes of the exit check for this student, extra time included. */
@@ -30,6 +32,14 @@ export type Option = {
   /** No evidence came from the student's last school day: the choice rests on older knowledge, and the card says so. */
   readonly isWithoutEvidence: boolean;
 };
+
+/** What a miss seems to come from: each has its own response, in the choice of modality and on the adult's card. */
+export type MissCause =
+  | { readonly kind: 'gap-below'; readonly competencyId: string }
+  | { readonly kind: 'misconception'; readonly misconceptionId: string }
+  | { readonly kind: 'slip' }
+  /** There was a miss, but nothing that tells why. */
+  | { readonly kind: 'no-evidence' };
 
 export type ValueTerm = {
   readonly id: string;

@@ -1,4 +1,5 @@
-import type { ValueTerm } from '../path/index.ts';
+import type { LearningStage } from '../model/index.ts';
+import type { MissCause, ValueTerm } from '../path/index.ts';
 import type { Params, Reason } from '../problem/index.ts';
 import type { Instant, SchoolDate } from '../roster/index.ts';
 
@@ -65,6 +66,9 @@ export type Seat = {
   /** The path's reasons and the schedule's: why this competency, why this meeting. */
   readonly reasons: readonly Reason[];
   readonly isWithoutEvidence: boolean;
+  /** From the option: what the adult's card chooses its instructional steps by. Both null in fallback. */
+  readonly stage: LearningStage | null;
+  readonly cause: MissCause | null;
 };
 
 /**
