@@ -1,0 +1,254 @@
+// What stands between a fresh clone and every command: `npm start` on a machine that has nothing but npm and a Node of 2023.
+// It installs what is missing, finds a Node that runs TypeScript as it is, and hands over. Plain JavaScript without dependencies,
+// because it runs before there are any. It speaks on stderr only: stdout belongs to the step, whose --json must stay pure.
+
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = dirname(fileURLToPath(import.meta.url));
+const modules = join(project, 'node_modules');
+const stamp = join(modules, '.heddle-install');
+const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+const packagedNode = join(modules, nodePackage, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const oldestNode = 24;
+
+/** Each step is a script of npm and becomes one TypeScript program; `here` steps read paths from where the person stands. */
+const steps = {
+  start: { program: 'cli/src/main.ts', args: ['demo', '--school', join(project, '.heddle', 'demo')] },
+  heddle: { program: 'cli/src/main.ts', args: [], here: true },
+  test: { program: 'house/run-tests.ts', args: [] },
+  'test:postgres': { program: 'house/run-tests.ts', args: ['--postgres'] },
+  bench: { program: 'bench/main.ts', args: [], here: true },
+  schemas: { program: 'house/write-generated.ts', args: [] },
+};
+
+/** A sentence for the person at the keyboard, not a stack for a programmer. */
+class Trouble extends Error {}
+/** Ctrl-C and its like: tidy up, then end the way the signal asks for. */
+class Interrupted extends Error {}
+
+main().catch((error) => {
+  if (error instanceof Interrupted) return process.kill(process.pid, error.message);
+  say(error instanceof Trouble ? error.message : String(error?.stack ?? error));
+  process.exitCode = 1;
+});
+
+async function main() {
+  const [name, ...rest] = process.argv.slice(2);
+  if (!Object.hasOwn(steps, name ?? '')) throw new Trouble(`There is no step "${name ?? ''}". Maybe one of: ${Object.keys(steps).join(', ')}.`);
+  const step = steps[name];
+  const ownNodeServes = major(process.versions.node) >= oldestNode;
+  if (!ownNodeServes) refuseWithoutPackagedNode();
+  if (!isInstalled()) await whileAlone(join(project, '.heddle', 'install.lock'), async () => {
+    if (!isInstalled()) await install(ownNodeServes);
+  });
+  await handOver(ownNodeServes ? process.execPath : packagedNode, [join(project, step.program), ...step.args, ...rest], step.here);
+}
+
+// --- which Node
+
+/** npm has Node 24 for Linux with glibc and for Windows; elsewhere the person must bring it, and hears so before a minute of installing. */
+function refuseWithoutPackagedNode() {
+  const { optionalDependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+  if (nodePackage in optionalDependencies && !isMusl()) return;
+  throw new Trouble(`Heddle needs Node ${oldestNode} or newer; this is ${process.versions.node}, and npm has no Node ${oldestNode} for ${process.platform}-${process.arch}${isMusl() ? ' with musl' : ''}. Please install it from https://nodejs.org and run the command again.`);
+}
+
+function isMusl() {
+  if (process.platform !== 'linux' || existsSync('/etc/debian_version')) return false;
+  process.report.excludeNetwork = true;
+  return process.report.getReport().header.glibcVersionRuntime === undefined;
+}
+
+function major(version) {
+  return Number(version.split('.')[0]);
+}
+
+// --- installing
+
+/** Our stamp says so, or npm's own record of what it put into node_modules agrees with the lockfile. */
+function isInstalled() {
+  if (major(process.versions.node) < oldestNode && !existsSync(packagedNode)) return false;
+  if (readIfThere(stamp) === lockfileHash()) return true;
+  const record = readIfThere(join(modules, '.package-lock.json'));
+  if (record === undefined || !agrees(JSON.parse(record).packages)) return false;
+  writeStamp();
+  return true;
+}
+
+/** Somebody ran `npm ci` or `npm install` by hand. Packages for other platforms are absent for good reason. */
+function agrees(installed) {
+  const wanted = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')).packages;
+  return Object.entries(wanted).every(([path, { version, optional, ...needs }]) =>
+    path === '' || (optional === true && !belongsHere(needs)) || installed[path]?.version === version);
+}
+
+function belongsHere({ os = [], cpu = [], libc = [] }) {
+  const fits = (wanted, mine) => wanted.length === 0 || wanted.includes(mine);
+  return fits(os, process.platform) && fits(cpu, process.arch) && (libc.length === 0 || libc.includes(isMusl() ? 'musl' : 'glibc'));
+}
+
+function lockfileHash() {
+  return createHash('sha256').update(readFileSync(join(project, 'package-lock.json'))).digest('hex');
+}
+
+function writeStamp() {
+  try {
+    writeFileSync(`${stamp}.${process.pid}`, lockfileHash());
+    renameSync(`${stamp}.${process.pid}`, stamp);
+  } catch {
+    // Somebody else's folder: the stamp only saves a few milliseconds.
+  }
+}
+
+async function install(ownNodeServes) {
+  say('Installing what Heddle needs. The first time this takes about half a minute.');
+  const since = Date.now();
+  const ticking = setInterval(() => say(`  still installing, ${Math.round((Date.now() - since) / 1000)} s`), 10_000);
+  try {
+    rmSync(stamp, { force: true });
+    const clean = await npm(['ci', '--prefer-offline']);
+    // A lockfile that lags behind package.json, as in the middle of somebody's change, stops `npm ci`; the work should not.
+    if (clean.code !== 0 && /EUSAGE|in sync/.test(clean.output)) await npm(['install', '--no-save']);
+    if (!existsSync(join(modules, '.package-lock.json'))) {
+      throw new Trouble('npm could not install what Heddle needs; its own message stands above. Maybe this machine has no way to the npm registry, or the disk is full.');
+    }
+    if (!ownNodeServes && !existsSync(packagedNode)) {
+      throw new Trouble(`npm left out its Node ${oldestNode} (${nodePackage}). Maybe install Node ${oldestNode} from https://nodejs.org, then run the command again.`);
+    }
+    // npm 10 does not link the programs of optional packages, and people put node_modules/.bin into their PATH.
+    if (existsSync(packagedNode) && !existsSync(join(modules, '.bin', 'node'))) await npm(['rebuild', nodePackage]);
+    writeStamp();
+    say(`Installed in ${Math.round((Date.now() - since) / 1000)} s.`);
+  } finally {
+    clearInterval(ticking);
+  }
+}
+
+/** Runs the npm that called us, so that a machine with several has no say; what it prints goes to stderr. */
+function npm(args) {
+  const callers = process.env.npm_execpath ?? '';
+  const isNpm = callers.endsWith('npm-cli.js') && existsSync(callers);
+  const [program, first] = isNpm ? [process.execPath, [callers]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
+  // The caller's own settings (a workspace, production only) are about its command and would leave half of the parts out.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_config_(workspaces?|omit|include|only|production|global|dry_run)$/i.test(name)));
+  delete env.NODE_ENV;
+  const all = [...first, ...args, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, all, { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'], shell: program.endsWith('.cmd') });
+    const signals = forwardSignals(child);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => {
+      output = (output + chunk).slice(-10_000);
+      process.stderr.write(chunk);
+    });
+    child.once('error', (error) => reject(new Trouble(`npm cannot be run (${error.code}). Maybe it is not in PATH.`)));
+    child.once('close', (code, signal) => {
+      signals.stop();
+      const interrupted = signal ?? signals.seen();
+      if (interrupted === undefined) resolve({ code, output });
+      else reject(new Interrupted(interrupted));
+    });
+  });
+}
+
+// --- one installer at a time
+
+/**
+ * Two commands started at once must not both rewrite node_modules. The lock is a file that its owner touches every second;
+ * when it has not moved for a while its owner is dead, and whoever replaces it and still finds own words in it a moment later goes on.
+ */
+async function whileAlone(lock, work) {
+  const token = `${process.pid} ${Date.now()} ${Math.random()}`;
+  try {
+    mkdirSync(dirname(lock), { recursive: true });
+    await acquire(lock, token);
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+    throw new Trouble(`Heddle must install what it needs into ${project}, and this user may not write there. Maybe run the command once as the owner of the folder, or clone it into a folder of your own.`);
+  }
+  const beating = setInterval(() => utimesSync(lock, new Date(), new Date()), 1000);
+  try {
+    await work();
+  } finally {
+    clearInterval(beating);
+    if (readIfThere(lock) === token) rmSync(lock, { force: true });
+  }
+}
+
+async function acquire(lock, token) {
+  const deadAfter = 15_000;
+  let seen = { beat: NaN, at: 0 };
+  let told = false;
+  for (;;) {
+    try {
+      writeFileSync(lock, token, { flag: 'wx' });
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (!told) say('Another command is installing; waiting for it.');
+    told = true;
+    const beat = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+    if (beat !== seen.beat) seen = { beat, at: Date.now() };
+    else if (Date.now() - seen.at > deadAfter) {
+      writeFileSync(`${lock}.${process.pid}`, token);
+      renameSync(`${lock}.${process.pid}`, lock);
+      await pause(300);
+      if (readIfThere(lock) === token) return;
+    }
+    await pause(250);
+  }
+}
+
+// --- handing over
+
+function handOver(node, args, here) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, args, {
+      cwd: here ? (process.env.INIT_CWD ?? process.cwd()) : project,
+      // Programs that the step starts by the name `node` get the same one.
+      env: { ...process.env, PATH: [dirname(node), join(modules, '.bin'), process.env.PATH ?? ''].join(delimiter) },
+      stdio: 'inherit',
+    });
+    const signals = forwardSignals(child);
+    child.once('error', (error) => reject(new Trouble(`${node} does not run here (${error.code}). Maybe install Node ${oldestNode} from https://nodejs.org, then run the command again.`)));
+    child.once('exit', (code, signal) => {
+      signals.stop();
+      if (signal !== null) return reject(new Interrupted(signal));
+      process.exitCode = code;
+      resolve();
+    });
+  });
+}
+
+/** At a terminal Ctrl-C reaches the child by itself; a second one from us would look like impatience. */
+function forwardSignals(child) {
+  const names = process.platform === 'win32' ? ['SIGINT', 'SIGTERM'] : ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  let seen;
+  const forward = (signal) => {
+    seen = signal;
+    if (signal !== 'SIGINT' || process.stdin.isTTY !== true) child.kill(signal);
+  };
+  for (const name of names) process.on(name, forward);
+  return { seen: () => seen, stop: () => names.forEach((name) => process.off(name, forward)) };
+}
+
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}
