@@ -24,7 +24,7 @@ export function checkPackageFiles(files: PackageFiles): readonly Problem[] {
         ? fileProblem('model.unknown-file', { file: path, ...hintParams(guessPath(path)) }, path)
         : fileProblem('model.file-not-allowed', { file: path }, path),
     ),
-    ...(files['README.md'] === undefined ? [fileProblem('model.no-readme', {}, undefined, 'warning')] : []),
+    ...(files['README.md'] === undefined ? [fileProblem('model.no-readme', { file: 'README.md' }, undefined, 'warning')] : []),
   ];
 }
 
