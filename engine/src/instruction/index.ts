@@ -1,1 +1,4 @@
+export { adultCard } from './adult-card.ts';
+export { studentCard } from './student-card.ts';
+export { substituteSheet } from './substitute-sheet.ts';
 export type * from './card.ts';

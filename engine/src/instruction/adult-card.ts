@@ -1,0 +1,40 @@
+import type { DayFacts, DayPlan, Meeting, Station } from '../schedule/index.ts';
+import type { AdultCard, AdultGroup } from './card.ts';
+import { copiesFor } from './copies.ts';
+import { indexDay } from './day-index.ts';
+import type { DayIndex } from './day-index.ts';
+import { fixedCommitments } from './fixed-commitments.ts';
+import { keepFor } from './keep.ts';
+import { exitCheckOf, materialsOf, titleOf } from './meeting.ts';
+import { besideStep, stepsFor } from './steps.ts';
+
+/** One adult's day: each station with its groups, what to do and why, what to copy; and the part of the day no model plans. */
+export function adultCard({ plan, facts, adultId }: { readonly plan: DayPlan; readonly facts: DayFacts; readonly adultId: string }): AdultCard {
+  const index = indexDay(plan, facts);
+  const stations = facts.day.periods.toSorted((a, b) => a.startMinute - b.startMinute).flatMap((period) =>
+    plan.stations.filter((station) => station.periodId === period.id && station.adultIds.includes(adultId)).map((station) => ({
+      periodId: period.id,
+      startMinute: period.startMinute,
+      endMinute: period.endMinute,
+      spaceId: station.spaceId,
+      isResponsible: station.adultIds[0] === adultId,
+      otherAdultIds: station.adultIds.filter((id) => id !== adultId),
+      groups: (index.meetingsByStation.get(station.id) ?? []).map((meeting) => group(index, { meeting, station, adultId })),
+    })));
+  return { adultId, on: plan.on, stations, fixed: fixedCommitments(index, adultId), copies: copiesFor(index, adultId) };
+}
+
+function group(index: DayIndex, { meeting, station, adultId }: { readonly meeting: Meeting; readonly station: Station; readonly adultId: string }): AdultGroup {
+  const seats = index.seatsByMeeting.get(meeting.id) ?? [];
+  return {
+    meetingId: meeting.id,
+    title: titleOf(index, meeting, station),
+    competencyId: meeting.competencyId,
+    modalityId: meeting.modalityId,
+    purpose: meeting.purpose,
+    students: seats.map((seat) => ({ studentId: seat.studentId, reasons: seat.reasons, keep: keepFor(index, seat), isWithoutEvidence: seat.isWithoutEvidence })),
+    materials: materialsOf(index, meeting, station),
+    steps: station.adultIds[0] === adultId ? stepsFor(index, meeting, station) : besideStep(index, { meeting, station, adultId }),
+    exitCheck: exitCheckOf(index, meeting, station),
+  };
+}
