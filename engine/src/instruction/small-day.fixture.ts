@@ -88,7 +88,7 @@ const model: LearningModel = {
     modalities: [modality('small-group', 'Small group', 'teaches', 'teacher-led'), modality('partners', 'Partners', 'circulates', 'collaborative'), modality('alone', 'On your own', 'supervises', 'independent')],
     habits: [],
   },
-  operations: { roundSchoolDays: 10, periodMinutes: 45, limits: none, routines: [], fallback: { title: 'Study hall', spaceKinds: ['open area'], studentsPerAdult: 20 } },
+  operations: { roundSchoolDays: 10, periodMinutes: { shortest: 30, longest: 60 }, limits: none, routines: [], fallback: { title: 'Study hall', spaceKinds: ['open area'], studentsPerAdult: 20 } },
   technology: { evidenceSources: [], retention: [] },
 };
 const adoption: Adoption = {
