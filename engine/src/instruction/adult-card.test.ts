@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { adultCard } from './adult-card.ts';
-import { facts, plan, seat } from './small-day.fixture.ts';
+import { facts, plan, seat } from './small-day.test-data.ts';
 
 const cardOf = (adultId: string) => adultCard({ plan, facts, adultId });
 

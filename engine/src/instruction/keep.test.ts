@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { indexDay } from './day-index.ts';
 import { keepFor } from './keep.ts';
-import { facts, plan, seat } from './small-day.fixture.ts';
+import { facts, plan, seat } from './small-day.test-data.ts';
 
 const index = indexDay(plan, facts);
 const keep = (studentId: string, meetingId = 'm1', checkMinutes = 6) => keepFor(index, seat(studentId, '1', meetingId, { checkMinutes }));

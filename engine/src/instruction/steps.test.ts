@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Seat } from '../schedule/index.ts';
 import { adultCard } from './adult-card.ts';
-import { facts, plan, seat } from './small-day.fixture.ts';
+import { facts, plan, seat } from './small-day.test-data.ts';
 import { stepsForAStranger } from './steps.ts';
 
 /** The steps of the teacher's first group when these sit in it. */

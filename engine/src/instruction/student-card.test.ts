@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { facts, on, plan, seat } from './small-day.fixture.ts';
+import { facts, on, plan, seat } from './small-day.test-data.ts';
 import { studentCard } from './student-card.ts';
 
 const cardOf = (studentId: string) => studentCard({ plan, facts, studentId });

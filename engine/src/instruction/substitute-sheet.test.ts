@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { adultCard } from './adult-card.ts';
-import { facts, plan } from './small-day.fixture.ts';
+import { facts, plan } from './small-day.test-data.ts';
 import { substituteSheet } from './substitute-sheet.ts';
 
 const card = adultCard({ plan, facts, adultId: 't1' });

@@ -72,7 +72,7 @@ const activity = (id: string, modalityId: string, material: string, pagesToCopy:
   id, title: material, competencyIds: ['c-rate', 'c-ratio'], modalityId, minutes: 25, isOnScreen: false, material, pagesToCopy, printable: material, rationale,
 });
 const model: LearningModel = {
-  id: 'small', version: '1.0.0', title: 'Small', scope: { kind: 'subject', subject: 'Mathematics', grades: ['06'] }, aims: [],
+  id: 'small', version: '1.0.0', title: 'Small', aliases: {}, scope: { kind: 'subject', subject: 'Mathematics', grades: ['06'] }, aims: [],
   instruction: {
     frameworks: [], items: [], activities: [],
     mastery: {
