@@ -1,6 +1,7 @@
+import type { CompetencyGraph } from '../competency/index.ts';
 import type { Evidence } from '../evidence/index.ts';
 import type { Reason } from '../problem/index.ts';
-import type { Instant, SchoolDate } from '../roster/index.ts';
+import type { Grade, Instant, SchoolDate } from '../roster/index.ts';
 
 /**
  * What a student knows. Three things that never stand for each other:
@@ -9,7 +10,7 @@ import type { Instant, SchoolDate } from '../roster/index.ts';
  */
 
 export type Estimate = {
-  /** Probability that the student can do a typical task of the competency now, 0..1. */
+  /** Probability that the student, working alone, gets a typical question on the competency right now, 0..1: the same meaning for every method. */
   readonly p: number;
   /** Standard deviation of p, 0..0.5: how sure. */
   readonly sd: number;
@@ -20,17 +21,39 @@ export type Estimate = {
 };
 
 /**
- * One way to estimate. Pure: `apply` returns a new state and never changes the old one.
- * A state belongs to one student and is the fold of that student's own evidence, sorted by (occurredAt, id),
- * under one versioned parameter file. Every method passes `method.conformance.ts`.
+ * The fold of one student's own evidence, sorted by (occurredAt, id): a few numbers by competency id, and under '' what a method keeps
+ * about the student as a whole. Every method's state has this one shape, so that the store keeps it as JSON, compares it
+ * byte by byte and never has to know the method. It holds nothing of the roster or the framework: those may be corrected
+ * without a single state changing.
  */
-export type MasteryMethod<State, MethodParams> = {
+export type MasteryState = Readonly<Record<string, readonly number[]>>;
+
+/**
+ * One way to estimate, ready with one versioned parameter file. Pure: `apply` returns a new state and never changes the old one.
+ * Every method passes `method.conformance.test-suite.ts`.
+ */
+export type MasteryMethod = {
   readonly id: string;
-  start(params: MethodParams, student: { readonly grade: string | null }): State;
-  apply(state: State, evidence: Evidence): State;
-  /** `item` narrows the estimate to one question where the method knows items. */
-  estimate(state: State, competencyId: string, asOf: Instant, item?: string): Estimate;
+  /** Version of the parameter file it runs on: 'bkt@1'. */
+  readonly parameters: string;
+  start(): MasteryState;
+  /** Evidence in sorted order, none of it before what the state has seen; in one go or in several, the result is the same. */
+  apply(state: MasteryState, evidence: readonly Evidence[]): MasteryState;
+  estimate(state: MasteryState, question: EstimateQuestion): Estimate;
 };
+
+/** What is asked of a state, with what it may be judged by beside the evidence: the student's grade and the map of competencies. */
+export type EstimateQuestion = {
+  readonly competencyId: string;
+  readonly asOf: Instant;
+  readonly grade: Grade | null;
+  readonly graph: Pick<CompetencyGraph, 'competencies' | 'prerequisitesOf' | 'parentOf'>;
+  /** Narrows the estimate to one question where the method knows items. */
+  readonly itemId?: string;
+};
+
+/** What the store keeps of a student: `JSON.stringify` of it is the same bytes whatever the order of arrival. */
+export type StudentProjection = { readonly method: string; readonly parameters: string; readonly state: MasteryState };
 
 /** 'provisional' opens the next step; 'secure' needs a later day and another kind of task. */
 export type Level = 'none' | 'provisional' | 'secure';
@@ -71,12 +94,16 @@ export type Standing = {
   } | null;
   /** Tasks in a row on this competency without reaching a level, newest run. */
   readonly missesInARow: number;
+  /** School date of the last passed task or raised level; null where there was none. The stuck rule counts from here. */
+  readonly lastProgressOn: SchoolDate | null;
 };
 
 /** Everything path needs to know about one student. `standings` holds only competencies with evidence or a judgement. */
 export type StudentMastery = {
   readonly studentId: string;
   readonly standings: ReadonlyMap<string, Standing>;
+  /** School date of the last evidence that may inform; null where there is none. */
+  readonly lastEvidenceOn: SchoolDate | null;
   /** For any competency, evidence or not: unknown is not zero. */
   estimate(competencyId: string): Estimate;
 };

@@ -1,3 +1,37 @@
 import type { Messages } from '../catalogue.ts';
 
-export const mastery = {} as const satisfies Messages;
+/** Why a level holds and what an estimate rests on. Levels and estimates are words here, never a mark. */
+export const mastery = {
+  'mastery.provisional': {
+    student: 'You got {correct} of {of} right in {competency} on {date}, so you can go on.',
+    family: 'On {date} your child got {correct} of {of} right in {competency}. That is enough to go on.',
+    staff: 'Passed once: {correct} of {of} right in {competency} on {date}. The next step is open.',
+  },
+  'mastery.secure': {
+    student: 'You showed {competency} on {dates}, and in a new way on {date}. It is yours.',
+    family: 'Your child showed {competency} on {dates}, and in another way on {date}. It is secure.',
+    staff: 'Secure: {competency} was passed on {dates}. Another kind of task on {date} had {correct} of {of} right.',
+  },
+  'mastery.by-person': {
+    student: '{adult} looked at your work in {competency} on {date}.',
+    family: '{adult} judged the work in {competency} on {date}. The reason: {reason}.',
+    staff: '{adult} set {competency} to {level} on {date}. The reason: {reason}.',
+  },
+  'mastery.estimate-by-answers': {
+    student: 'This rests on {count, plural, one {# answer} other {# answers}} of yours in {competency}.',
+    family: 'This rests on {count, plural, one {# answer} other {# answers}} in {competency}.',
+    staff: 'The estimate rests on {count, plural, one {# answer} other {# answers}} in {competency}.',
+  },
+  'mastery.estimate-by-grade': {
+    student: 'We have not seen your work in {competency} yet.',
+    family: 'We have not seen work in {competency} yet. What most students know in this grade is our guide.',
+    staff: 'Nothing seen in {competency} yet. The estimate rests on the grade alone.',
+  },
+  'mastery.estimate-faded': {
+    student: 'It has been {days, plural, one {# day} other {# days}} since you used {competency}.',
+    family: 'It has been {days, plural, one {# day} other {# days}} since your child used {competency}.',
+    staff: 'The estimate has faded: {days, plural, one {# day} other {# days}} since {competency} was last shown.',
+  },
+  'mastery.no-reason': 'A judgement of {student} in {competency} needs a reason. Write in a few words what you saw.',
+  'mastery.unknown-method': 'The model names the method {method} with {parameters}. There is none of that name. These are there: {known}.',
+} as const satisfies Messages;
