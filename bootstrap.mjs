@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -162,7 +163,7 @@ function npm(args) {
  * when it has not moved for a while its owner is dead, and whoever replaces it and still finds own words in it a moment later goes on.
  */
 async function whileAlone(lock, work) {
-  const token = `${process.pid} ${Date.now()} ${Math.random()}`;
+  const token = `${process.pid} ${hostname()} ${Math.random()}`;
   try {
     mkdirSync(dirname(lock), { recursive: true });
     await acquire(lock, token);
@@ -180,7 +181,6 @@ async function whileAlone(lock, work) {
 }
 
 async function acquire(lock, token) {
-  const deadAfter = 15_000;
   let seen = { beat: NaN, at: 0 };
   let told = false;
   for (;;) {
@@ -194,13 +194,25 @@ async function acquire(lock, token) {
     told = true;
     const beat = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
     if (beat !== seen.beat) seen = { beat, at: Date.now() };
-    else if (Date.now() - seen.at > deadAfter) {
+    else if (Date.now() - seen.at > (isGone(readIfThere(lock) ?? '') ? 3_000 : 15_000)) {
       writeFileSync(`${lock}.${process.pid}`, token);
       renameSync(`${lock}.${process.pid}`, lock);
       await pause(300);
       if (readIfThere(lock) === token) return;
     }
     await pause(250);
+  }
+}
+
+/** A process of this machine that is no more; of another machine sharing the folder we cannot know. */
+function isGone(token) {
+  const [pid, host] = token.split(' ');
+  if (host !== hostname()) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
   }
 }
 
