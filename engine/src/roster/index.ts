@@ -1,1 +1,18 @@
 export type * from './roster.ts';
+export { checkRoster } from './check-roster.ts';
+export { commitmentsOn } from './commitments.ts';
+export type { Commitment, Commitments } from './commitments.ts';
+export { findDoubleBookings } from './double-booking.ts';
+export { isActiveOn, overlapOf } from './effective.ts';
+export { byGrade, gradeNumber, isGrade, parseGrade } from './grade.ts';
+export { indexAvailability, isAvailable } from './availability.ts';
+export type { Availability } from './availability.ts';
+export { indexRoster } from './index-roster.ts';
+export type { RosterIndex } from './index-roster.ts';
+export { missingFacts } from './missing-facts.ts';
+export { nextSchoolDay, previousSchoolDay, schoolDaysBefore, schoolDaysBetween, weekOf } from './school-calendar.ts';
+export { addDays, datesBetween, isSchoolDate, mondayOf, weekdayOf } from './school-date.ts';
+export { isSchoolDay, isWallTime, minuteOfDay, schoolDayOn } from './school-day.ts';
+export { presentStudents, studentsInSections, studentsToPlace } from './seats.ts';
+export { instantAt, isZone, minuteAt, resolveLocal, schoolDateAt } from './zone.ts';
+export type { LocalTime, Resolved } from './zone.ts';
