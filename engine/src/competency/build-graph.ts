@@ -64,7 +64,7 @@ function circlesIn(competencies: ReadonlyMap<string, Competency>, edges: Edges):
   const ids = [...competencies.keys()];
   const codesOf = (cycle: readonly string[]) => cycle.map((id) => competencies.get(id)?.code ?? id);
   const problem = (code: string, cycle: readonly string[]): Problem => (
-    { code, severity: 'error', place: {}, params: { codes: codesOf(cycle), count: cycle.length - 1 } }
+    { code, severity: 'error', place: {}, params: { circle: codesOf(cycle).join(' → ') } }
   );
   return [
     ...findCycles(ids, edges.after.of).map((cycle) => problem('competency.cycle', cycle)),

@@ -11,11 +11,11 @@ export function checkBell(roster: Pick<Roster, 'bell' | 'calendar'>): readonly P
 }
 
 function checkRow(row: BellPeriod): readonly Problem[] {
-  const params = { period: row.periodId, start: row.start, end: row.end };
+  const params = { periodId: row.periodId, start: row.start, end: row.end };
   if (!isWallTime(row.start) || !isWallTime(row.end)) return [error('roster.bell-time', params)];
   if (row.start >= row.end) return [error('roster.bell-order', params)];
   const strange = row.weekdays.find((weekday) => !Number.isInteger(weekday) || weekday < 1 || weekday > 7);
-  if (strange !== undefined || row.weekdays.length === 0) return [error('roster.bell-weekday', { period: row.periodId, value: String(strange ?? '') })];
+  if (strange !== undefined || row.weekdays.length === 0) return [error('roster.bell-weekday', { periodId: row.periodId, value: String(strange ?? '') })];
   return [];
 }
 
@@ -30,7 +30,7 @@ function checkOverlaps(bell: readonly BellPeriod[]): readonly Problem[] {
           const key = [row.periodId, next.periodId].sort().join('\n');
           if (next.start >= row.end || found.has(key)) continue;
           found.set(key, error('roster.bell-overlap', {
-            period: row.periodId, otherPeriod: next.periodId, weekday, dayType: dayType ?? 'none', end: row.end, start: next.start,
+            periodId: row.periodId, otherPeriodId: next.periodId, weekday, dayType: dayType ?? 'none', end: row.end, start: next.start,
           }));
         }
       });
@@ -45,7 +45,10 @@ function checkCalendar(roster: Pick<Roster, 'bell' | 'calendar'>): readonly Prob
   const problems: Problem[] = [];
   const typesByDate = new Map<string, string>();
   for (const day of [...roster.calendar].sort((left, right) => (left.date < right.date ? -1 : 1))) {
-    if (!isSchoolDate(day.date)) problems.push(error('roster.calendar-date', { value: day.date }));
+    if (!isSchoolDate(day.date)) {
+      problems.push(error('roster.calendar-date', { value: day.date }));
+      continue;
+    }
     if (day.dayType !== null && periods.size > 0 && !types.has(day.dayType)) {
       problems.push(error('roster.day-type-unknown', { date: day.date, value: day.dayType, allowed: [...types].sort() }));
     }

@@ -23,7 +23,7 @@ export function findDoubleBookings(roster: Pick<Roster, 'people' | 'sections' | 
     ...clashesOf(byPerson).map((clash) => problemOf(clash, {
       code: 'roster.person-in-two-sections', who: 'person', name: nameOf(people.get(clash.id)) ?? clash.id,
     })),
-    ...clashesOf(bySpace).map((clash) => problemOf(clash, { code: 'roster.space-in-two-sections', who: 'space', name: clash.id })),
+    ...clashesOf(bySpace).map((clash) => problemOf(clash, { code: 'roster.space-in-two-sections', who: 'room', name: clash.id })),
   ];
 }
 
@@ -61,12 +61,12 @@ function clashesOf(bookings: ReadonlyMap<string, readonly Booking[]>): readonly 
   return clashes;
 }
 
-/** `personId`/`spaceId`, `sectionId` and `otherSectionId` are for readers that know the line each came from. */
-function problemOf(clash: Clash, words: { readonly code: string; readonly who: 'person' | 'space'; readonly name: string }): Problem {
+/** `personId` or `roomId`, `sectionId` and `otherSectionId` are for readers that know the line each came from. */
+function problemOf(clash: Clash, words: { readonly code: string; readonly who: 'person' | 'room'; readonly name: string }): Problem {
   return {
     code: words.code, severity: 'error', place: {},
     params: {
-      [words.who]: words.name, [`${words.who}Id`]: clash.id, period: clash.periodId,
+      [words.who]: words.name, [`${words.who}Id`]: clash.id, periodId: clash.periodId,
       section: titleOf(clash.one), otherSection: titleOf(clash.other),
       sectionId: clash.one.id, otherSectionId: clash.other.id,
       from: clash.span.from, until: clash.span.until ?? 'open',
