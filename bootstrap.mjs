@@ -23,7 +23,7 @@ const steps = {
   test: { program: 'house/run-tests.ts', args: [] },
   'test:postgres': { program: 'house/run-tests.ts', args: ['--postgres'] },
   bench: { program: 'bench/main.ts', args: [], here: true },
-  schemas: { program: 'house/write-generated.ts', args: [] },
+  schemas: { program: 'schemas/write.ts', args: [] },
 };
 
 /** A sentence for the person at the keyboard, not a stack for a programmer. */

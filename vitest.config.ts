@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: onPostgres
       ? ['server/src/{store,services}/**/*.test.ts', 'house/postgres-*.test.ts']
-      : ['{engine,server,cli,web,house,e2e,bench,models}/**/*.test.ts'],
+      : ['{engine,server,cli,web,house,e2e,bench,schemas,models}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', ...(onPostgres ? [] : ['house/postgres-cluster.test.ts'])],
     globalSetup: ['house/postgres-setup.ts'],
     reporters: ['default', new ClosingLineReporter()],

@@ -56,7 +56,7 @@ export function partOf(path: string): string {
 
 /** Tests and what only tests use; they may read files and look behind doors, and nothing in production may use them. */
 export function isTest(path: string): boolean {
-  return /\.(?:test|test-suite|test-data|fixture)\.tsx?$|(?:^|\/)(?:test|testing|e2e|house|bench)\//.test(path) || path === 'vitest.config.ts';
+  return /\.(?:test|test-suite|test-data|fixture)\.tsx?$|(?:^|\/)(?:test|testing|e2e|house|bench|schemas)\//.test(path) || path === 'vitest.config.ts';
 }
 
 export function isCode(path: string): boolean {
