@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readingGrade } from '../../../house/reading-grade.ts';
-import type { Audience, Messages, Sentence } from './catalogue.ts';
-import { reservedParams } from './catalogue.ts';
+import type { Audience, Messages, reservedParams, Sentence } from './catalogue.ts';
 import { cli } from './en/cli.ts';
 import { competency } from './en/competency.ts';
 import { evidence } from './en/evidence.ts';
