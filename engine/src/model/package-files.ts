@@ -6,7 +6,7 @@ import { packageLayout } from './format/package-layout.ts';
 export type PackageFiles = Readonly<Record<string, string>>;
 
 const mostFiles = 1000;
-const mostCharacters = 20_000_000;
+const mostCharacters = 10_000_000;
 
 /** Whether the files of a package are the ones the format knows: none missing, none misplaced, nothing but text. */
 export function checkPackageFiles(files: PackageFiles): readonly Problem[] {
@@ -51,11 +51,8 @@ function isText(path: string): boolean {
 function guessPath(path: string): string | undefined {
   const asYaml = path.replace(/\.yml$/, '.yaml');
   if (isKnown(asYaml)) return asYaml;
-  const exact = findNearest(asYaml, onePaths.map((entry) => entry.path));
-  if (exact !== undefined) return exact;
-  const slash = asYaml.lastIndexOf('/') + 1;
-  const folder = findNearest(asYaml.slice(0, slash), folders);
-  return folder === undefined ? undefined : `${folder}${asYaml.slice(slash)}`;
+  const name = asYaml.slice(asYaml.lastIndexOf('/') + 1);
+  return findNearest(asYaml, [...onePaths.map((entry) => entry.path), ...folders.map((folder) => `${folder}${name}`)]);
 }
 
 function fileProblem(code: string, params: Problem['params'], file?: string, severity: Problem['severity'] = 'error'): Problem {

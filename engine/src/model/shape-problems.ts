@@ -15,9 +15,12 @@ export function readShape<Schema extends z.ZodType>(
   const result = schema.safeParse(file.value, { reportInput: true });
   if (result.success) return { value: result.data, problems: [] };
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  const problems = result.error.issues.flatMap((issue) => tellIssue(issue, { file, shape }));
-  return { value: undefined, problems: problems.toSorted((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0)) };
+  const problems = result.error.issues.slice(0, mostProblems).flatMap((issue) => tellIssue(issue, { file, shape }));
+  return { value: undefined, problems: problems.toSorted((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0)).slice(0, mostProblems) };
 }
+
+/** Of one file; whoever has made more has made one fault a hundred times. */
+const mostProblems = 100;
 
 type Issue = z.core.$ZodIssue;
 type Context = { readonly file: YamlFile; readonly shape: JsonShape };
@@ -45,7 +48,7 @@ function tellIssue(issue: Issue, context: Context): readonly Problem[] {
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = knownKeys(context.shape, field);
-      return issue.keys.map((key) =>
+      return issue.keys.slice(0, mostProblems).map((key) =>
         tell('unknown-key', { key, ...hintParams(findNearest(key, known)), known: [...known] }, [...field, key]),
       );
     }

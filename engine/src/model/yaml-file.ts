@@ -16,23 +16,29 @@ export type YamlFile = {
 /** Keys and list positions from the top of a file: ['activities', 3, 'competencyIds', 0]. */
 export type FieldPath = readonly (string | number)[];
 
-/** Longer texts are refused before they are parsed: nobody writes a megabyte of YAML by hand. */
+/** Longer texts are refused before they are parsed, so that a hostile package costs seconds and not minutes. A folder may hold many files. */
 const mostCharacters = 1_000_000;
+/** Deeper than anything the format knows; what reads the value later may then walk it without fear for the stack. */
+const mostDepth = 30;
+/** Of one file's faults; whoever has made more has made one fault a hundred times. */
+const mostProblems = 100;
 
 export function readYaml(path: string, text: string): { readonly file: YamlFile | undefined; readonly problems: readonly Problem[] } {
   if (text.length > mostCharacters) {
     return { file: undefined, problems: [yamlProblem({ code: 'model.file-too-long', path, line: 1, params: { most: mostCharacters } })] };
   }
   const lines = new LineCounter();
-  // version 1.2 core: `no` is text and not false, `06` a number and not octal. `uniqueKeys` refuses a key written twice.
-  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, prettyErrors: false, lineCounter: lines });
-  const faults = [...document.errors, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
-  const problems = [
-    ...faults.map((fault) =>
-      yamlProblem({ code: 'model.not-yaml', path, line: lines.linePos(fault.pos[0]).line, params: { kind: fault.code, detail: fault.message } }),
-    ),
-    ...findSharedNodes(document, { path, lines }),
+  // version 1.2 core: `no` is text and not false, `06` a number and not octal. The library compares every key with every other
+  // (a minute for 60,000 keys), so that keys written twice are found here instead.
+  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, lineCounter: lines });
+  const faults = [
+    ...[...document.errors, ...document.warnings].map(({ code, message, pos }): Fault => ({ code: 'model.not-yaml', offset: pos[0], params: { kind: code, detail: message } })),
+    ...findUnreadable(document),
   ];
+  const problems = faults
+    .toSorted((a, b) => a.offset - b.offset)
+    .slice(0, mostProblems)
+    .map(({ code, offset, params }) => yamlProblem({ code, path, line: lines.linePos(offset).line, params }));
   if (problems.length > 0) return { file: undefined, problems };
   return { file: { path, value: document.toJS({ maxAliasCount: 0 }), lineOf: (field) => findLine(document, { field, lines }) }, problems };
 }
@@ -42,14 +48,39 @@ export function fieldName(field: FieldPath): string {
   return field.map((step, depth) => (typeof step === 'number' ? `[${step}]` : depth === 0 ? step : `.${step}`)).join('');
 }
 
-/** Anchors and aliases let forty lines unfold to gigabytes, and a value used twice has no one line. */
-function findSharedNodes(document: Document, { path, lines }: { path: string; lines: LineCounter }): readonly Problem[] {
-  const problems: Problem[] = [];
-  visit(document, (_, node) => {
-    if (!isAlias(node) && !((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined)) return;
-    problems.push(yamlProblem({ code: 'model.shared-node', path, line: lines.linePos(node.range?.[0] ?? 0).line, params: {} }));
+type Fault = { readonly code: string; readonly offset: number; readonly params: Problem['params'] };
+
+/**
+ * What YAML allows and a package does not. Anchors and aliases let forty lines unfold to gigabytes, and a value used twice has no one line;
+ * of a key written twice one value would be lost without a word; a key that is itself a list has no name to speak of.
+ */
+function findUnreadable(document: Document): readonly Fault[] {
+  const faults: Fault[] = [];
+  const add = (code: string, node: { readonly range?: readonly [number, number, number] | null | undefined }, params: Problem['params'] = {}): void => {
+    faults.push({ code, offset: node.range?.[0] ?? 0, params });
+  };
+  visit(document, (_, node, ancestors) => {
+    if (isAlias(node)) add('model.shared-node', node);
+    if (!isMap(node) && !isSeq(node) && !isScalar(node)) return undefined;
+    if (node.anchor !== undefined) add('model.shared-node', node);
+    if (ancestors.length > mostDepth) {
+      add('model.too-deep', node, { most: mostDepth });
+      return visit.BREAK;
+    }
+    if (isMap(node)) {
+      const seen = new Set<string>();
+      for (const { key } of node.items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) add('model.double-key', key, { key: name.slice(0, 60) });
+        seen.add(name);
+      }
+      const odd = node.items.find(({ key }) => !isScalar(key));
+      if (odd !== undefined) add('model.odd-key', isMap(odd.key) || isSeq(odd.key) ? odd.key : node);
+    }
+    return undefined;
   });
-  return problems;
+  return faults;
 }
 
 function findLine(document: Document, { field, lines }: { field: FieldPath; lines: LineCounter }): number {

@@ -12,6 +12,9 @@ export const model = {
   // YAML
   'model.not-yaml': 'This line is not valid YAML: {detail}. Maybe a colon, a quote or the spaces at the start of the line are wrong ({kind}).',
   'model.shared-node': 'Anchors (&) and aliases (*) may not be used in a package. Maybe write the value out where it is used.',
+  'model.double-key': 'The key "{key}" is written twice here. Maybe take one of the two out.',
+  'model.odd-key': 'A list or a set of keys stands here as the name of a key. Maybe a question mark or a bracket is too much.',
+  'model.too-deep': 'This is more than {most} levels deep. Maybe the spaces at the start of the lines are wrong.',
   'model.other-format': 'The format of this package is "{value}", and this program reads "{known}". Maybe a newer program is needed, or the line should say "{known}".',
   // Shape
   'model.unknown-key': 'There is no key "{key}" here. {hasHint, select, yes {Maybe you meant "{hint}"} other {Maybe you meant one of these: {known}}}.',
