@@ -4,8 +4,8 @@
 
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { homedir, hostname } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,7 +18,7 @@ const oldestNode = 24;
 
 /** Each step is a script of npm and becomes one TypeScript program; `here` steps read paths from where the person stands. */
 const steps = {
-  start: { program: 'cli/src/main.ts', args: ['demo', '--school', join(project, '.heddle', 'demo')] },
+  start: { program: 'cli/src/main.ts', args: ['demo', '--school', demoFolder()] },
   heddle: { program: 'cli/src/main.ts', args: [], here: true },
   test: { program: 'house/run-tests.ts', args: [] },
   'test:postgres': { program: 'house/run-tests.ts', args: ['--postgres'] },
@@ -47,6 +47,17 @@ async function main() {
     if (!isInstalled()) await install(ownNodeServes);
   });
   await handOver(ownNodeServes ? process.execPath : packagedNode, [join(project, step.program), ...step.args, ...rest], step.here);
+}
+
+/** In the project, where it is easy to find and to throw away; in the person's home when the project belongs to somebody else. */
+function demoFolder() {
+  const inProject = join(project, '.heddle', 'demo');
+  try {
+    accessSync([inProject, dirname(inProject), project].find((folder) => existsSync(folder)), constants.W_OK);
+    return inProject;
+  } catch {
+    return join(homedir(), '.heddle', 'demo');
+  }
 }
 
 // --- which Node

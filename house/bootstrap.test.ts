@@ -75,22 +75,36 @@ function npmCalls(): readonly string[] {
   return existsSync(join(project, 'npm-calls')) ? readFileSync(join(project, 'npm-calls'), 'utf8').trim().split('\n').map((line) => line.trim()) : [];
 }
 
+/** As npm leaves it. */
+function installByHand(packages: string): void {
+  mkdirSync(join(project, 'node_modules'), { recursive: true });
+  writeFileSync(join(project, 'node_modules', '.package-lock.json'), `{"packages": ${packages}}`);
+}
+const complete = '{"node_modules/zod": {"version": "1.0.0"}}';
+
 describe('handing over', () => {
+  beforeEach(() => installByHand(complete));
+
   test('arguments, exit code and the place where the person stands pass through', async () => {
     const { code, stdout } = await run(['heddle', 'fail', '--on', '2026-09-15', 'two words', '"'], { INIT_CWD: tmpdir() });
     expect({ code, ...JSON.parse(stdout) }).toEqual({ code: 3, args: ['--on', '2026-09-15', 'two words', '"'], cwd: tmpdir() });
-  });
-
-  test('stdout is the step\'s alone, even when it had to install', async () => {
-    const { stdout, stderr } = await run(['heddle', 'print']);
-    expect(JSON.parse(stdout)).toMatchObject({ args: [] });
-    expect(stderr).toContain('added packages');
   });
 
   test('start opens the demo school in the project\'s own folder', async () => {
     writeFileSync(join(project, 'cli', 'src', 'main.ts'), 'console.log(JSON.stringify(process.argv.slice(2)));');
     const { stdout } = await run(['start', '--port', '0'], { INIT_CWD: tmpdir() });
     expect(JSON.parse(stdout)).toEqual(['demo', '--school', join(project, '.heddle', 'demo'), '--port', '0']);
+  });
+
+  test('start in somebody else\'s project keeps the school in the person\'s own home', async () => {
+    mkdirSync(join(project, '.heddle'));
+    writeFileSync(join(project, 'cli', 'src', 'main.ts'), 'console.log(JSON.stringify(process.argv.slice(2)));');
+    chmodSync(dirname(project), 0o755);
+    for (const folder of ['.heddle', '.']) chmodSync(join(project, folder), 0o555);
+    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const { stdout } = await start(['start'], { HOME: tmpdir() }, nobody).ended;
+    for (const folder of ['.', '.heddle']) chmodSync(join(project, folder), 0o755);
+    expect(JSON.parse(stdout)).toEqual(['demo', '--school', join(tmpdir(), '.heddle', 'demo')]);
   });
 
   test('a signal reaches the step, and its answer comes back', async () => {
@@ -111,6 +125,12 @@ describe('handing over', () => {
 });
 
 describe('installing', () => {
+  test('stdout is the step\'s alone, even when it had to install', async () => {
+    const { stdout, stderr } = await run(['heddle', 'print']);
+    expect(JSON.parse(stdout)).toMatchObject({ args: [] });
+    expect(stderr).toContain('added packages');
+  });
+
   test('happens once', async () => {
     await run(['heddle', 'print']);
     const second = await run(['heddle', 'print']);
@@ -126,15 +146,13 @@ describe('installing', () => {
   });
 
   test('is left out when somebody has run npm by hand', async () => {
-    mkdirSync(join(project, 'node_modules'));
-    writeFileSync(join(project, 'node_modules', '.package-lock.json'), '{"packages": {"node_modules/zod": {"version": "1.0.0"}}}');
+    installByHand(complete);
     expect(await run(['heddle', 'print'])).toMatchObject({ code: 0, stderr: '' });
     expect(npmCalls()).toEqual([]);
   });
 
   test('is made good when somebody has run npm by hand without the packages for development', async () => {
-    mkdirSync(join(project, 'node_modules'));
-    writeFileSync(join(project, 'node_modules', '.package-lock.json'), '{"packages": {}}');
+    installByHand('{}');
     await run(['heddle', 'print'], { npm_config_omit: 'dev', NODE_ENV: 'production' });
     expect(npmCalls()).toEqual(['ci', 'done']);
   });
@@ -163,7 +181,7 @@ describe('installing', () => {
     mkdirSync(dirname(lock));
     writeFileSync(lock, 'another');
     const { ended } = start(['heddle', 'print']);
-    for (let beat = 0; beat < 5; beat += 1) {
+    for (let beat = 0; beat < 3; beat += 1) {
       await sleep(200);
       utimesSync(lock, new Date(), new Date());
     }
@@ -213,7 +231,7 @@ describe('on an older Node', () => {
     const bin = join(project, 'node_modules', name, 'bin');
     mkdirSync(bin, { recursive: true });
     writeFileSync(join(bin, 'node'), `#!/bin/sh\necho brought by npm >&2\nexec "${process.execPath}" "$@"\n`, { mode: 0o755 });
-    writeFileSync(join(project, 'node_modules', '.package-lock.json'), '{"packages": {"node_modules/zod": {"version": "1.0.0"}}}');
+    installByHand(complete);
     expect(await runOnOlder()).toMatchObject({ code: 0, stderr: 'brought by npm\n' });
   });
 });
