@@ -5,3 +5,8 @@ export type { PackageFiles } from './package-files.ts';
 export { parsePackage } from './parse-package.ts';
 export type { ParsedPackage } from './parse-package.ts';
 export type { Component, ComponentKind, SourceMap } from './source-map.ts';
+export { checkItem } from './item-check.ts';
+export { drawItem } from './item-draw.ts';
+export type { DrawnItem } from './item-draw.ts';
+export { scoreAnswer } from './item-score.ts';
+export type { ScoredAnswer } from './item-score.ts';

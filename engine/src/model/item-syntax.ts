@@ -1,0 +1,149 @@
+import { atPosition, itemFault } from './item-fault.ts';
+import { rational } from './item-rational.ts';
+import type { Rational } from './item-rational.ts';
+
+/**
+ * What an expression of the item language says, as a tree. `at` is the position in the text, from 1.
+ *
+ *   condition  = check { ("and" | "or") check }        "and" and "or" may not be mixed without parentheses
+ *   check      = sum [ ("=" | "!=" | "<" | "<=" | ">" | ">=") sum ]
+ *   sum        = product { ("+" | "-") product }
+ *   product    = signed { ("*" | "/") signed }
+ *   signed     = "-" signed | power                    so -2^2 is -(2^2), as in a textbook
+ *   power      = part [ "^" signed ]
+ *   part       = number | name | name "(" condition { "," condition } ")" | "(" condition ")"
+ */
+export type Expression =
+  | { readonly kind: 'number'; readonly at: number; readonly value: Rational }
+  | { readonly kind: 'name'; readonly at: number; readonly name: string }
+  | { readonly kind: 'call'; readonly at: number; readonly name: string; readonly given: readonly Expression[] }
+  | { readonly kind: 'minus'; readonly at: number; readonly of: Expression }
+  | { readonly kind: 'operation'; readonly at: number; readonly operator: Operator; readonly left: Expression; readonly right: Expression };
+
+export type Operator = (typeof operators)[number];
+
+const operators = ['and', 'or', '=', '!=', '<=', '>=', '<', '>', '+', '-', '*', '/', '^'] as const;
+
+/** Both bounds keep any text, also a hostile one, a matter of microseconds and far from the stack's end. */
+const mostLetters = 1000;
+const mostDepth = 40;
+
+export function parseExpression(text: string): Expression {
+  if (text.length > mostLetters) throw itemFault('item.text-too-long', { at: mostLetters + 1, most: mostLetters });
+  const tokens = readTokens(text);
+  let next = 0;
+  let depth = 0;
+
+  const peek = (): Token => tokens[next] ?? { kind: 'end', text: '', at: text.length + 1 };
+  const refuse = (token: Token): never => {
+    if (token.kind === 'end') throw itemFault('item.ends-early', { at: token.at });
+    throw itemFault('item.unexpected', { at: token.at, found: token.text });
+  };
+  const takeOperator = <Wanted extends Operator>(wanted: readonly Wanted[]): { readonly operator: Wanted; readonly at: number } | undefined => {
+    const token = peek();
+    const operator = wanted.find((candidate) => candidate === token.text);
+    if (token.kind !== 'sign' || operator === undefined) return undefined;
+    next += 1;
+    return { operator, at: token.at };
+  };
+  const takeSign = (sign: string): boolean => {
+    const token = peek();
+    if (token.kind !== 'sign' || token.text !== sign) return false;
+    next += 1;
+    return true;
+  };
+  const close = (): void => {
+    if (!takeSign(')')) refuse(peek());
+  };
+  const chain = (wanted: readonly Operator[], part: () => Expression): Expression => {
+    let left = part();
+    for (let found = takeOperator(wanted); found !== undefined; found = takeOperator(wanted)) {
+      left = { kind: 'operation', ...found, left, right: part() };
+    }
+    return left;
+  };
+  /** Every way down the grammar that can come round to itself passes here. */
+  const deeper = (part: () => Expression): Expression => {
+    depth += 1;
+    if (depth > mostDepth) throw itemFault('item.too-deep', { at: peek().at, most: mostDepth });
+    const expression = part();
+    depth -= 1;
+    return expression;
+  };
+
+  const condition = (): Expression => {
+    const first = check();
+    const word = peek();
+    const joined = word.text === 'and' || word.text === 'or' ? word.text : undefined;
+    let left = first;
+    while (joined !== undefined) {
+      const found = takeOperator([joined]);
+      if (found === undefined) break;
+      left = { kind: 'operation', ...found, left, right: check() };
+    }
+    return left;
+  };
+  const check = (): Expression => {
+    const left = sum();
+    const found = takeOperator(['=', '!=', '<=', '>=', '<', '>']);
+    return found === undefined ? left : { kind: 'operation', ...found, left, right: sum() };
+  };
+  const sum = (): Expression => chain(['+', '-'], product);
+  const product = (): Expression => chain(['*', '/'], signed);
+  const signed = (): Expression => {
+    const { at } = peek();
+    return takeSign('-') ? { kind: 'minus', at, of: deeper(signed) } : power();
+  };
+  const power = (): Expression => {
+    const left = part();
+    const found = takeOperator(['^']);
+    return found === undefined ? left : { kind: 'operation', ...found, left, right: deeper(signed) };
+  };
+  const part = (): Expression => {
+    const token = peek();
+    next += 1;
+    if (token.kind === 'number') return { kind: 'number', at: token.at, value: atPosition(token.at, () => readLiteral(token.text)) };
+    if (token.kind === 'name') return takeSign('(') ? { kind: 'call', at: token.at, name: token.text, given: givens() } : { kind: 'name', at: token.at, name: token.text };
+    if (token.kind !== 'sign' || token.text !== '(') return refuse(token);
+    const inner = deeper(condition);
+    close();
+    return inner;
+  };
+  const givens = (): readonly Expression[] => {
+    const given = [deeper(condition)];
+    while (takeSign(',')) given.push(deeper(condition));
+    close();
+    return given;
+  };
+
+  const whole = condition();
+  return peek().kind === 'end' ? whole : refuse(peek());
+}
+
+type Token = { readonly kind: 'number' | 'name' | 'sign' | 'end'; readonly text: string; readonly at: number };
+
+function readTokens(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  const end = text.trimEnd().length;
+  // Sticky and without nested repeats: the time taken grows with the length and no faster.
+  const pattern = /\s*(?:(\d+(?:\.\d+)?)|([A-Za-z][A-Za-z0-9]*)|(<=|>=|!=|[-+*/^(),=<>]))/y;
+  for (let start = 0; start < end; start = pattern.lastIndex) {
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (match === null) {
+      const at = start + text.slice(start).search(/\S/);
+      throw itemFault('item.unexpected', { at: at + 1, found: text.slice(at, at + 1) });
+    }
+    const [all, number, name, sign] = match;
+    const found = number ?? name ?? sign ?? '';
+    const isWord = name === 'and' || name === 'or';
+    const kind = number !== undefined ? 'number' : name !== undefined && !isWord ? 'name' : 'sign';
+    tokens.push({ kind, text: found, at: start + all.length - found.length + 1 });
+  }
+  return tokens;
+}
+
+function readLiteral(text: string): Rational {
+  const [whole = '', part = ''] = text.split('.');
+  return rational(BigInt(`${whole}${part}`), 10n ** BigInt(part.length));
+}
