@@ -2,6 +2,7 @@ import type { Problem } from '../problem/index.ts';
 import type { CheckRule } from './check/check-rule.ts';
 import { checkActivities, checkCoverage, checkExitChecks } from './check/coverage.ts';
 import { checkFirewall } from './check/firewall.ts';
+import { checkItems } from './check/items.ts';
 import { checkLimits } from './check/limits.ts';
 import { checkMasteryRules } from './check/mastery-rules.ts';
 import { checkPath } from './check/path-policy.ts';
@@ -14,7 +15,7 @@ import type { SourceMap } from './source-map.ts';
 
 /** In the order an author reads a package: what names what, what there is to learn, who is there, what counts, the numbers. */
 const rules: readonly CheckRule[] = [
-  checkReferences, checkAliases, checkCoverage, checkExitChecks, checkActivities, checkStaffing, checkOperations,
+  checkReferences, checkAliases, checkCoverage, checkExitChecks, checkActivities, checkItems, checkStaffing, checkOperations,
   checkMasteryRules, checkFirewall, checkPath, checkLimits, checkRationales,
 ];
 

@@ -1,12 +1,15 @@
+import { HeddleError } from '../problem/index.ts';
 import { startChance } from './item-chance.ts';
 import type { Chance } from './item-chance.ts';
 import { inField, itemFault } from './item-fault.ts';
-import { evaluateText, fillText, hasHoles, needNumber, needTruth } from './item-language.ts';
+import { evaluateExpression, fillTemplate, needNumber, needTruth } from './item-language.ts';
 import type { Numbers } from './item-language.ts';
 import { readNumber, tidy, writeNumber } from './item-number.ts';
 import type { Form } from './item-number.ts';
-import { compare, rational } from './item-rational.ts';
+import { add, compare, multiply, rational } from './item-rational.ts';
 import type { Rational } from './item-rational.ts';
+import { readItem } from './item-read.ts';
+import type { AnswerText, ReadItem } from './item-read.ts';
 import type { ItemTemplate } from './learning-model.ts';
 
 /** One question as it is asked: the numbers drawn, the words filled in. Answer and distractors are the key: they stay on the server. */
@@ -16,7 +19,7 @@ export type DrawnItem = {
   readonly distractors: readonly { readonly value: string; readonly misconceptionId: string }[];
 };
 
-/** Same template and seed, same question. Throws a `HeddleError` with a problem when the template is faulty; `checkItem` finds that before. */
+/** Same template and seed, same question. Throws a `HeddleError` with its problems when the template is faulty; `checkItem` tells before. */
 export function drawItem(template: ItemTemplate, seed: number): DrawnItem {
   const { prompt, answer, distractors } = drawKey(template, seed);
   return {
@@ -33,25 +36,34 @@ export type DrawnKey = {
   readonly distractors: readonly { readonly value: Answer; readonly misconceptionId: string }[];
 };
 
-/** A number, which may be written in several ways, or a text such as "2:3", which is compared as text. */
-export type Answer = { readonly kind: 'number'; readonly text: string; readonly number: Rational; readonly form: Form } | { readonly kind: 'text'; readonly text: string };
+/** A number, which may be written in several ways, or a text, which is compared as text. */
+export type Answer =
+  | { readonly kind: 'number'; readonly text: string; readonly number: Rational; readonly form: Form }
+  | { readonly kind: 'text'; readonly text: string };
 
 export function drawKey(template: ItemTemplate, seed: number): DrawnKey {
-  const chance = startChance(template.id, seed);
+  const { item, problems } = readItem(template);
+  const [first] = problems;
+  if (item === undefined) throw new HeddleError(first?.code ?? '', first?.params, problems);
+  return drawFrom(item, seed);
+}
+
+export function drawFrom(item: ReadItem, seed: number): DrawnKey {
+  const chance = startChance(item.id, seed);
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const numbers = drawNumbers(template, chance);
-    if (!meetsConditions(template, numbers)) continue;
-    const answer = inField({ item: template.id, field: 'answer' }, () => readAnswer(template.answer, numbers));
-    const distractors = template.distractors.map(({ value, misconceptionId }, index) => ({
-      value: inField({ item: template.id, field: `distractors[${index}].value` }, () => readAnswer(value, numbers)),
+    const numbers = drawNumbers(item, chance);
+    if (!meetsConditions(item, numbers)) continue;
+    const answer = inField({ item: item.id, field: 'answer' }, () => workOut(item.answer, numbers));
+    const distractors = item.distractors.map(({ value, misconceptionId }, index) => ({
+      value: inField({ item: item.id, field: `distractors[${index}].value` }, () => workOut(value, numbers)),
       misconceptionId,
     }));
     // With some numbers a wrong way leads to the right answer, or two wrong ways meet: such a draw tells nothing, so it is drawn again.
     const values = [answer, ...distractors.map(({ value }) => value)];
     if (values.some((value, index) => values.slice(0, index).some((earlier) => isSameAnswer(earlier, value)))) continue;
-    return { prompt: inField({ item: template.id, field: 'prompt' }, () => fillText(template.prompt, numbers)), answer, distractors };
+    return { prompt: inField({ item: item.id, field: 'prompt' }, () => fillTemplate(item.prompt, numbers)), answer, distractors };
   }
-  return inField({ item: template.id, field: 'where' }, () => {
+  return inField({ item: item.id, field: 'where' }, () => {
     throw itemFault('item.no-draw', { tries: mostTries });
   });
 }
@@ -63,42 +75,20 @@ export function isGiven(answer: Answer, given: string): boolean {
   return number !== undefined && compare(number, answer.number) === 0;
 }
 
-/** Enough for a condition that one draw in fifty meets to fail by chance less than once in 10^8 draws. */
+/** Enough for conditions that one draw in fifty meets to fail by chance less than once in 10^8 draws. */
 const mostTries = 1000;
-const mostValues = 100_000;
 
-function drawNumbers({ id, parameters }: ItemTemplate, chance: Chance): Numbers {
-  // Sorted, so that the order of the lines in a file changes no question.
-  const names = Object.keys(parameters).toSorted();
-  return Object.fromEntries(names.map((name) => [name, inField({ item: id, field: `parameters.${name}` }, () => drawNumber(parameters[name], chance))]));
+function drawNumbers({ parameters }: ReadItem, chance: Chance): Numbers {
+  return Object.fromEntries(parameters.map(({ name, from, step, count }) => [name, add(from, multiply(step, rational(BigInt(chance.pick(count)))))]));
 }
 
-function drawNumber(range: ItemTemplate['parameters'][string] | undefined, chance: Chance): Rational {
-  if (range === undefined || ![range.from, range.to, range.step].every(isShortDecimal)) throw itemFault('item.bad-range', { most: mostValues });
-  const count = Math.floor((range.to - range.from) / range.step + 1e-9) + 1;
-  if (!(range.step > 0) || count < 1 || count > mostValues) throw itemFault('item.bad-range', { most: mostValues });
-  const [from, step] = [exactly(range.from), exactly(range.step)];
-  const index = BigInt(chance.pick(count));
-  return rational(from.numerator * step.denominator + index * step.numerator * from.denominator, from.denominator * step.denominator);
+function meetsConditions({ id, conditions }: ReadItem, numbers: Numbers): boolean {
+  return conditions.every((condition, index) => inField({ item: id, field: `where[${index}]` }, () => needTruth(evaluateExpression(condition, numbers))));
 }
 
-/** 0.1 in a file means one tenth, not the float nearest to it. */
-function exactly(value: number): Rational {
-  const [whole = '0', part = ''] = String(value).split('.');
-  return rational(BigInt(`${whole}${part}`), 10n ** BigInt(part.length));
-}
-
-function isShortDecimal(value: number): boolean {
-  return /^-?\d{1,12}(\.\d{1,9})?$/.test(String(value));
-}
-
-function meetsConditions({ id, where }: ItemTemplate, numbers: Numbers): boolean {
-  return where.every((condition, index) => inField({ item: id, field: `where[${index}]` }, () => needTruth(evaluateText(condition, numbers))));
-}
-
-function readAnswer(text: string, numbers: Numbers): Answer {
-  if (hasHoles(text)) return { kind: 'text', text: fillText(text, numbers) };
-  const { number, form } = needNumber(evaluateText(text, numbers));
+function workOut(answer: AnswerText, numbers: Numbers): Answer {
+  if (answer.kind === 'text') return { kind: 'text', text: fillTemplate(answer.template, numbers) };
+  const { number, form } = needNumber(evaluateExpression(answer.expression, numbers));
   return { kind: 'number', number, form, text: writeNumber(number, form) };
 }
 

@@ -22,26 +22,30 @@ export type Numbers = Readonly<Record<string, Rational>>;
 const mostSteps = 500;
 
 /** The value of an expression. Throws a `HeddleError` with the position `at`. */
-export function evaluateText(text: string, names: Numbers): Value {
-  return evaluate(parseExpression(text), { names, fuel: { left: mostSteps } });
+export function evaluateExpression(expression: Expression, names: Numbers): Value {
+  return evaluate(expression, { names, fuel: { left: mostSteps } });
 }
 
-/** A text with its {holes} filled. The position of a fault counts in the whole text. */
-export function fillText(text: string, names: Numbers): string {
-  return splitHoles(text)
+/** A text with {holes}, read: words as they stand, and an expression for each hole. */
+export type Template = readonly (
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'hole'; readonly expression: Expression; /** Letters before it, so that a fault tells its place in the whole text. */ readonly offset: number }
+)[];
+
+export function parseTemplate(text: string): Template {
+  return splitHoles(text).map(({ kind, text: inner, offset }) =>
+    kind === 'words' ? { kind, text: inner } : { kind, offset, expression: shiftPosition(offset, () => parseExpression(inner)) },
+  );
+}
+
+export function fillTemplate(template: Template, names: Numbers): string {
+  return template
     .map((piece) => {
       if (piece.kind === 'words') return piece.text;
-      const value = shiftPosition(piece.at - 1, () => evaluateText(piece.text, names));
-      const { number, form } = needNumber(value, piece.at);
+      const { number, form } = shiftPosition(piece.offset, () => needNumber(evaluateExpression(piece.expression, names)));
       return writeNumber(number, form);
     })
     .join('');
-}
-
-/** The expressions of a text: those in its holes, or the text itself. Throws on the first that can not be read. */
-export function expressionsIn(text: string, isTemplate: boolean): readonly Expression[] {
-  if (!isTemplate) return [parseExpression(text)];
-  return splitHoles(text).flatMap((piece) => (piece.kind === 'hole' ? [shiftPosition(piece.at - 1, () => parseExpression(piece.text))] : []));
 }
 
 /** An answer with holes is a text such as "{a}:{b}"; one without is an expression. */
@@ -65,21 +69,19 @@ export function namesIn(expression: Expression): readonly string[] {
   }
 }
 
-type Piece = { readonly kind: 'words' | 'hole'; readonly text: string; /** Position of its first letter, from 1. */ readonly at: number };
-
-function splitHoles(text: string): readonly Piece[] {
-  const pieces: Piece[] = [];
+function splitHoles(text: string): readonly { readonly kind: 'words' | 'hole'; readonly text: string; readonly offset: number }[] {
+  const pieces: { readonly kind: 'words' | 'hole'; readonly text: string; readonly offset: number }[] = [];
   let at = 0;
   while (at < text.length) {
     const open = text.indexOf('{', at);
     const words = text.slice(at, open === -1 ? undefined : open);
     const stray = words.indexOf('}');
     if (stray !== -1) throw itemFault('item.stray-brace', { at: at + stray + 1 });
-    if (words !== '') pieces.push({ kind: 'words', text: words, at: at + 1 });
+    if (words !== '') pieces.push({ kind: 'words', text: words, offset: at });
     if (open === -1) break;
     const end = text.indexOf('}', open);
     if (end === -1) throw itemFault('item.open-hole', { at: open + 1 });
-    pieces.push({ kind: 'hole', text: text.slice(open + 1, end), at: open + 2 });
+    pieces.push({ kind: 'hole', text: text.slice(open + 1, end), offset: open + 1 });
     at = end + 1;
   }
   return pieces;
