@@ -43,21 +43,15 @@ async function main() {
   const step = steps[name];
   const ownNodeServes = major(process.versions.node) >= oldestNode;
   if (!ownNodeServes) refuseWithoutPackagedNode();
-  if (!isInstalled()) await whileAlone(join(project, '.heddle', 'install.lock'), async () => {
-    if (!isInstalled()) await install(ownNodeServes);
-  });
+  if (!isStamped(ownNodeServes)) await prepare(ownNodeServes);
   await handOver(ownNodeServes ? process.execPath : packagedNode, [join(project, step.program), ...step.args, ...rest], step.here);
 }
 
 /** In the project, where it is easy to find and to throw away; in the person's home when the project belongs to somebody else. */
 function demoFolder() {
   const inProject = join(project, '.heddle', 'demo');
-  try {
-    accessSync([inProject, dirname(inProject), project].find((folder) => existsSync(folder)), constants.W_OK);
-    return inProject;
-  } catch {
-    return join(homedir(), '.heddle', 'demo');
-  }
+  const nearest = [inProject, dirname(inProject), project].find((folder) => existsSync(folder));
+  return isWritable(nearest) ? inProject : join(homedir(), '.heddle', 'demo');
 }
 
 // --- which Node
@@ -81,26 +75,51 @@ function major(version) {
 
 // --- installing
 
-/** Our stamp says so, or npm's own record of what it put into node_modules agrees with the lockfile. */
-function isInstalled() {
-  if (major(process.versions.node) < oldestNode && !existsSync(packagedNode)) return false;
-  if (readIfThere(stamp) === lockfileHash()) return true;
-  const record = readIfThere(join(modules, '.package-lock.json'));
-  if (record === undefined || !agrees(JSON.parse(record).packages)) return false;
+/** Installs what is missing, one command at a time; where somebody has run npm by hand there may be nothing left to do. */
+async function prepare(ownNodeServes) {
+  const isReady = () => isComplete(ownNodeServes) && (isNodeLinked() || !isWritable(modules));
+  if (!isReady()) {
+    await whileAlone(join(project, '.heddle', 'install.lock'), async () => {
+      if (!isComplete(ownNodeServes)) await install(ownNodeServes);
+      // npm 10 does not link the programs of optional packages, and people put node_modules/.bin into their PATH.
+      if (!isNodeLinked()) await npm(['rebuild', nodePackage]);
+    });
+  }
   writeStamp();
-  return true;
 }
 
-/** Somebody ran `npm ci` or `npm install` by hand. Packages for other platforms are absent for good reason. */
+function isStamped(ownNodeServes) {
+  return (ownNodeServes || existsSync(packagedNode)) && readIfThere(stamp) === lockfileHash();
+}
+
+/** npm's own record of what it put into node_modules agrees with the lockfile. */
+function isComplete(ownNodeServes) {
+  const record = readIfThere(join(modules, '.package-lock.json'));
+  return (ownNodeServes || existsSync(packagedNode)) && record !== undefined && agrees(JSON.parse(record).packages);
+}
+
+function isNodeLinked() {
+  return !existsSync(packagedNode) || existsSync(join(modules, '.bin', 'node')) || existsSync(join(modules, '.bin', 'node.cmd'));
+}
+
+function isWritable(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Somebody ran `npm ci` or `npm install` by hand. What is optional counts only where it is made for this very platform. */
 function agrees(installed) {
   const wanted = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')).packages;
   return Object.entries(wanted).every(([path, { version, optional, ...needs }]) =>
-    path === '' || (optional === true && !belongsHere(needs)) || installed[path]?.version === version);
+    path === '' || (optional === true && !isForThisPlatform(needs)) || installed[path]?.version === version);
 }
 
-function belongsHere({ os = [], cpu = [], libc = [] }) {
-  const fits = (wanted, mine) => wanted.length === 0 || wanted.includes(mine);
-  return fits(os, process.platform) && fits(cpu, process.arch) && (libc.length === 0 || libc.includes(isMusl() ? 'musl' : 'glibc'));
+function isForThisPlatform({ os, cpu, libc }) {
+  return os?.includes(process.platform) === true && cpu?.includes(process.arch) === true && (libc?.includes(isMusl() ? 'musl' : 'glibc') ?? true);
 }
 
 function lockfileHash() {
@@ -121,7 +140,6 @@ async function install(ownNodeServes) {
   const since = Date.now();
   const ticking = setInterval(() => say(`  still installing, ${Math.round((Date.now() - since) / 1000)} s`), 10_000);
   try {
-    rmSync(stamp, { force: true });
     const clean = await npm(['ci', '--prefer-offline']);
     // A lockfile that lags behind package.json, as in the middle of somebody's change, stops `npm ci`; the work should not.
     if (clean.code !== 0 && /EUSAGE|in sync/.test(clean.output)) await npm(['install', '--no-save']);
@@ -131,9 +149,6 @@ async function install(ownNodeServes) {
     if (!ownNodeServes && !existsSync(packagedNode)) {
       throw new Trouble(`npm left out its Node ${oldestNode} (${nodePackage}). Maybe install Node ${oldestNode} from https://nodejs.org, then run the command again.`);
     }
-    // npm 10 does not link the programs of optional packages, and people put node_modules/.bin into their PATH.
-    if (existsSync(packagedNode) && !existsSync(join(modules, '.bin', 'node'))) await npm(['rebuild', nodePackage]);
-    writeStamp();
     say(`Installed in ${Math.round((Date.now() - since) / 1000)} s.`);
   } finally {
     clearInterval(ticking);
