@@ -1,2 +1,12 @@
+export { compile } from './compile/compile.ts';
+export { hashInstance } from './compile/hash-instance.ts';
+export type { Instance } from './compile/instance.ts';
+export { allConstraints } from './constraints/index.ts';
+export type { Constraint } from './constraints/constraint.ts';
+export { toDayPlan } from './publish/to-day-plan.ts';
+export type { Solution } from './solve/solution.ts';
+export { solve } from './solve/solve.ts';
+export type { SolveBudget } from './solve/solve.ts';
+export { verifyDay } from './verify/verify-day.ts';
 export type * from './day-facts.ts';
 export type * from './plan.ts';

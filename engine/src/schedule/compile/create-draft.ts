@@ -1,0 +1,92 @@
+import type { AdoptedModel } from '../../model/index.ts';
+import type { Option } from '../../path/index.ts';
+import { gradeNumber, isGrade } from '../../roster/index.ts';
+import type { DayFacts } from '../day-facts.ts';
+import { viewCalendar } from './calendar-view.ts';
+import type { CalendarView } from './calendar-view.ts';
+import type { DraftAdult, DraftDemand, DraftKind, DraftSpace, InstanceDraft } from './draft.ts';
+import { strictestLimits } from './limits.ts';
+import { listMaterials } from './materials.ts';
+import { dueToday } from './pace.ts';
+import { prices } from './prices.ts';
+import { viewWeek } from './week.ts';
+
+/** Everybody and everything that could take part today, without a single limit. Lists are sorted by id, so order of input never matters. */
+export function createDraft(facts: DayFacts, options: readonly Option[]): InstanceDraft {
+  const view = viewCalendar(facts);
+  const index = view.index(facts.day.on);
+  const staffIds = [...new Set(facts.models.flatMap(({ adoption }) => adoption.staffIds))].sort();
+  const spaceIds = [...new Set(facts.models.flatMap(({ adoption }) => adoption.spaceIds))].sort();
+  const demands = listDemands(facts, view, options);
+  const materialsOf = listMaterials();
+  const byStudent = Map.groupBy(demands, (demand) => demand.student.id);
+  return {
+    facts, prices, demands,
+    limits: strictestLimits(facts),
+    periods: facts.day.periods,
+    adults: new Map(staffIds.flatMap((id): [string, DraftAdult][] => {
+      const person = index.people.get(id);
+      return person === undefined ? [] : [[id, {
+        person, offer: index.offerOf.get(id) ?? null, stationsAtOnce: new Map(), neverAll: [], busyAtMost: null, preparationsAtMost: null,
+      }]];
+    })),
+    spaces: new Map(spaceIds.flatMap((id): [string, DraftSpace][] => {
+      const space = index.spaces.get(id);
+      return space === undefined ? [] : [[id, { space, stationsAtOnce: new Map(), seats: null }]];
+    })),
+    kinds: facts.models.flatMap(listKinds),
+    contacts: [], apart: [], ceilings: [], repeats: [], companies: [],
+    demandsOf: (studentId) => byStudent.get(studentId) ?? [],
+    index,
+    commitmentOf: (id, periodId) => (view.commitments(facts.day.on).byPerson.get(id) ?? view.commitments(facts.day.on).bySpace.get(id))?.get(periodId)?.kind,
+    isHere: (subject, on, periodId) => (subject.kind === 'person' ? view.index(on).people : view.index(on).spaces).has(subject.id) && view.isAvailable(subject, on, periodId),
+    isFree: (personId, on, periodId) => isFree(view, { personId, on, periodId }),
+    isReserved: view.isReserved,
+    activity: (adopted, id) => materialsOf(adopted).activities.get(id),
+    exitCheck: (adopted, id) => materialsOf(adopted).exitChecks.get(id),
+    rankOf: (grade) => (isGrade(grade) ? gradeNumber(grade) : undefined),
+    dueToday,
+    week: viewWeek(facts, view),
+  };
+}
+
+function listKinds(adopted: AdoptedModel): readonly DraftKind[] {
+  const open = {
+    adopted,
+    spaceIds: new Set(adopted.adoption.spaceIds), adultIds: new Set(adopted.adoption.staffIds),
+    ratio: [], studentsPerAdult: null, groupMin: 1, groupMax: null, groupsPerStation: null, isPrepared: false,
+  };
+  // Fallback is one gathering a station by its nature: nobody is taught there, so there is nothing to divide by.
+  return [...adopted.model.practice.modalities.map((modality) => ({ ...open, modality })), { ...open, modality: null, groupsPerStation: 1 }];
+}
+
+function listDemands(facts: DayFacts, view: CalendarView, options: readonly Option[]): readonly DraftDemand[] {
+  const { on } = facts.day;
+  const optionsOf = Map.groupBy(options, (option) => keyOf(option));
+  const adopted = new Map(facts.models.map((one) => [one.adoption.id, one]));
+  return facts.day.periods.flatMap((period) => [...view.plannedIn(on, period.id)].sort(([left], [right]) => (left < right ? -1 : 1))
+    .flatMap(([studentId, adoptionId]): DraftDemand[] => {
+      const student = view.index(on).people.get(studentId);
+      const model = adopted.get(adoptionId);
+      if (student === undefined || model === undefined) return [];
+      const own = optionsOf.get(keyOf({ studentId, periodId: period.id, adoptionId })) ?? [];
+      return [{
+        student, period, adopted: model, isAsked: false, isAway: false, spaceIds: null, withAdultIds: new Set(), groupAtMost: null,
+        options: [...own].sort((left, right) => (left.id < right.id ? -1 : 1)).map((option) => ({ option, price: 0 })),
+      }];
+    }));
+}
+
+function keyOf(option: { readonly studentId: string; readonly periodId: string; readonly adoptionId: string }): string {
+  return JSON.stringify([option.studentId, option.periodId, option.adoptionId]);
+}
+
+function isFree(view: CalendarView, who: { readonly personId: string; readonly on: string; readonly periodId: string }): boolean {
+  const { personId, on, periodId } = who;
+  const index = view.index(on);
+  const person = index.people.get(personId);
+  if (person === undefined || !view.isAvailable({ kind: 'person', id: personId }, on, periodId)) return false;
+  if (view.commitments(on).byPerson.get(personId)?.has(periodId) === true) return false;
+  if (person.role === 'student') return !view.isReserved(personId, on, periodId);
+  return index.offerOf.get(personId)?.periodIds.includes(periodId) === true;
+}

@@ -1,0 +1,121 @@
+import type { Option } from '../../path/index.ts';
+import type { DraftDemand, DraftKind, InstanceDraft } from './draft.ts';
+import type { Contact, Demand, Instance, InstanceAdult, OptionColumns, StationKind, Task } from './instance.ts';
+
+/** Names become indices, open limits become null, and whoever needs no place is left out. The result is deeply frozen. */
+export function freezeDraft(draft: InstanceDraft): Instance {
+  const demands = draft.demands.filter((demand) => demand.isAsked && !demand.isAway);
+  const students = [...new Map(demands.map(({ student }) => [student.id, student])).values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const at = {
+    demand: positions(demands),
+    kind: positions(draft.kinds),
+    student: positions(students.map(({ id }) => id)),
+    period: positions(draft.periods.map(({ id }) => id)),
+    adult: positions([...draft.adults.keys()]),
+    space: positions([...draft.spaces.keys()]),
+  };
+  const { tasks, options } = freezeOptions(demands, draft.kinds);
+  const atOnce = (limits: ReadonlyMap<string, number>) => draft.periods.map(({ id }) => limits.get(id) ?? null);
+  const listed = (list: readonly DraftDemand[]) => list.flatMap((demand) => keep(at.demand.get(demand)));
+  return deepFreeze<Instance>({
+    format: 'heddle-instance/1',
+    on: draft.facts.day.on,
+    prices: draft.prices,
+    periods: draft.periods.map(({ id, minutes }) => ({ id, minutes })),
+    students: students.map(({ id, grade }) => ({ id, rank: grade === null ? 0 : draft.rankOf(grade) ?? 0 })),
+    adults: [...draft.adults.values()].map((adult): InstanceAdult => ({
+      id: adult.person.id,
+      stationsAtOnce: atOnce(adult.stationsAtOnce),
+      neverAll: adult.neverAll.map((ids) => numbers(ids, at.period)),
+      busyAtMost: adult.busyAtMost,
+      preparationsAtMost: adult.preparationsAtMost,
+    })),
+    spaces: [...draft.spaces.values()].map(({ space, seats, stationsAtOnce }) => ({ id: space.id, seats, stationsAtOnce: atOnce(stationsAtOnce) })),
+    kinds: draft.kinds.map((kind): StationKind => ({
+      adoptionId: kind.adopted.adoption.id,
+      modalityId: kind.modality?.id ?? null,
+      spaces: numbers(kind.spaceIds, at.space), adults: numbers(kind.adultIds, at.adult),
+      ratio: kind.ratio, studentsPerAdult: kind.studentsPerAdult,
+      groupMin: kind.groupMin, groupMax: kind.groupMax, groupsPerStation: kind.groupsPerStation, isPrepared: kind.isPrepared,
+    })),
+    tasks, options,
+    demands: demands.map((demand): Demand => ({
+      student: at.student.get(demand.student.id) ?? -1,
+      period: at.period.get(demand.period.id) ?? -1,
+      adoptionId: demand.adopted.adoption.id,
+      spaces: demand.spaceIds === null ? null : numbers(demand.spaceIds, at.space),
+      // An adult who is not on the staff list cannot be met; -1 keeps the demand honest instead of dropping it.
+      withAdults: [...demand.withAdultIds].sort().map((id) => at.adult.get(id) ?? -1),
+      groupAtMost: demand.groupAtMost,
+    })),
+    apart: draft.apart.flatMap(([one, other]): [number, number][] => {
+      const pair = [at.student.get(one), at.student.get(other)].filter((student) => student !== undefined).sort((left, right) => left - right);
+      return pair.length === 2 ? [[pair[0] ?? 0, pair[1] ?? 0]] : [];
+    }),
+    contacts: draft.contacts.map((contact): Contact => ({
+      constraintId: contact.constraintId,
+      demands: contact.demands.flatMap(({ demand, amount }) => keep(at.demand.get(demand)).map((position) => ({ demand: position, amount }))),
+      adults: numbers(contact.adultIds, at.adult),
+      isResponsible: contact.isResponsible,
+      kinds: contact.kinds === null ? null : contact.kinds.flatMap((kind) => keep(at.kind.get(kind))),
+      atLeast: contact.atLeast, price: contact.price,
+    })).filter((contact) => contact.demands.length > 0),
+    ceilings: draft.ceilings.map((ceiling) => ({ ...ceiling, demands: listed(ceiling.demands) })).filter(({ demands: own }) => own.length > 0),
+    repeats: draft.repeats.flatMap(({ demands: [first, second], price }) => {
+      const [one, other] = listed([first, second]);
+      return one === undefined || other === undefined ? [] : [{ demands: [one, other] as const, price }];
+    }),
+    companies: draft.companies.map(({ members, due, price }) => ({ members: listed(members), due: listed(due), price })).filter(({ due }) => due.length > 0),
+  });
+}
+
+type MutableColumns = { readonly [Column in keyof OptionColumns]: OptionColumns[Column][number][] };
+
+function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKind[]): { readonly tasks: readonly Task[]; readonly options: OptionColumns } {
+  const kindAt = new Map(kinds.map((kind, position) => [JSON.stringify([kind.adopted.adoption.id, kind.modality?.id ?? null]), position]));
+  const taskAt = new Map<string, number>();
+  const tasks: Task[] = [];
+  const columns: MutableColumns = { id: [], demand: [], task: [], value: [], price: [], minutes: [], checkMinutes: [], screenMinutes: [] };
+  demands.forEach((demand, position) => {
+    for (const { option, price } of demand.options) {
+      const kind = kindAt.get(JSON.stringify([option.adoptionId, option.modalityId]));
+      if (kind === undefined) continue;
+      const task = taskOf(option, kind);
+      const key = JSON.stringify(task);
+      if (!taskAt.has(key)) taskAt.set(key, tasks.push(task) - 1);
+      columns.id.push(option.id);
+      columns.demand.push(position);
+      columns.task.push(taskAt.get(key) ?? -1);
+      columns.value.push(option.value);
+      columns.price.push(price);
+      columns.minutes.push(option.minutes);
+      columns.checkMinutes.push(option.checkMinutes);
+      columns.screenMinutes.push(option.screenMinutes);
+    }
+  });
+  return { tasks, options: columns };
+}
+
+function taskOf(option: Option, kind: number): Task {
+  return { kind, purpose: option.purpose, competencyId: option.competencyId, activityIds: option.activityIds, exitCheckId: option.exitCheckId };
+}
+
+function positions<Item>(items: readonly Item[]): ReadonlyMap<Item, number> {
+  return new Map(items.map((item, position) => [item, position]));
+}
+
+function numbers(ids: Iterable<string>, at: ReadonlyMap<string, number>): readonly number[] {
+  return [...ids].flatMap((id) => keep(at.get(id))).sort((left, right) => left - right);
+}
+
+function keep(position: number | undefined): readonly number[] {
+  return position === undefined ? [] : [position];
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}

@@ -1,0 +1,34 @@
+import type { Constraint } from './constraint.ts';
+import { violationOf } from './violation.ts';
+
+const limit = { id: 'responsible-adult', tier: 'never' } as const;
+
+export const responsibleAdult: Constraint = {
+  ...limit,
+  sentence: 'Every station has a responsible adult, with no more students than the modality allows for the youngest grade present.',
+
+  encode(draft) {
+    for (const kind of draft.kinds) {
+      kind.ratio = (kind.modality?.adult.ratio ?? []).map(({ throughGrade, students }) => ({ throughRank: draft.rankOf(throughGrade) ?? Infinity, students }))
+        .sort((left, right) => left.throughRank - right.throughRank)
+        .map(({ throughRank, students }) => ({ throughRank: Math.min(throughRank, oldest), students }));
+    }
+  },
+
+  check(day) {
+    return day.stations.flatMap(({ station, adults, modality, seats }) => {
+      const youngest = Math.min(...seats.map(({ student }) => day.rankOf(student.grade ?? '') ?? 0));
+      const steps = [...modality?.adult.ratio ?? []].sort((left, right) => (day.rankOf(left.throughGrade) ?? oldest) - (day.rankOf(right.throughGrade) ?? oldest));
+      const most = (steps.find(({ throughGrade }) => youngest <= (day.rankOf(throughGrade) ?? oldest)) ?? steps.at(-1))?.students ?? Infinity;
+      const isMissing = station.adultIds.length === 0 || !adults.some(({ id }) => id === station.adultIds[0]);
+      if (!isMissing && seats.length <= most) return [];
+      return [violationOf(limit, {
+        students: seats.map(({ student }) => student.id), adults: station.adultIds.slice(0, 1), space: station.spaceId, period: station.periodId,
+        params: { adults: station.adultIds.slice(0, 1), space: station.spaceId, period: station.periodId, count: seats.length, most: isMissing ? 0 : most },
+      })];
+    });
+  },
+};
+
+/** Beyond any grade of a school: JSON has no infinity. */
+const oldest = 99;

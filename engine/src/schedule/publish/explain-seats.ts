@@ -1,0 +1,51 @@
+import type { Reason } from '../../problem/index.ts';
+import type { Instance } from '../compile/instance.ts';
+import type { DayFacts } from '../day-facts.ts';
+import { layOut } from '../solve/puzzle.ts';
+import type { Solution, SolvedStation } from '../solve/solution.ts';
+import { whatStoodInTheWay } from './obstacle.ts';
+
+/** Why this meeting and not another? By demand: what the schedule adds to the path's own reasons. */
+export function explainSeats(facts: DayFacts, instance: Instance, solution: Solution): ReadonlyMap<number, readonly Reason[]> {
+  const puzzle = layOut(instance);
+  const locks = facts.locks.filter((lock) => lock.on === instance.on);
+  const leastBad = new Set(solution.leastBad);
+  const first = new Map<number, number>();
+  instance.options.demand.forEach((demand, option) => {
+    const best = first.get(demand);
+    if (best === undefined || (puzzle.net[option] ?? 0) > (puzzle.net[best] ?? 0)) first.set(demand, option);
+  });
+  const reasons = new Map<number, readonly Reason[]>();
+  for (const station of solution.stations) {
+    for (const { seats } of station.groups) {
+      for (const { demand, option } of seats) {
+        const lock = locks.find((one) => one.studentId === studentOf(instance, demand) && one.periodId === instance.periods[station.period]?.id);
+        const own: Reason[] = [];
+        if (lock !== undefined) own.push({ code: 'schedule.locked', params: { by: lock.by, why: lock.reason } });
+        if (leastBad.has(demand)) own.push({ code: 'schedule.least-bad', params: {} });
+        else if (option < 0) own.push({ code: 'schedule.fallback', params: {} });
+        own.push(...helpers(instance, { demand, station }));
+        const best = first.get(demand);
+        if (lock === undefined && best !== undefined) own.push(compare(puzzle, solution, { demand, option, best }));
+        reasons.set(demand, own);
+      }
+    }
+  }
+  return reasons;
+}
+
+function compare(puzzle: ReturnType<typeof layOut>, solution: Solution, seat: { readonly demand: number; readonly option: number; readonly best: number }): Reason {
+  const gotBest = seat.option >= 0 && (puzzle.net[seat.option] ?? 0) >= (puzzle.net[seat.best] ?? 0) - 1e-9;
+  return gotBest ? { code: 'schedule.first-choice', params: {} } : whatStoodInTheWay(puzzle, solution, seat);
+}
+
+/** Adults who are in the station for this student's sake. */
+function helpers(instance: Instance, at: { readonly demand: number; readonly station: SolvedStation }): readonly Reason[] {
+  const owed = instance.contacts.filter((contact) => contact.constraintId === 'service-minutes' && contact.demands.some(({ demand }) => demand === at.demand)).flatMap(({ adults }) => adults);
+  const needed = new Set([...owed, ...instance.demands[at.demand]?.withAdults ?? []]);
+  return at.station.adults.filter((adult) => needed.has(adult)).map((adult) => ({ code: 'schedule.with-adult', params: { adult: instance.adults[adult]?.id ?? '' } }));
+}
+
+function studentOf(instance: Instance, demand: number): string | undefined {
+  return instance.students[instance.demands[demand]?.student ?? -1]?.id;
+}

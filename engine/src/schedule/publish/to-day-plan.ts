@@ -1,0 +1,99 @@
+import type { Option } from '../../path/index.ts';
+import type { Instant } from '../../roster/index.ts';
+import { hashInstance } from '../compile/hash-instance.ts';
+import type { Instance } from '../compile/instance.ts';
+import type { DayFacts } from '../day-facts.ts';
+import type { DayPlan, Meeting, Seat, Station } from '../plan.ts';
+import type { SolvedGroup, SolvedStation, Solution } from '../solve/solution.ts';
+import { verifyDay } from '../verify/verify-day.ts';
+import { assumedShare } from './assumed-share.ts';
+import { explainSeats } from './explain-seats.ts';
+
+/**
+ * The solution in names: stations, meetings and seats with their reasons, and the approvals the plan needs.
+ * Ids are made from what they name (period, space, place in line), so that the same solution always gives the same plan.
+ */
+export function toDayPlan(input: {
+  readonly facts: DayFacts;
+  readonly options: readonly Option[];
+  readonly instance: Instance;
+  readonly solution: Solution;
+  readonly seed: number;
+  readonly asOf: Instant;
+  readonly modelVersions: Readonly<Record<string, string>>;
+}): DayPlan {
+  const { facts, instance, solution } = input;
+  const named = nameStations(instance, solution);
+  const options = new Map(input.options.map((option) => [option.id, option]));
+  const reasons = explainSeats(facts, instance, solution);
+  const seats = named.flatMap(({ meetings }) => meetings.flatMap(({ meeting, group }) => group.seats.map((seat) => nameSeat(instance, { ...seat, meeting, options, reasons }))));
+  const plan: DayPlan = {
+    on: instance.on, asOf: input.asOf, seed: input.seed, iterations: solution.iterations,
+    instanceHash: hashInstance(instance), modelVersions: input.modelVersions,
+    stations: named.map(({ station }) => station),
+    meetings: named.flatMap(({ meetings }) => meetings.map(({ meeting }) => meeting)),
+    seats: seats.sort((left, right) => byPeriod(instance, left.periodId, right.periodId) || (left.studentId < right.studentId ? -1 : 1)),
+    approvals: [], value: solution.value, gap: null, assumedShare: assumedShare(seats),
+  };
+  return { ...plan, approvals: verifyDay({ facts, plan }).filter(({ tier }) => tier === 'approval') };
+}
+
+type Named = { readonly station: Station; readonly meetings: readonly { readonly meeting: Meeting; readonly group: SolvedGroup }[] };
+
+function nameStations(instance: Instance, solution: Solution): readonly Named[] {
+  const key = ({ period, space, adults }: SolvedStation) => [period, space, ...adults].map((part) => String(part).padStart(6, '0')).join(' ');
+  const sorted = [...solution.stations].sort((left, right) => (key(left) < key(right) ? -1 : 1));
+  const used = new Map<string, number>();
+  return sorted.map((solved): Named => {
+    const kind = instance.kinds[solved.kind];
+    const spaceId = instance.spaces[solved.space]?.id ?? '';
+    const periodId = instance.periods[solved.period]?.id ?? '';
+    const base = `${periodId}/${spaceId}`;
+    // Two stations in one space happen only where a constraint was left out on purpose; their ids differ all the same.
+    const turn = (used.get(base) ?? 0) + 1;
+    used.set(base, turn);
+    const station: Station = {
+      id: turn === 1 ? base : `${base}/${turn}`, periodId, spaceId,
+      adultIds: solved.adults.map((adult) => instance.adults[adult]?.id ?? ''),
+      modalityId: kind?.modalityId ?? null, adoptionId: kind?.adoptionId ?? '',
+    };
+    const groups = [...solved.groups].sort((left, right) => groupKey(left) - groupKey(right));
+    return { station, meetings: groups.map((group, position) => ({ group, meeting: nameMeeting(instance, { group, station, position }) })) };
+  });
+}
+
+function groupKey(group: SolvedGroup): number {
+  return Math.min(...group.seats.map(({ demand }) => demand));
+}
+
+function nameMeeting(instance: Instance, at: { readonly group: SolvedGroup; readonly station: Station; readonly position: number }): Meeting {
+  const task = instance.tasks[at.group.task];
+  const shared = { id: `${at.station.id}#${at.position + 1}`, stationId: at.station.id };
+  if (task === undefined) return { ...shared, purpose: 'fallback', competencyId: null, modalityId: null, activityIds: [], exitCheckId: null };
+  const { purpose, competencyId, activityIds, exitCheckId } = task;
+  return { ...shared, purpose, competencyId, modalityId: at.station.modalityId, activityIds, exitCheckId };
+}
+
+function nameSeat(instance: Instance, at: {
+  readonly demand: number; readonly option: number; readonly meeting: Meeting;
+  readonly options: ReadonlyMap<string, Option>; readonly reasons: ReadonlyMap<number, Seat['reasons']>;
+}): Seat {
+  const demand = instance.demands[at.demand];
+  const { options: columns } = instance;
+  // A place fixed by a person may have no option of the path behind it: then there is no value, and the reason says who fixed it.
+  const option = at.options.get(columns.id[at.option] ?? '');
+  return {
+    studentId: instance.students[demand?.student ?? -1]?.id ?? '', periodId: instance.periods[demand?.period ?? -1]?.id ?? '', meetingId: at.meeting.id,
+    value: columns.value[at.option] ?? 0,
+    minutes: columns.minutes[at.option] ?? 0, checkMinutes: columns.checkMinutes[at.option] ?? 0, screenMinutes: columns.screenMinutes[at.option] ?? 0,
+    terms: option?.terms ?? [],
+    reasons: [...option?.reasons ?? [], ...at.reasons.get(at.demand) ?? []],
+    isWithoutEvidence: option?.isWithoutEvidence ?? false,
+    stage: option?.stage ?? null, cause: option?.cause ?? null,
+  };
+}
+
+function byPeriod(instance: Instance, left: string, right: string): number {
+  const order = (id: string) => instance.periods.findIndex((period) => period.id === id);
+  return order(left) - order(right);
+}

@@ -1,0 +1,64 @@
+import { mayJoin, maySitIn } from './may.ts';
+import type { DayState, Group, Seat, Station } from './state.ts';
+import { counts, sizePrice } from './score.ts';
+
+/** A seat and what it adds to the score, as far as one student and one station tell. */
+export type PricedSeat = Seat & { readonly gain: number };
+
+/** Where among the open stations would this student, who has no seat now, add most? undefined where no station may take them. */
+export function bestSeat(state: DayState, demand: number, among?: readonly Station[]): PricedSeat | undefined {
+  let best: PricedSeat | undefined;
+  const period = state.puzzle.instance.demands[demand]?.period ?? -1;
+  for (const station of among ?? state.stations[period] ?? []) {
+    if (!maySitIn(state, demand, station)) continue;
+    const seat = bestSeatIn(state, demand, station);
+    if (seat !== undefined && (best === undefined || seat.gain > best.gain)) best = seat;
+  }
+  return best;
+}
+
+/** The same within one station that is known to suit. */
+export function bestSeatIn(state: DayState, demand: number, station: Station): PricedSeat | undefined {
+  const { puzzle } = state;
+  const kind = puzzle.instance.kinds[station.kind];
+  if (kind === undefined) return undefined;
+  const bonus = contactGain(state, demand, station);
+  if (kind.modalityId === null) return fallbackSeat(state, { demand, station, bonus });
+  const mayOpen = station.groups.length < (kind.groupsPerStation ?? Infinity);
+  const alone = sizePrice(puzzle, station.kind, 1);
+  let best: PricedSeat | undefined;
+  const cell = demand * (puzzle.kindCount + 1) + station.kind;
+  for (let at = puzzle.start[cell] ?? 0; at < (puzzle.start[cell + 1] ?? 0); at += 1) {
+    const option = puzzle.order[at] ?? 0;
+    const net = (puzzle.net[option] ?? 0) + bonus;
+    // Options come best first, and company can at most take a size price away: nothing after this one can win.
+    if (best !== undefined && net + alone < best.gain) break;
+    const task = puzzle.task[option] ?? -1;
+    for (const group of station.groups) {
+      if (group.task !== task || !mayJoin(puzzle, demand, group)) continue;
+      const size = group.members.length;
+      const gain = net + sizePrice(puzzle, station.kind, size) - sizePrice(puzzle, station.kind, size + 1);
+      if (best === undefined || gain > best.gain) best = { station, group, option, gain };
+    }
+    if (mayOpen && (best === undefined || net - alone > best.gain)) best = { station, group: null, option, gain: net - alone };
+  }
+  return best;
+}
+
+function fallbackSeat(state: DayState, input: { readonly demand: number; readonly station: Station; readonly bonus: number }): PricedSeat | undefined {
+  const group: Group | null = input.station.groups[0] ?? null;
+  if (group !== null && !mayJoin(state.puzzle, input.demand, group)) return undefined;
+  return { station: input.station, group, option: -1, gain: input.bonus - state.puzzle.instance.prices.fallback };
+}
+
+/** What a seat here adds towards time owed with given adults. Counted as if nothing else had been given today: near enough to choose by. */
+export function contactGain(state: DayState, demand: number, station: { readonly kind: number; readonly adults: readonly number[] }): number {
+  const own = state.puzzle.contactsOf[demand];
+  if (own === undefined || own.length === 0) return 0;
+  let gain = 0;
+  for (const position of own) {
+    const contact = state.puzzle.instance.contacts[position];
+    if (contact !== undefined && counts(contact, station)) gain += contact.price;
+  }
+  return gain;
+}

@@ -1,0 +1,110 @@
+import { bestSeat, bestSeatIn } from './best-seat.ts';
+import { maySitIn } from './may.ts';
+import type { Random } from './random.ts';
+import { sizePrice } from './score.ts';
+import { sit, stand } from './state.ts';
+import type { DayState, Station } from './state.ts';
+
+/**
+ * Small steps after a repair: one student to a better seat, or two students in each other's places. Only steps that help are taken.
+ * Students with a needed space stay where they are: their station may stand in that space only for their sake.
+ */
+export function improvePeriod(state: DayState, period: number, random: Random): void {
+  const movable = (state.puzzle.demandsIn[period] ?? []).filter((demand) => state.puzzle.instance.demands[demand]?.spaces === null);
+  for (const demand of random.shuffle([...movable])) {
+    if (isAtBest(state, demand)) continue;
+    relocate(state, demand);
+    if (!isAtBest(state, demand)) trySwap(state, demand, random);
+  }
+}
+
+function isAtBest(state: DayState, demand: number): boolean {
+  const option = state.option[demand] ?? -1;
+  return option >= 0 && (state.puzzle.net[option] ?? 0) >= (state.puzzle.best[demand] ?? 0) - 1e-9;
+}
+
+/** Stand up and take the best seat there is: the old one, where nothing is better. */
+function relocate(state: DayState, demand: number): void {
+  const old = stand(state, demand);
+  const seat = bestSeat(state, demand);
+  if (old === undefined) {
+    if (seat !== undefined) sit(state, demand, seat);
+    return;
+  }
+  const size = old.group?.members.length ?? 0;
+  const kind = old.station.kind;
+  const kept = worth(state, old.option) + sizePrice(state.puzzle, kind, size) - sizePrice(state.puzzle, kind, size + 1);
+  // bestSeat looks at the old seat too and adds time owed with adults, so it is never below `kept` by more than rounding.
+  sit(state, demand, seat !== undefined && seat.gain >= kept - 1e-9 ? seat : old);
+}
+
+/** Somebody in a station this student would gain from, but which is full, goes elsewhere if both together are better off. */
+function trySwap(state: DayState, demand: number, random: Random): void {
+  const { puzzle } = state;
+  const period = puzzle.instance.demands[demand]?.period ?? -1;
+  const stations = state.stations[period] ?? [];
+  const station = stations[random.below(stations.length)];
+  if (station === undefined || station === state.station[demand] || station.size === 0) return;
+  const other = memberAt(station, random.below(station.size));
+  if (other === undefined || puzzle.instance.demands[other]?.spaces !== null) return;
+  const before = worth(state, state.option[demand] ?? -1) + worth(state, state.option[other] ?? -1);
+  if ((puzzle.best[demand] ?? 0) + (puzzle.best[other] ?? 0) <= before) return;
+  const home = state.station[demand] ?? null;
+  const seats = exchange(state, { demand, other, station });
+  if (seats === undefined) return;
+  const after = worth(state, state.option[demand] ?? -1) + worth(state, state.option[other] ?? -1);
+  const sizes = sizesOf(state, [station, home, state.station[other] ?? null]);
+  if (after - sizes <= before - seats.sizesBefore + 1e-9) seats.undo();
+}
+
+function exchange(state: DayState, pair: { readonly demand: number; readonly other: number; readonly station: Station }): { readonly sizesBefore: number; undo(): void } | undefined {
+  const { demand, other, station } = pair;
+  const home = state.station[demand] ?? null;
+  const open = state.stations[station.period] ?? [];
+  const pricesBefore = new Map(open.map((one) => [one, sizesOf(state, [one])]));
+  const oldDemand = stand(state, demand);
+  const oldOther = stand(state, other);
+  const back = () => {
+    stand(state, demand);
+    stand(state, other);
+    // A group that was left empty is made anew; the second to return then joins it by its task.
+    for (const [who, old] of [[other, oldOther], [demand, oldDemand]] as const) {
+      if (old !== undefined) sit(state, who, { ...old, group: old.group ?? old.station.groups.find(({ task }) => task === taskOf(state, old.option)) ?? null });
+    }
+  };
+  const seat = maySitIn(state, demand, station) ? bestSeatIn(state, demand, station) : undefined;
+  if (seat !== undefined) sit(state, demand, seat);
+  const elsewhere = seat === undefined ? undefined : bestSeat(state, other);
+  if (elsewhere === undefined) {
+    back();
+    return undefined;
+  }
+  sit(state, other, elsewhere);
+  const touched = new Set([station, home, elsewhere.station]);
+  return { sizesBefore: [...touched].reduce((sum, one) => sum + (one === null ? 0 : pricesBefore.get(one) ?? 0), 0), undo: back };
+}
+
+function sizesOf(state: DayState, stations: readonly (Station | null)[]): number {
+  let sum = 0;
+  for (const station of new Set(stations)) {
+    if (station !== null) for (const group of station.groups) sum += sizePrice(state.puzzle, station.kind, group.members.length);
+  }
+  return sum;
+}
+
+function worth(state: DayState, option: number): number {
+  return option < 0 ? -state.puzzle.instance.prices.fallback : state.puzzle.net[option] ?? 0;
+}
+
+function taskOf(state: DayState, option: number): number {
+  return option < 0 ? -1 : state.puzzle.task[option] ?? -1;
+}
+
+function memberAt(station: Station, position: number): number | undefined {
+  let left = position;
+  for (const group of station.groups) {
+    if (left < group.members.length) return group.members[left];
+    left -= group.members.length;
+  }
+  return undefined;
+}

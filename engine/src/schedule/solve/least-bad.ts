@@ -1,0 +1,77 @@
+import { bestSeatIn } from './best-seat.ts';
+import { capacityOf } from './may.ts';
+import { unseated } from './repair.ts';
+import type { SolvedGroup, SolvedStation } from './solution.ts';
+import type { DayState, Station } from './state.ts';
+
+type Writable = { readonly station: SolvedStation; readonly groups: { readonly task: number; readonly seats: { readonly demand: number; readonly option: number }[] }[] };
+
+/**
+ * Too few adults, or needs that exclude each other: some students are left, and a plan comes back all the same. They go where the least
+ * is broken, in this order: a station that suits them but is full, fallback before a lesson; then any station at all; then an adult who
+ * should have been free. `verifyDay` names each limit that this breaks, so nothing is hidden.
+ */
+export function placeLeastBad(state: DayState): { readonly leastBad: readonly number[]; readonly stations: readonly SolvedStation[] } {
+  const open = state.stations.flatMap((stations) => stations.map((station) => write(state, station)));
+  const leastBad: number[] = [];
+  state.stations.forEach((stations, period) => {
+    const own = open.filter(({ station }) => station.period === period);
+    for (const demand of unseated(state, period)) {
+      leastBad.push(demand);
+      const place = stations.length === 0 ? undefined : leastBroken(state, demand, stations);
+      const target = place === undefined ? emergencyStation(state, demand, own) : own[stations.indexOf(place.station)];
+      if (target === undefined) continue;
+      if (!own.includes(target)) { own.push(target); open.push(target); }
+      addSeat(target, { demand, option: place?.option ?? -1, task: place?.task ?? -1 });
+    }
+  });
+  return { leastBad, stations: open.map(({ station, groups }) => ({ ...station, groups })) };
+}
+
+type Place = { readonly station: Station; readonly option: number; readonly task: number };
+
+function leastBroken(state: DayState, demand: number, stations: readonly Station[]): Place | undefined {
+  const { puzzle } = state;
+  const own = puzzle.instance.demands[demand];
+  const places = stations.map((station) => {
+    const kind = puzzle.instance.kinds[station.kind];
+    const seat = kind?.modalityId === null ? undefined : bestSeatIn(state, demand, station);
+    const full = Math.max(0, station.size + 1 - capacityOf(puzzle, station, Math.min(station.youngest, puzzle.rank[demand] ?? 0)));
+    const broken = [
+      (puzzle.withAdults[demand] ?? []).some((adult) => !station.adults.includes(adult)),
+      own?.spaces !== null && own?.spaces.includes(station.space) === false,
+      (puzzle.apart[demand] ?? []).some((other) => state.station[other] === station),
+      kind?.adoptionId !== own?.adoptionId,
+      kind?.modalityId !== null && seat === undefined,
+    ].filter(Boolean).length;
+    return { station, option: seat?.option ?? -1, task: seat === undefined ? -1 : puzzle.task[seat.option] ?? -1, cost: broken * 1000 + full * 10 + (seat === undefined ? 1 : 0) };
+  });
+  return places.reduce<(Place & { readonly cost: number }) | undefined>((best, place) => (best === undefined || place.cost < best.cost ? place : best), undefined);
+}
+
+/** No station is open in the period: the first adult of the adoption in the first space. Whoever reads the violations sees what that costs. */
+function emergencyStation(state: DayState, demand: number, own: readonly Writable[]): Writable | undefined {
+  const { puzzle } = state;
+  const kindAt = puzzle.fallbackKind[demand] ?? -1;
+  const kind = puzzle.instance.kinds[kindAt];
+  const period = puzzle.instance.demands[demand]?.period ?? -1;
+  const open = own.find(({ station }) => station.kind === kindAt);
+  if (open !== undefined) return open;
+  const byPresence = (adult: number) => (puzzle.instance.adults[adult]?.stationsAtOnce[period] === 0 ? 1 : 0);
+  const adult = [...(kind?.adults ?? [])].sort((left, right) => byPresence(left) - byPresence(right) || left - right)[0];
+  const space = kind?.spaces[0];
+  if (adult === undefined || space === undefined) return undefined;
+  return { station: { period, kind: kindAt, space, adults: [adult], groups: [] }, groups: [] };
+}
+
+function addSeat(target: Writable, seat: { readonly demand: number; readonly option: number; readonly task: number }): void {
+  const group = target.groups.find(({ task }) => task === seat.task);
+  if (group === undefined) target.groups.push({ task: seat.task, seats: [{ demand: seat.demand, option: seat.option }] });
+  else group.seats.push({ demand: seat.demand, option: seat.option });
+}
+
+function write(state: DayState, station: Station): Writable {
+  const { period, kind, space, adults } = station;
+  const groups: SolvedGroup[] = station.groups.map(({ task, members }) => ({ task, seats: members.map((demand) => ({ demand, option: state.option[demand] ?? -1 })) }));
+  return { station: { period, kind, space, adults: [...adults], groups }, groups: groups.map(({ task, seats }) => ({ task, seats: [...seats] })) };
+}

@@ -1,0 +1,116 @@
+import type { Demand, Instance } from '../compile/instance.ts';
+
+/**
+ * The instance laid out for search: options by student and kind of station, best first, and who has to do with whom.
+ * Built once per solve; nothing in it changes.
+ *
+ * Options stand in typed arrays because the search looks at each of some ten thousand of them thousands of times.
+ */
+export type Puzzle = {
+  readonly instance: Instance;
+  readonly demandsIn: readonly (readonly number[])[];
+  /** Net value (value less price), task and kind of each option. */
+  readonly net: Float64Array;
+  readonly task: Int32Array;
+  /** Options of demand d for kind k: `order[start[d * (kinds + 1) + k]]` up to `order[start[d * (kinds + 1) + k + 1] - 1]`, best first. */
+  readonly order: Int32Array;
+  readonly start: Int32Array;
+  readonly kindCount: number;
+  /** Best net value each demand could have at all. */
+  readonly best: Float64Array;
+  /** The fallback kind of each demand's adoption; -1 when there is none. */
+  readonly fallbackKind: Int32Array;
+  readonly rank: Int32Array;
+  /** Demands of the same period that may not share a station with this one. */
+  readonly apart: readonly (readonly number[])[];
+  readonly withAdults: readonly (readonly number[])[];
+  /** Has a needed space, adult or group size: placed first, because few stations will do. */
+  readonly isBound: Uint8Array;
+  readonly contactsOf: readonly (readonly number[])[];
+  readonly ceilingsOf: readonly (readonly number[])[];
+  readonly repeatsOf: readonly (readonly number[])[];
+  readonly companiesOf: readonly (readonly number[])[];
+  /** A number for each (competency, kind) that an adult has to prepare; -1 where nothing is prepared. */
+  readonly preparation: Int32Array;
+};
+
+export function layOut(instance: Instance): Puzzle {
+  const { demands, options, kinds, tasks } = instance;
+  const task = Int32Array.from(options.task);
+  const net = Float64Array.from(options.value, (value, row) => value - (options.price[row] ?? 0));
+  const kindOf = Int32Array.from(options.task, (row) => tasks[row]?.kind ?? 0);
+  const order = Int32Array.from(options.task.keys()).sort((left, right) => (options.demand[left] ?? 0) - (options.demand[right] ?? 0)
+    || (kindOf[left] ?? 0) - (kindOf[right] ?? 0) || (net[right] ?? 0) - (net[left] ?? 0) || left - right);
+  const start = startsOf({ order, demand: options.demand, kindOf, demands: demands.length, kinds: kinds.length });
+  const best = new Float64Array(demands.length).fill(-instance.prices.fallback);
+  options.demand.forEach((demand, row) => { best[demand] = Math.max(best[demand] ?? 0, net[row] ?? 0); });
+  const withAdults = demands.map((demand, position) => [...new Set([...demand.withAdults, ...owedAdults(instance, position)])]);
+  const apart = apartDemands(instance);
+  return {
+    instance, net, task, order, start, best, apart, withAdults,
+    kindCount: kinds.length,
+    demandsIn: instance.periods.map((_, period) => demands.flatMap((demand, position) => (demand.period === period ? [position] : []))),
+    fallbackKind: Int32Array.from(demands, (demand) => kinds.findIndex((kind) => kind.modalityId === null && kind.adoptionId === demand.adoptionId)),
+    rank: Int32Array.from(demands, (demand) => instance.students[demand.student]?.rank ?? 0),
+    isBound: Uint8Array.from(demands, (demand, position) => (demand.spaces !== null || demand.groupAtMost !== null || (withAdults[position] ?? []).length > 0 ? 1 : 0)),
+    contactsOf: lookUp(demands, instance.contacts.map((contact) => contact.demands.map(({ demand }) => demand))),
+    ceilingsOf: lookUp(demands, instance.ceilings.map((ceiling) => ceiling.demands)),
+    repeatsOf: lookUp(demands, instance.repeats.map((repeat) => repeat.demands)),
+    companiesOf: lookUp(demands, instance.companies.map((company) => company.due)),
+    preparation: numberPreparations(instance),
+  };
+}
+
+function startsOf(input: { readonly order: Int32Array; readonly demand: readonly number[]; readonly kindOf: Int32Array; readonly demands: number; readonly kinds: number }): Int32Array {
+  const { order, kinds } = input;
+  const start = new Int32Array(input.demands * (kinds + 1) + 1);
+  let cell = 0;
+  order.forEach((row, position) => {
+    const target = (input.demand[row] ?? 0) * (kinds + 1) + (input.kindOf[row] ?? 0);
+    while (cell <= target) { start[cell] = position; cell += 1; }
+  });
+  while (cell < start.length) { start[cell] = order.length; cell += 1; }
+  return start;
+}
+
+/** Time owed with one adult that needs every period where it can be had is no choice: the adult has to be there. */
+function owedAdults(instance: Instance, position: number): readonly number[] {
+  return instance.contacts.flatMap((contact) => {
+    if (contact.price < instance.prices.never || contact.adults.length !== 1 || contact.isResponsible) return [];
+    if (!contact.demands.some(({ demand }) => demand === position)) return [];
+    const elsewhere = contact.demands.reduce((sum, { demand, amount }) => sum + (demand === position ? 0 : amount ?? 0), 0);
+    return elsewhere < contact.atLeast ? contact.adults : [];
+  });
+}
+
+function apartDemands(instance: Instance): readonly (readonly number[])[] {
+  const byStudent = Map.groupBy(instance.demands.keys(), (position) => instance.demands[position]?.student ?? -1);
+  const period = (position: number) => instance.demands[position]?.period;
+  const found: number[][] = instance.demands.map(() => []);
+  for (const [one, other] of instance.apart) {
+    for (const left of byStudent.get(one) ?? []) {
+      for (const right of byStudent.get(other) ?? []) {
+        if (period(left) !== period(right)) continue;
+        found[left]?.push(right);
+        found[right]?.push(left);
+      }
+    }
+  }
+  return found;
+}
+
+function lookUp(demands: readonly Demand[], lists: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const found: number[][] = demands.map(() => []);
+  lists.forEach((list, position) => list.forEach((demand) => found[demand]?.push(position)));
+  return found;
+}
+
+function numberPreparations(instance: Instance): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(instance.tasks, ({ kind, competencyId }) => {
+    if (instance.kinds[kind]?.isPrepared !== true || competencyId === null) return -1;
+    const key = JSON.stringify([kind, competencyId]);
+    if (!numbers.has(key)) numbers.set(key, numbers.size);
+    return numbers.get(key) ?? -1;
+  });
+}

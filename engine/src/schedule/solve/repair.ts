@@ -1,0 +1,209 @@
+import { bestSeat } from './best-seat.ts';
+import { capacityOf, mayHold, mayWork, suits } from './may.ts';
+import type { PaperStation, StationOffer } from './paper-station.ts';
+import { planStation } from './plan-station.ts';
+import type { Random } from './random.ts';
+import { counts } from './score.ts';
+import { addAdult, openStation, removeAdult, sit } from './state.ts';
+import type { DayState, Station } from './state.ts';
+
+/** How one repair goes about its choices; drawn anew each time, so that the search does not always fall into the same plan. */
+export type RepairStyle = {
+  readonly random: Random;
+  /** What a seat is thought to be worth elsewhere: low fills stations, high lets small groups of great gain win. */
+  readonly seatPrice: number;
+  /** 0 = always the best station, 0.5 = gains shaken by a quarter either way. */
+  readonly noise: number;
+  /** Which adults may be used in which period, beside what their limits allow. */
+  mayUse(adult: number, period: number): boolean;
+};
+
+/** Gives every student of a period who has no seat the best one that can be found, opening stations as far as adults and spaces go. */
+export function repairPeriod(state: DayState, period: number, style: RepairStyle): void {
+  for (const demand of boundFirst(state, period)) placeBound(state, demand, style);
+  openBestStations(state, period, style);
+  const left = style.random.shuffle([...unseated(state, period)]);
+  for (const demand of left) takeBestSeat(state, demand);
+  openFallback(state, period, style);
+  lendHelpers(state, period, style);
+}
+
+export function unseated(state: DayState, period: number): readonly number[] {
+  return (state.puzzle.demandsIn[period] ?? []).filter((demand) => state.station[demand] === null);
+}
+
+export function takeBestSeat(state: DayState, demand: number): boolean {
+  const seat = bestSeat(state, demand);
+  if (seat !== undefined) sit(state, demand, seat);
+  return seat !== undefined;
+}
+
+function boundFirst(state: DayState, period: number): readonly number[] {
+  const needs = (demand: number) => (state.puzzle.withAdults[demand]?.length ?? 0) * 2 + (state.puzzle.instance.demands[demand]?.spaces === null ? 0 : 1);
+  return unseated(state, period).filter((demand) => state.puzzle.isBound[demand] === 1).sort((left, right) => needs(right) - needs(left) || left - right);
+}
+
+/** A student whom few stations suit: an open one, else one opened for them, else one that their adult can join. */
+function placeBound(state: DayState, demand: number, style: RepairStyle): void {
+  if (state.station[demand] !== null || takeBestSeat(state, demand)) return;
+  const { puzzle } = state;
+  const own = puzzle.instance.demands[demand];
+  if (own === undefined) return;
+  const needed = puzzle.withAdults[demand] ?? [];
+  const mayCome = (adult: number) => adult >= 0 && mayWork(state, adult, own.period) && style.mayUse(adult, own.period);
+  const spaces = own.spaces ?? puzzle.instance.spaces.keys();
+  const offers: StationOffer[] = [];
+  if (needed.every(mayCome)) {
+    const pool = unseated(state, own.period);
+    for (const space of spaces) {
+      if (!mayHold(state, space, own.period)) continue;
+      puzzle.instance.kinds.forEach((kind, position) => {
+        if (kind.modalityId === null || kind.adoptionId !== own.adoptionId) return;
+        if (own.spaces === null && !kind.spaces.includes(space)) return;
+        for (const leader of leaders(state, { kind: position, period: own.period, needed }, style)) {
+          offers.push({ period: own.period, kind: position, space, adults: [leader, ...needed.filter((one) => one !== leader)], pool, seatPrice: style.seatPrice, forced: demand });
+        }
+      });
+    }
+  }
+  const best = pickBest(state, offers, style);
+  if (best !== undefined) open(state, best);
+  else joinWithAdults(state, demand, needed, mayCome);
+}
+
+/** The needed adults come to a station that is open and would take the student. */
+function joinWithAdults(state: DayState, demand: number, needed: readonly number[], mayCome: (adult: number) => boolean): void {
+  const period = state.puzzle.instance.demands[demand]?.period ?? -1;
+  let best: { readonly station: Station; readonly missing: readonly number[]; readonly gain: number } | undefined;
+  for (const station of state.stations[period] ?? []) {
+    const missing = needed.filter((adult) => !station.adults.includes(adult));
+    if (missing.length === 0 || !missing.every(mayCome)) continue;
+    for (const adult of missing) addAdult(state, station, adult);
+    const seat = bestSeat(state, demand, [station]);
+    for (const adult of missing) removeAdult(state, station, adult);
+    if (seat !== undefined && (best === undefined || seat.gain > best.gain)) best = { station, missing, gain: seat.gain };
+  }
+  if (best === undefined) return;
+  for (const adult of best.missing) addAdult(state, best.station, adult);
+  const seat = bestSeat(state, demand, [best.station]);
+  if (seat !== undefined) sit(state, demand, seat);
+}
+
+/** Opens one station after another, each time the one that gains most, until adults, spaces or students run out. */
+function openBestStations(state: DayState, period: number, style: RepairStyle): void {
+  const { kinds } = state.puzzle.instance;
+  for (;;) {
+    const pool = unseated(state, period);
+    if (pool.length === 0) return;
+    const offers = kinds.flatMap((kind, position): StationOffer[] => {
+      if (kind.modalityId === null) return [];
+      const space = largestFree(state, position, period);
+      return space === undefined ? [] : leaders(state, { kind: position, period, needed: [] }, style)
+        .map((leader) => ({ period, kind: position, space, adults: [leader], pool, seatPrice: style.seatPrice, forced: null }));
+    });
+    const best = pickBest(state, offers, style);
+    if (best === undefined) return;
+    open(state, best, smallestThatFits(state, best));
+  }
+}
+
+/** A real space with a real adult for whoever is still without a place. */
+function openFallback(state: DayState, period: number, style: RepairStyle): void {
+  for (;;) {
+    const pool = unseated(state, period);
+    const offers = pool.flatMap((demand) => fallbackOffers(state, demand, pool, style));
+    // Nobody is worth less than a fallback seat here: an unseated student is what the whole plan must avoid.
+    const best = pickBest(state, offers.map((offer) => ({ ...offer, seatPrice: -state.puzzle.instance.prices.unplaced })), style);
+    if (best === undefined) return;
+    open(state, best, smallestThatFits(state, best));
+    for (const demand of pool) if (state.station[demand] === null) takeBestSeat(state, demand);
+  }
+}
+
+function fallbackOffers(state: DayState, demand: number, pool: readonly number[], style: RepairStyle): readonly StationOffer[] {
+  const { puzzle } = state;
+  const kind = puzzle.fallbackKind[demand] ?? -1;
+  const own = puzzle.instance.demands[demand];
+  if (kind < 0 || own === undefined) return [];
+  const needed = puzzle.withAdults[demand] ?? [];
+  if (!needed.every((adult) => adult >= 0 && mayWork(state, adult, own.period))) return [];
+  const largest = largestFree(state, kind, own.period);
+  const spaces = own.spaces?.filter((space) => mayHold(state, space, own.period)) ?? (largest === undefined ? [] : [largest]);
+  return spaces.flatMap((space) => leaders(state, { kind, period: own.period, needed }, style).map((leader) => ({
+    period: own.period, kind, space, adults: [leader, ...needed.filter((one) => one !== leader)], pool, seatPrice: style.seatPrice, forced: demand,
+  })));
+}
+
+/** Adults who are free and not needed where they are go to students they owe time to. */
+function lendHelpers(state: DayState, period: number, style: RepairStyle): void {
+  const { instance } = state.puzzle;
+  for (const [position, contact] of instance.contacts.entries()) {
+    if (contact.isResponsible || contact.price < instance.prices.preferred) continue;
+    for (const { demand } of contact.demands) {
+      const station = state.station[demand] ?? null;
+      if (station === null || station.period !== period || counts(contact, station)) continue;
+      if (contact.kinds !== null && !contact.kinds.includes(station.kind)) continue;
+      const adult = contact.adults.find((one) => mayWork(state, one, period) && style.mayUse(one, period));
+      if (adult !== undefined && state.puzzle.contactsOf[demand]?.includes(position) === true) addAdult(state, station, adult);
+    }
+  }
+}
+
+/**
+ * Adults who could lead a station of this kind now: one of each sort, because adults who may lead the same kinds are the same to the search.
+ * Whoever may lead fewest kinds comes first, so that a teacher is not spent on supervising while an aide is free.
+ */
+function leaders(state: DayState, at: { readonly kind: number; readonly period: number; readonly needed: readonly number[] }, style: RepairStyle): readonly number[] {
+  const { instance } = state.puzzle;
+  const versatility = (adult: number) => instance.kinds.filter((kind) => kind.adults.includes(adult)).length;
+  const free = (instance.kinds[at.kind]?.adults ?? []).filter((adult) => mayWork(state, adult, at.period) && style.mayUse(adult, at.period));
+  const sorts = Map.groupBy(style.random.shuffle([...free]), (adult) => `${versatility(adult)}/${at.needed.includes(adult)}/${isOwed(state, adult)}`);
+  return [...sorts].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, sort]) => sort[0] ?? -1);
+}
+
+function isOwed(state: DayState, adult: number): string {
+  return state.puzzle.instance.contacts.flatMap((contact, position) => (contact.adults.includes(adult) ? [contact.adults.length > 1 ? 'many' : position] : []))
+    .filter((one, position, all) => all.indexOf(one) === position).join(',');
+}
+
+function pickBest(state: DayState, offers: readonly StationOffer[], style: RepairStyle): PaperStation | undefined {
+  let best: PaperStation | undefined;
+  let bestGain = -Infinity;
+  for (const offer of offers) {
+    const paper = planStation(state, offer);
+    if (paper === undefined || (offer.forced === null && paper.gain <= 0)) continue;
+    const gain = paper.gain * (1 + style.noise * (style.random.next() - 0.5));
+    if (gain > bestGain) { best = paper; bestGain = gain; }
+  }
+  return best;
+}
+
+function open(state: DayState, paper: PaperStation, space: number = paper.offer.space): void {
+  const { period, kind, adults } = paper.offer;
+  const station = openStation(state, { period, kind, space, adults });
+  for (const { task, seats } of paper.groups) {
+    let group = null;
+    for (const { demand, option } of seats) {
+      sit(state, demand, { station, group, option });
+      group = station.groups.findLast((one) => one.task === task) ?? null;
+    }
+  }
+}
+
+function largestFree(state: DayState, kind: number, period: number): number | undefined {
+  const seats = (space: number) => state.puzzle.instance.spaces[space]?.seats ?? Infinity;
+  return freeSpaces(state, kind, period).reduce<number | undefined>((best, space) => (best === undefined || seats(space) > seats(best) ? space : best), undefined);
+}
+
+/** The smallest space that takes as many students as the adult may have, so that a group of six does not hold the studio. */
+function smallestThatFits(state: DayState, paper: PaperStation): number {
+  const seats = (space: number) => state.puzzle.instance.spaces[space]?.seats ?? Infinity;
+  const most = capacityOf(state.puzzle, paper.offer, paper.youngest);
+  const suiting = freeSpaces(state, paper.offer.kind, paper.offer.period)
+    .filter((space) => seats(space) >= most && [...paper.taken].every((demand) => suits(state.puzzle, demand, { ...paper.offer, space })));
+  return suiting.reduce((best, space) => (seats(space) < seats(best) ? space : best), paper.offer.space);
+}
+
+function freeSpaces(state: DayState, kind: number, period: number): readonly number[] {
+  return (state.puzzle.instance.kinds[kind]?.spaces ?? []).filter((space) => mayHold(state, space, period));
+}

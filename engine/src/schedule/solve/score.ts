@@ -1,0 +1,117 @@
+import type { Ceiling, Company, Contact, Repeat } from '../compile/instance.ts';
+import type { Puzzle } from './puzzle.ts';
+import type { DayState } from './state.ts';
+
+/**
+ * How good is the plan? Value of the seats, less the price of everything that is not kept (docs/guide/schedule.md lists the terms).
+ * Counted anew for the periods a change touches: slower than keeping running totals, and impossible to get out of step.
+ */
+export function scorePeriods(state: DayState, periods: readonly number[]): number {
+  const { puzzle } = state;
+  const { prices } = puzzle.instance;
+  let score = 0;
+  const contacts = new Set<number>();
+  const ceilings = new Set<number>();
+  const repeats = new Set<number>();
+  const companies = new Set<number>();
+  for (const period of periods) {
+    for (const demand of puzzle.demandsIn[period] ?? []) {
+      const option = state.option[demand] ?? -1;
+      if (option >= 0) score += puzzle.net[option] ?? 0;
+      else score -= state.station[demand] === null ? prices.unplaced : prices.fallback;
+      for (const one of puzzle.contactsOf[demand] ?? []) contacts.add(one);
+      for (const one of puzzle.ceilingsOf[demand] ?? []) ceilings.add(one);
+      for (const one of puzzle.repeatsOf[demand] ?? []) repeats.add(one);
+      for (const one of puzzle.companiesOf[demand] ?? []) companies.add(one);
+    }
+    for (const station of state.stations[period] ?? []) {
+      for (const group of station.groups) score -= sizePrice(puzzle, station.kind, group.members.length);
+    }
+  }
+  const { instance } = puzzle;
+  for (const one of contacts) score -= contactPrice(state, instance.contacts[one]);
+  for (const one of ceilings) score -= ceilingPrice(state, instance.ceilings[one]);
+  for (const one of repeats) score -= repeatPrice(state, instance.repeats[one]);
+  for (const one of companies) score -= companyPrice(state, instance.companies[one]);
+  return score - preparationPrice(state);
+}
+
+/** What a group of this size costs for being smaller or larger than its modality says. */
+export function sizePrice(puzzle: Puzzle, kindAt: number, size: number): number {
+  const kind = puzzle.instance.kinds[kindAt];
+  if (kind === undefined || size === 0) return 0;
+  const missing = Math.max(0, kind.groupMin - size);
+  const over = kind.groupMax === null ? 0 : Math.max(0, size - kind.groupMax);
+  const { approval, perStudent } = puzzle.instance.prices;
+  return missing + over === 0 ? 0 : approval + perStudent * (missing + over);
+}
+
+/** Does a seat in this station count towards the contact? */
+export function counts(contact: Contact, station: { readonly kind: number; readonly adults: readonly number[] }): boolean {
+  if (contact.kinds !== null && !contact.kinds.includes(station.kind)) return false;
+  return contact.isResponsible
+    ? contact.adults.includes(station.adults[0] ?? -1)
+    : station.adults.some((adult) => contact.adults.includes(adult));
+}
+
+function contactPrice(state: DayState, contact: Contact | undefined): number {
+  if (contact === undefined) return 0;
+  let had = 0;
+  for (const { demand, amount } of contact.demands) {
+    const station = state.station[demand];
+    if (station === null || station === undefined || !counts(contact, station)) continue;
+    had += amount ?? state.puzzle.instance.options.minutes[state.option[demand] ?? -1] ?? 0;
+  }
+  const missing = contact.atLeast - had;
+  return missing <= 1e-9 ? 0 : contact.price * Math.min(1, missing / contact.atLeast);
+}
+
+function ceilingPrice(state: DayState, ceiling: Ceiling | undefined): number {
+  if (ceiling === undefined) return 0;
+  let minutes = 0;
+  for (const demand of ceiling.demands) minutes += screenMinutes(state, demand);
+  return minutes > ceiling.atMost + 1e-9 ? ceiling.price : 0;
+}
+
+function screenMinutes(state: DayState, demand: number): number {
+  return state.puzzle.instance.options.screenMinutes[state.option[demand] ?? -1] ?? 0;
+}
+
+function repeatPrice(state: DayState, repeat: Repeat | undefined): number {
+  if (repeat === undefined) return 0;
+  const activities = (demand: number) => state.puzzle.instance.tasks[state.puzzle.task[state.option[demand] ?? -1] ?? -1]?.activityIds ?? [];
+  const first = activities(repeat.demands[0]);
+  return activities(repeat.demands[1]).some((id) => first.includes(id)) ? repeat.price : 0;
+}
+
+/** A student alone in a station has no company, and none that is strange either. */
+function companyPrice(state: DayState, company: Company | undefined): number {
+  if (company === undefined) return 0;
+  let price = 0;
+  for (const demand of company.due) {
+    const station = state.station[demand] ?? null;
+    if (station === null) continue;
+    const known = company.members.filter((member) => state.station[member] === station).length - 1;
+    if (2 * known < station.size - 1) price += company.price;
+  }
+  return price;
+}
+
+function preparationPrice(state: DayState): number {
+  const { instance, preparation } = state.puzzle;
+  let price = 0;
+  instance.adults.forEach((adult, position) => {
+    if (adult.preparationsAtMost === null) return;
+    const own = new Set<number>();
+    for (const stations of state.stations) {
+      for (const station of stations) {
+        if (station.adults[0] !== position) continue;
+        for (const group of station.groups) own.add(preparation[group.task] ?? -1);
+      }
+    }
+    own.delete(-1);
+    const over = own.size - adult.preparationsAtMost;
+    if (over > 0) price += instance.prices.approval + (over - 1) * instance.prices.perStudent;
+  });
+  return price;
+}

@@ -1,0 +1,85 @@
+import type { Instance } from '../compile/instance.ts';
+import { allocateAdults } from './allocate-adults.ts';
+import { improvePeriod } from './improve.ts';
+import { layOut } from './puzzle.ts';
+import { seedRandom } from './random.ts';
+import type { Random } from './random.ts';
+import { repairPeriod } from './repair.ts';
+import { placeLeastBad } from './least-bad.ts';
+import { scorePeriods } from './score.ts';
+import { photographDay, searchRound } from './search.ts';
+import { restart } from './restart.ts';
+import type { Solution } from './solution.ts';
+import { emptyState, putBack } from './state.ts';
+import type { DayState } from './state.ts';
+
+export type SolveBudget = {
+  readonly seed: number;
+  /** Rounds of search after the first full plan. Same instance, seed and iterations: same plan. */
+  readonly iterations: number;
+  /** Asked before each round; the best plan so far comes back. */
+  readonly shouldStop?: () => boolean;
+  /** Told of each better plan. `solution` builds it only when asked for. */
+  readonly onIncumbent?: (better: { readonly iteration: number; readonly score: number; solution(): Solution }) => void;
+  /** A plan of the same instance to begin with. */
+  readonly start?: Solution;
+};
+
+/**
+ * Who sits where, with whom, in which space? A first full plan is built at once, then searched for better ones.
+ * A plan always comes back: whoever has no place within the limits nobody may break gets the least bad one, and is listed.
+ */
+export function solve(instance: Instance, budget: SolveBudget): Solution {
+  const puzzle = layOut(instance);
+  const random = seedRandom(budget.seed);
+  const state = emptyState(puzzle);
+  const all = state.stations.map((_, period) => period);
+  if (budget.start === undefined) construct(state, random);
+  else restart(state, budget.start);
+  let score = scorePeriods(state, all);
+  let best = { score, pictures: photographDay(state) };
+  let iteration = 0;
+  const answer = (): Solution => solutionOf(state, iteration);
+  const hasWork = puzzle.demandsIn.some((demands) => demands.length > 0);
+  while (hasWork && iteration < budget.iterations && budget.shouldStop?.() !== true) {
+    const share = iteration / budget.iterations;
+    iteration += 1;
+    score += searchRound(state, { random, temperature: hottest * (coldest / hottest) ** share });
+    if (score <= best.score + 1e-6) continue;
+    best = { score, pictures: photographDay(state) };
+    budget.onIncumbent?.({ iteration, score, solution: answer });
+  }
+  for (const picture of best.pictures) putBack(state, picture);
+  return solutionOf(state, iteration);
+}
+
+/** In points of value: at first a round may lose about half a student's best option, at last next to nothing. */
+const hottest = 40;
+const coldest = 1;
+
+/** The first plan: adults are given to periods, then each period is filled, the one with most students to each adult first. */
+function construct(state: DayState, random: Random): void {
+  const mayUse = allocateAdults(state.puzzle);
+  const tightness = (period: number) => (state.puzzle.demandsIn[period]?.length ?? 0)
+    / Math.max(1, state.puzzle.instance.adults.filter((_, adult) => mayUse(adult, period)).length);
+  const periods = state.stations.map((_, period) => period).sort((left, right) => tightness(right) - tightness(left) || left - right);
+  for (const period of periods) {
+    repairPeriod(state, period, { random, seatPrice: 0, noise: 0, mayUse });
+    repairPeriod(state, period, { random, seatPrice: -state.puzzle.instance.prices.fallback, noise: 0, mayUse: () => true });
+    improvePeriod(state, period, random);
+  }
+}
+
+function solutionOf(state: DayState, iterations: number): Solution {
+  const { puzzle } = state;
+  const score = round(scorePeriods(state, state.stations.map((_, period) => period)));
+  const { leastBad, stations } = placeLeastBad(state);
+  const value = stations.flatMap(({ groups }) => groups.flatMap(({ seats }) => seats))
+    .reduce((sum, { option }) => sum + (puzzle.instance.options.value[option] ?? 0), 0);
+  return { stations, value: round(value), score, leastBad, iterations };
+}
+
+/** Floats are rounded before they leave: the same plan must hash the same on every machine. */
+function round(value: number): number {
+  return Math.round(value * 1e9) / 1e9;
+}
