@@ -1,0 +1,54 @@
+import { adultCard } from '@heddle/engine/instruction';
+import type { AdultCard } from '@heddle/engine/instruction';
+import type { DayFacts, DayPlan } from '@heddle/engine/schedule';
+import type { AdultContent, FixedView } from './day-view.ts';
+import { nameOf, named, say, why } from './wording.ts';
+import type { Wording } from './wording.ts';
+
+/** One adult's day in staff wording: stations with groups and steps, what to copy, and the part of the day no model plans. */
+export function adultContent({ plan, facts, adultId, wording }: { readonly plan: DayPlan; readonly facts: DayFacts; readonly adultId: string; readonly wording: Wording }): AdultContent {
+  const card = adultCard({ plan, facts, adultId });
+  const groups = card.stations.flatMap((station) => station.groups);
+  return {
+    kind: 'adult',
+    adult: named(wording, 'adult', adultId),
+    students: new Set(groups.flatMap((group) => group.students.map((student) => student.studentId))).size,
+    groups: groups.length,
+    stations: card.stations.map((station) => ({
+      ...timeOf(wording, station),
+      space: nameOf(wording, 'space', station.spaceId),
+      isResponsible: station.isResponsible,
+      otherAdults: station.otherAdultIds.map((id) => named(wording, 'adult', id)),
+      groups: station.groups.map((group) => ({
+        title: group.title,
+        modality: nameOf(wording, 'modality', group.modalityId),
+        isFallback: group.purpose === 'fallback',
+        steps: group.steps.map((step) => say(wording, 'staff', step)),
+        materials: group.materials,
+        students: group.students.map((student) => ({
+          ...named(wording, 'student', student.studentId),
+          why: why(wording, 'staff', student.reasons),
+          keep: student.keep.map((reason) => say(wording, 'staff', reason)),
+          isWithoutEvidence: student.isWithoutEvidence,
+        })),
+      })),
+    })),
+    fixed: fixedOf(wording, card.fixed),
+    copies: card.copies,
+  };
+}
+
+export function timeOf(wording: Wording, place: { readonly periodId: string; readonly startMinute: number; readonly endMinute: number }) {
+  return { period: nameOf(wording, 'period', place.periodId), startMinute: place.startMinute, endMinute: place.endMinute };
+}
+
+export function fixedOf(wording: Wording, fixed: AdultCard['fixed']): readonly FixedView[] {
+  return fixed.map((one) => ({
+    ...timeOf(wording, one),
+    kind: one.kind,
+    title: one.title,
+    space: nameOf(wording, 'space', one.spaceId),
+    isAdultOut: one.isAdultOut,
+    students: one.studentIds.map((id) => named(wording, 'student', id).name),
+  }));
+}

@@ -1,0 +1,62 @@
+import { html, linkIn } from '../../markup/index.ts';
+import type { Html } from '../../markup/index.ts';
+import type { AdultContent, AdultGroupView, DayView, FixedView } from '../day-view.ts';
+import { own, timeRange } from './labels.ts';
+import type { Label } from './labels.ts';
+import { finder } from './school-page.ts';
+
+/** One adult's day: each station with its groups, what to do and why, who is owed what; what to copy; the rest of the day. */
+export function adultMain(view: DayView, content: AdultContent, label: Label): Html {
+  const isEmpty = content.stations.length === 0 && content.fixed.length === 0;
+  return html`<div class="side-by-side">
+<div class="side">
+${copiesTable(content.copies, label)}
+${restOfDay(content.fixed, label)}
+${finder(view, label)}
+</div>
+<div class="body">
+${isEmpty ? html`<p>${label('page.nothing-planned')}</p>` : null}
+${content.stations.map((station, index) => html`<section class="period" aria-labelledby="station-${index}">
+<h2 id="station-${index}"><span class="first-up">${station.period}</span> <span class="mu">· ${timeRange(station)} ·</span> ${own(station.space)}</h2>
+${station.otherAdults.length === 0 ? null : html`<p class="mu">${label(station.isResponsible ? 'page.also-here' : 'page.lead-by', { names: station.otherAdults.map((adult) => adult.name) })}</p>`}
+<div class="wide-groups">${station.groups.map((group) => groupCard(view, group, label))}</div>
+</section>`)}
+</div>
+</div>`;
+}
+
+export function adultTitle(view: DayView, content: AdultContent, label: Label): string {
+  return label('page.title-adult', { name: content.adult.name, isToday: view.isToday ? 'yes' : 'no', date: view.on, groups: content.groups, students: content.students });
+}
+
+function groupCard(view: DayView, group: AdultGroupView, label: Label): Html {
+  return html`<article class="group${group.isFallback ? ' fallback' : ''}">
+<div class="group-head"><h3>${own(group.title)}</h3>${group.isFallback ? html`<span class="tag need">${label('page.fallback')}</span>` : html`<span class="tag">${own(group.modality)}</span>`}</div>
+<h4>${label('page.steps')}</h4>
+<ol class="steps">${group.steps.map((step) => html`<li>${step}</li>`)}</ol>
+${group.materials.length === 0 ? null : html`<h4>${label('page.materials')}</h4><ul class="materials">${group.materials.map((material) => html`<li>${own(material)}</li>`)}</ul>`}
+<h4>${label('page.students')}</h4>
+<ul class="people">${group.students.map((student) => html`<li>
+<p class="who"><a href="${linkIn(view.locale, `/days/${view.on}/students/${encodeURIComponent(student.id)}`)}">${own(student.name)}</a>${student.isWithoutEvidence ? html` <span class="tag watch">${label('page.no-evidence-short')}</span>` : null}</p>
+${student.keep.map((keep) => html`<p class="keep"><span class="tag info">${label('page.keep')}</span> ${keep}</p>`)}
+${student.why.length === 0 ? null : html`<p class="reason">${student.why.join(' ')}</p>`}
+</li>`)}</ul>
+</article>`;
+}
+
+export function copiesTable(copies: AdultContent['copies'], label: Label): Html {
+  if (copies.length === 0) return html``;
+  return html`<section class="card" aria-labelledby="copies"><h2 id="copies">${label('page.to-copy')}</h2>
+<table class="grid"><thead><tr>${['material', 'pages', 'students', 'total'].map((column) => html`<th scope="col">${label(`page.column-${column}`)}</th>`)}</tr></thead>
+<tbody>${copies.map((one) => html`<tr><th scope="row">${own(one.material)}</th><td class="number">${one.pages}</td><td class="number">${one.students}</td><td class="number">${one.pages * one.students}</td></tr>`)}</tbody></table>
+</section>`;
+}
+
+export function restOfDay(fixed: readonly FixedView[], label: Label): Html {
+  if (fixed.length === 0) return html``;
+  return html`<section class="card" aria-labelledby="rest"><h2 id="rest">${label('page.rest-of-day')}</h2>
+<ul class="plain rest">${fixed.map((one) => html`<li><p>${timeRange(one)} <b>${one.kind === 'service' ? label('page.service-with', { names: one.students }) : own(one.title)}</b></p>
+<p class="mu">${[one.space, one.kind === 'section' ? label('page.student-count', { count: one.students.length }) : ''].filter((part) => part !== '').join(' · ')}</p>
+${one.isAdultOut ? html`<p><span class="tag need">${label('page.adult-out')}</span></p>` : null}</li>`)}</ul>
+</section>`;
+}

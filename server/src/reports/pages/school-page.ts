@@ -1,0 +1,106 @@
+import { html, linkIn } from '../../markup/index.ts';
+import type { Html } from '../../markup/index.ts';
+import type { ApprovalWanted, DayView, Named, SchoolContent, SchoolGroup, SchoolPeriod } from '../day-view.ts';
+import { own, timeRange } from './labels.ts';
+import type { Label } from './labels.ts';
+
+/** The whole school: what needs a yes, the day in numbers, then every period with its rooms, adults, groups and students. */
+export function schoolMain(view: DayView, content: SchoolContent, label: Label): Html {
+  return html`<div class="side-by-side">
+<div class="side">
+${approvals(view, content.approvals, label)}
+${numbers(content, label)}
+${finder(view, label)}
+</div>
+<div class="body">
+${overview(content.periods, label)}
+${content.periods.length === 0 ? html`<p>${label('page.nothing-planned')}</p>` : content.periods.map((period) => board(view, period, label))}
+</div>
+</div>`;
+}
+
+export function schoolTitle(view: DayView, content: SchoolContent, label: Label): string {
+  return label('page.title-school', {
+    isToday: view.isToday ? 'yes' : 'no', date: view.on, students: content.counts.students, fallback: content.counts.fallback, approvals: content.approvals.length,
+  });
+}
+
+/** Five at most are in the way; the others open on demand, and are printed. */
+const mostShown = 5;
+
+function approvals(view: DayView, wanted: readonly ApprovalWanted[], label: Label): Html {
+  if (wanted.length === 0) return html`<section class="card" aria-labelledby="approvals"><h2 id="approvals">${label('page.approvals', { count: 0 })}</h2><p>${label('page.approvals-none')}</p></section>`;
+  const item = (one: ApprovalWanted) => html`<li class="alert"><p>${one.sentence}</p>${one.where === '' ? null : html`<p class="mu">${own(one.where)}</p>`}</li>`;
+  const limits = [...new Set(wanted.map((one) => one.constraintId))];
+  return html`<section aria-labelledby="approvals">
+<h2 id="approvals">${label('page.approvals', { count: wanted.length })}</h2>
+<ul class="plain">${wanted.slice(0, mostShown).map(item)}</ul>
+${wanted.length <= mostShown ? null : html`<details><summary>${label('page.approvals-more', { count: wanted.length - mostShown })}</summary><ul class="plain">${wanted.slice(mostShown).map(item)}</ul></details>`}
+<p class="sm">${label('page.approvals-how')}</p>
+${limits.map((limit) => html`<p class="command"><code dir="ltr">heddle approve --on ${view.on} --limit ${limit} --by PERSON --reason TEXT</code></p>`)}
+</section>`;
+}
+
+function numbers({ counts }: SchoolContent, label: Label): Html {
+  const part = (count: number) => label('page.of', { part: count, whole: counts.seats });
+  const rows: readonly (readonly [string, string | number])[] = [
+    ['page.number-students', counts.students],
+    ['page.number-teacher', part(counts.withTeacher)],
+    ['page.number-classmates', part(counts.withClassmates)],
+    ['page.number-alone', part(counts.alone)],
+    ['page.number-screen', part(counts.onScreen)],
+    ['page.number-fallback', counts.fallback],
+    ['page.number-absent', counts.absent],
+    ['page.number-biggest', counts.biggestGroup],
+    ['page.number-no-evidence', counts.withoutEvidence],
+    ['page.number-assumed', label('page.percent', { percent: counts.assumedPercent })],
+  ];
+  return html`<section class="card" aria-labelledby="numbers">
+<h2 id="numbers">${label('page.numbers')}</h2>
+<dl class="numbers">${rows.map(([code, value]) => html`<div><dt>${label(code)}</dt><dd>${value}</dd></div>`)}</dl>
+<p class="sm mu">${label('page.numbers-assumed-note')}</p>
+</section>`;
+}
+
+/** Two GET forms: they work without script, and the address of a card can be kept. */
+export function finder(view: DayView, label: Label): Html {
+  const form = (param: 'adult' | 'student', people: readonly Named[]) => html`<form method="get" action="/days/${view.on}/find">
+${view.locale === 'en' ? null : html`<input type="hidden" name="lang" value="${view.locale}">`}
+<label for="find-${param}">${label(`page.find-${param}`)}</label>
+<div class="row"><select id="find-${param}" name="${param}" required>
+<option value="">${label('page.find-none')}</option>
+${people.map((person) => html`<option value="${person.id}">${person.name}</option>`)}
+</select>
+<button type="submit" aria-describedby="find-${param}">${label('page.find-show')}</button></div>
+</form>`;
+  return html`<section class="card find" aria-labelledby="find"><h2 id="find">${label('page.find')}</h2>${form('adult', view.adults)}${form('student', view.students)}</section>`;
+}
+
+function overview(periods: readonly SchoolPeriod[], label: Label): Html {
+  if (periods.length === 0) return html``;
+  return html`<section aria-labelledby="by-period"><h2 id="by-period">${label('page.by-period')}</h2>
+<table class="grid"><thead><tr>
+${['period', 'time', 'students', 'groups', 'fallback'].map((column) => html`<th scope="col">${label(`page.column-${column}`)}</th>`)}
+</tr></thead><tbody>
+${periods.map((period) => html`<tr><th scope="row"><a href="#period-${period.id}">${period.period}</a></th><td>${timeRange(period)}</td><td class="number">${period.students}</td><td class="number">${period.groups}</td><td class="number">${period.fallback}</td></tr>`)}
+</tbody></table></section>`;
+}
+
+function board(view: DayView, period: SchoolPeriod, label: Label): Html {
+  return html`<section class="period" aria-labelledby="period-${period.id}">
+<h2 id="period-${period.id}"><span class="first-up">${period.period}</span> <span class="mu">· ${timeRange(period)} · ${label('page.student-count', { count: period.students })}</span></h2>
+<div class="stations">
+${period.stations.map((station) => html`<article class="station">
+<div class="station-head"><h3>${own(station.space)}</h3><p class="mu">${station.adults.map((adult, index) => html`${index === 0 ? null : ', '}<a href="${linkIn(view.locale, `/days/${view.on}/adults/${encodeURIComponent(adult.id)}`)}">${own(adult.name)}</a>`)}</p></div>
+${station.groups.map((group) => groupCard(view, group, label))}
+</article>`)}
+</div>
+</section>`;
+}
+
+function groupCard(view: DayView, group: SchoolGroup, label: Label): Html {
+  return html`<div class="group${group.isFallback ? ' fallback' : ''}">
+<div class="group-head"><h4>${own(group.title)}</h4>${group.isFallback ? html`<span class="tag need">${label('page.fallback')}</span>` : html`<span class="tag">${own(group.modality)}</span>`}</div>
+<ul class="chips">${group.students.map((student) => html`<li><a href="${linkIn(view.locale, `/days/${view.on}/students/${encodeURIComponent(student.id)}`)}">${own(student.name)}</a>${student.isWithoutEvidence ? html` <span class="quiet">${label('page.no-evidence-short')}</span>` : null}</li>`)}</ul>
+</div>`;
+}

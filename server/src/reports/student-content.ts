@@ -1,0 +1,38 @@
+import { studentCard } from '@heddle/engine/instruction';
+import type { Person } from '@heddle/engine/roster';
+import type { DayFacts, DayPlan } from '@heddle/engine/schedule';
+import { timeOf } from './adult-content.ts';
+import type { StudentContent } from './day-view.ts';
+import { nameOf, named, say, why } from './wording.ts';
+import type { Wording } from './wording.ts';
+
+/** One student's day in the student's own wording. Classmates are given names with an initial: this sheet is carried about. */
+export function studentContent({ plan, facts, student, wording }: { readonly plan: DayPlan; readonly facts: DayFacts; readonly student: Person; readonly wording: Wording }): StudentContent {
+  const card = studentCard({ plan, facts, studentId: student.id });
+  const people = new Map(facts.roster.people.map((person) => [person.id, person]));
+  const partner = (id: string) => {
+    const person = people.get(id);
+    return person === undefined ? id : `${person.givenName} ${[...person.familyName][0] ?? ''}.`;
+  };
+  const note = (code: string) => say(wording, 'student', { code, params: { student: student.id } });
+  return {
+    kind: 'student',
+    student: named(wording, 'student', student.id),
+    grade: student.grade === null ? '' : student.grade.replace(/^0+(?=.)/, ''),
+    entries: card.entries.map((entry) => ({
+      ...timeOf(wording, entry),
+      kind: entry.kind,
+      title: entry.title,
+      modality: nameOf(wording, 'modality', entry.modalityId),
+      space: nameOf(wording, 'space', entry.spaceId),
+      adults: entry.adultIds.map((id) => named(wording, 'adult', id).name),
+      partners: entry.partnerIds.map(partner),
+      bring: entry.bring,
+      check: entry.exitCheck === null ? null : { questions: entry.exitCheck.questions, minutes: entry.exitCheck.minutes },
+      keep: entry.keep.map((reason) => say(wording, 'student', reason)),
+      why: entry.kind === 'fallback' ? [note('card.fallback')]
+        : entry.isWithoutEvidence ? [...why(wording, 'student', entry.reasons).slice(0, 1), note('card.without-evidence')]
+          : why(wording, 'student', entry.reasons),
+    })),
+  };
+}
