@@ -19,7 +19,7 @@ import { store } from './en/store.ts';
 import { locales } from './locale.ts';
 import type { Locale } from './locale.ts';
 import { parseMessage } from './render.ts';
-import { choicesOf, placeholdersOf } from './placeholders.ts';
+import { choicesOf, placeholdersOf } from './placeholders.test-suite.ts';
 
 const files: Readonly<Record<string, Messages>> = {
   problem, roster, competency, model, evidence, mastery, path, schedule, instruction, interop, store, services, cli, page,

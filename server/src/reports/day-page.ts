@@ -1,13 +1,14 @@
 import { formatDate } from '@heddle/engine/messages';
-import { html, htmlText, linkIn, shell } from '../markup/index.ts';
-import type { Html } from '../markup/index.ts';
 import type { DayView } from './day-view.ts';
+import { html, htmlText } from './html.ts';
+import type { Html } from './html.ts';
 import { adultMain, adultTitle } from './pages/adult-page.ts';
 import { labelsIn } from './pages/labels.ts';
 import type { Label } from './pages/labels.ts';
 import { schoolMain, schoolTitle } from './pages/school-page.ts';
 import { studentMain, studentTitle } from './pages/student-page.ts';
 import { substituteMain, substituteTitle } from './pages/substitute-page.ts';
+import { linkIn, shell } from './shell.ts';
 
 /** The page of one day as an HTML document: the whole school, one adult, a substitute's sheet or one student. Prints as it stands. */
 export function dayPage(view: DayView): string {

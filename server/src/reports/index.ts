@@ -1,4 +1,4 @@
-export { buildDayView } from './build-day-view.ts';
-export { dayPage } from './day-page.ts';
+export { dayReport } from './day-report.ts';
+export { problemPage } from './problem-page.ts';
 export type { DayViewInput, Whose } from './build-day-view.ts';
 export type { DayView } from './day-view.ts';

@@ -1,6 +1,7 @@
-import { html, linkIn } from '../../markup/index.ts';
-import type { Html } from '../../markup/index.ts';
 import type { AdultContent, AdultGroupView, DayView, FixedView } from '../day-view.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { linkIn } from '../shell.ts';
 import { own, timeRange } from './labels.ts';
 import type { Label } from './labels.ts';
 import { finder } from './school-page.ts';
@@ -56,7 +57,7 @@ export function restOfDay(fixed: readonly FixedView[], label: Label): Html {
   if (fixed.length === 0) return html``;
   return html`<section class="card" aria-labelledby="rest"><h2 id="rest">${label('page.rest-of-day')}</h2>
 <ul class="plain rest">${fixed.map((one) => html`<li><p>${timeRange(one)} <b>${one.kind === 'service' ? label('page.service-with', { names: one.students }) : own(one.title)}</b></p>
-<p class="mu">${[one.space, one.kind === 'section' ? label('page.student-count', { count: one.students.length }) : ''].filter((part) => part !== '').join(' · ')}</p>
+<p class="mu">${one.space === '' ? null : own(one.space)}${one.kind === 'section' ? html` · ${label('page.student-count', { count: one.students.length })}` : null}</p>
 ${one.isAdultOut ? html`<p><span class="tag need">${label('page.adult-out')}</span></p>` : null}</li>`)}</ul>
 </section>`;
 }

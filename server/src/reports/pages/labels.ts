@@ -1,9 +1,9 @@
 import { noNames, render } from '@heddle/engine/messages';
 import type { Locale } from '@heddle/engine/messages';
 import type { Params } from '@heddle/engine/problem';
-import { html } from '../../markup/index.ts';
-import type { Html } from '../../markup/index.ts';
 import type { Time } from '../day-view.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
 import { clockText } from '../wording.ts';
 
 /** The page's own words. Names are already in the view, so that a label needs none. */

@@ -1,6 +1,7 @@
-import { html, linkIn } from '../../markup/index.ts';
-import type { Html } from '../../markup/index.ts';
 import type { ApprovalWanted, DayView, Named, SchoolContent, SchoolGroup, SchoolPeriod } from '../day-view.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { linkIn } from '../shell.ts';
 import { own, timeRange } from './labels.ts';
 import type { Label } from './labels.ts';
 

@@ -1,6 +1,6 @@
-import { html } from '../../markup/index.ts';
-import type { Html } from '../../markup/index.ts';
 import type { DayView, StudentContent } from '../day-view.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
 import { clockText } from '../wording.ts';
 import { own, timeRange } from './labels.ts';
 import type { Label } from './labels.ts';

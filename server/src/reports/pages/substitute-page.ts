@@ -1,6 +1,6 @@
-import { html } from '../../markup/index.ts';
-import type { Html } from '../../markup/index.ts';
 import type { DayView, SubstituteContent } from '../day-view.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
 import { copiesTable, restOfDay } from './adult-page.ts';
 import { own, timeRange } from './labels.ts';
 import type { Label } from './labels.ts';

@@ -1,0 +1,201 @@
+import { english, isLocale, noNames, render } from '@heddle/engine/messages';
+import { HeddleError } from '@heddle/engine/problem';
+import { describe, expect, test } from 'vitest';
+import { problemPage } from '../reports/index.ts';
+import { buildHttp } from './build-http.ts';
+import type { HttpOptions } from './http-options.ts';
+import { securityHeaders } from './security-headers.ts';
+
+type Call = { readonly service: string; readonly input: unknown };
+
+/** The real server, its services answering from a table and remembering what they were asked. */
+async function serving(answers: Readonly<Record<string, (input: unknown) => unknown>> = {}) {
+  const calls: Call[] = [];
+  const options: HttpOptions = {
+    call: async (service, input) => {
+      calls.push({ service, input });
+      const answer = answers[service];
+      if (answer === undefined) throw new HeddleError('services.no-plan', { date: '2026-09-15' });
+      return answer(input);
+    },
+    problemPage,
+    say: (reason, locale) => render(reason, { locale: isLocale(locale) ? locale : 'en', audience: 'staff', names: noNames }),
+    stylesFolder: new URL('../../../web/src/styles/', import.meta.url),
+  };
+  const app = await buildHttp(options);
+  return { app, calls, options };
+}
+const view = () => ({ html: '<!DOCTYPE html><title>day</title>', view: { on: '2026-09-15' } });
+const host = 'localhost:4173';
+const page = { host, accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+const program = { host, accept: 'application/json' };
+
+describe('routes', () => {
+  test('[PG10] of all routes, only these few answer another computer; the rest are for whoever sits at this one', async () => {
+    const { app } = await serving({ 'view-day': view, 'list-planned-days': () => ({ today: '2026-09-15', days: ['2026-09-15'] }) });
+    const { paths } = (await app.inject({ url: '/openapi.json', headers: program })).json<{ paths: Record<string, unknown> }>();
+    const urls = Object.keys(paths).map((path) => ({ path, url: path.replace('{on}', '2026-09-15').replace('{id}', 'x') }));
+    const answers = async (remoteAddress: string) => Promise.all(urls.map(async ({ path, url }) => [path, (await app.inject({ url, headers: page, remoteAddress })).statusCode] as const));
+    const open = (await answers('192.168.1.20')).filter(([, status]) => status !== 403).map(([path]) => path);
+    expect(open.toSorted()).toEqual(['/health', '/openapi.json', '/styles/heddle.svg', '/styles/page.css', '/styles/running-footer.css', '/styles/tokens.css']);
+    expect(urls.length - open.length).toBe(6);
+    for (const here of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) expect((await answers(here)).filter(([, status]) => status === 403)).toEqual([]);
+  });
+
+  test('[PG10] a route that does not say who may ask it can not be registered', async () => {
+    const { app } = await serving();
+    expect(() => app.get('/secret', async () => 'x')).toThrow(/who may ask/);
+  });
+
+  test('[PG11] the front page leads to today, or else to the latest planned day, in the reader\'s language', async () => {
+    const days = ['2026-09-14', '2026-09-15'];
+    const to = async (today: string, url = '/', planned = days) => {
+      const { app } = await serving({ 'list-planned-days': () => ({ today, days: planned }) });
+      const answer = await app.inject({ url, headers: page });
+      return [answer.statusCode, answer.headers.location];
+    };
+    expect(await to('2026-09-14')).toEqual([303, '/days/2026-09-14']);
+    expect(await to('2026-09-20')).toEqual([303, '/days/2026-09-15']);
+    expect(await to('2026-09-20', '/?lang=ar-XB')).toEqual([303, '/days/2026-09-15?lang=ar-XB']);
+    expect(await to('2026-09-20', '/', [])).toEqual([404, undefined]);
+  });
+
+  test('[PG11] each view asks the service for exactly what its address says', async () => {
+    const { app, calls } = await serving({ 'view-day': view });
+    for (const path of ['', '/adults/t-1', '/adults/t-1/substitute', '/students/s%2F1?lang=ar-XB']) await app.inject({ url: `/days/2026-09-15${path}`, headers: page });
+    expect(calls.map((call) => call.input)).toEqual([
+      { on: '2026-09-15', locale: 'en', whose: { view: 'school' } },
+      { on: '2026-09-15', locale: 'en', whose: { view: 'adult', id: 't-1' } },
+      { on: '2026-09-15', locale: 'en', whose: { view: 'substitute', id: 't-1' } },
+      { on: '2026-09-15', locale: 'ar-XB', whose: { view: 'student', id: 's/1' } },
+    ]);
+  });
+
+  test('[PG11] a program gets the same day as JSON', async () => {
+    const { app } = await serving({ 'view-day': view });
+    const answer = await app.inject({ url: '/days/2026-09-15', headers: program });
+    expect(answer.headers['content-type']).toMatch(/application\/json/);
+    expect(answer.json()).toEqual({ on: '2026-09-15' });
+    expect((await app.inject({ url: '/days/2026-09-15', headers: page })).headers['content-type']).toMatch(/text\/html/);
+  });
+
+  test('[PG11] a picked name leads to its page; picking nobody leads to the whole school', async () => {
+    const { app } = await serving();
+    const to = async (query: string) => (await app.inject({ url: `/days/2026-09-15/find?${query}`, headers: page })).headers.location;
+    expect(await to('adult=t%201')).toBe('/days/2026-09-15/adults/t%201');
+    expect(await to('student=s1&lang=ar-XB')).toBe('/days/2026-09-15/students/s1?lang=ar-XB');
+    expect(await to('')).toBe('/days/2026-09-15');
+    expect(await to(`adult=${encodeURIComponent('//evil.example/')}`)).toBe('/days/2026-09-15/adults/%2F%2Fevil.example%2F');
+  });
+
+  test('[PG11] the description lists the routes', async () => {
+    const { app } = await serving();
+    const description = (await app.inject({ url: '/openapi.json', headers: program })).json<{ openapi: string; paths: Record<string, unknown> }>();
+    expect(description.openapi).toBe('3.1.0');
+    expect(Object.keys(description.paths)).toEqual(expect.arrayContaining(['/days/{on}', '/days/{on}/students/{id}', '/health']));
+  });
+
+  test('[PG12] styles are served by name only, and known ones are not sent twice', async () => {
+    const { app } = await serving();
+    const first = await app.inject({ url: '/styles/page.css', headers: { host } });
+    expect(first.headers['content-type']).toMatch(/text\/css/);
+    expect((await app.inject({ url: '/styles/page.css', headers: { host, 'if-none-match': String(first.headers.etag) } })).statusCode).toBe(304);
+    for (const url of ['/styles/../package.json', '/styles/%2e%2e/package.json', '/styles/other.css', '/styles/']) {
+      expect([url, (await app.inject({ url, headers: { host } })).statusCode]).toEqual([url, 404]);
+    }
+  });
+});
+
+describe('problems', () => {
+  test.each([
+    ['/nowhere', 404, english['page.not-found']],
+    ['/days/2026-13-41', 400, undefined],
+    ['/days/today', 400, undefined],
+    ['/days/2026-09-15?lang=xx', 400, undefined],
+    [`/days/2026-09-15/students/${'x'.repeat(150)}`, 400, undefined],
+    ['/days/%ff', 400, undefined],
+    ['/days/2026-09-16', 404, undefined],
+  ])('[PG13] %s is answered %i with a page people can read and leave', async (url, status, sentence) => {
+    const { app } = await serving();
+    const answer = await app.inject({ url, headers: page });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers['content-type']).toMatch(/text\/html/);
+    expect(answer.body).toContain('<main');
+    expect(answer.body).toContain('href="/"');
+    if (typeof sentence === 'string') expect(answer.body).toContain(sentence);
+  });
+
+  test('[PG13] a program gets problem+json with the code and the sentence', async () => {
+    const { app } = await serving();
+    const answer = await app.inject({ url: '/days/2026-09-16', headers: program });
+    expect(answer.headers['content-type']).toMatch(/application\/problem\+json/);
+    expect(answer.json()).toMatchObject({ type: 'urn:heddle:problem:services.no-plan', title: 'services.no-plan', status: 404 });
+  });
+
+  test('[PG13] what breaks inside is said without its inside', async () => {
+    const { app } = await serving({ 'view-day': () => { throw new Error('password at /srv/secret'); } });
+    const answer = await app.inject({ url: '/days/2026-09-15', headers: page });
+    expect(answer.statusCode).toBe(500);
+    expect(answer.body).not.toMatch(/password|secret|at .*\.ts/);
+  });
+
+  test('[PG13] an answer of the wrong shape is a failure, not a blank page', async () => {
+    const { app } = await serving({ 'view-day': () => ({ view: {} }) });
+    expect((await app.inject({ url: '/days/2026-09-15', headers: page })).statusCode).toBe(500);
+  });
+
+  test('[PG13] a problem comes in the reader\'s language', async () => {
+    const { app } = await serving();
+    const answer = await app.inject({ url: '/nowhere?lang=ar-XB', headers: page });
+    expect(answer.body).toContain('lang="ar-XB" dir="rtl"');
+  });
+
+  test('[PG1] an address can not write into the page', async () => {
+    const { app } = await serving();
+    const answer = await app.inject({ url: '/days/%3Cscript%3Ealert(1)%3C%2Fscript%3E', headers: page });
+    expect(answer.body).not.toContain('<script');
+  });
+});
+
+describe('security', () => {
+  const urls = ['/', '/health', '/styles/page.css', '/openapi.json', '/nowhere', '/days/2026-13-41', '/days/%ff', '/days/2026-09-15'];
+
+  test.each(urls)('[PG14] %s carries every security header, whatever the answer', async (url) => {
+    const { app } = await serving();
+    const { headers } = await app.inject({ url, headers: page });
+    for (const [name, value] of Object.entries(securityHeaders)) if (name !== 'cache-control') expect([name, headers[name]]).toEqual([name, value]);
+    expect(headers['cache-control']).toMatch(/no-store|no-cache/);
+    expect(headers['set-cookie']).toBeUndefined();
+  });
+
+  test('[PG14] a refused host carries them too', async () => {
+    const { app } = await serving();
+    const { headers } = await app.inject({ url: '/', headers: { ...page, host: 'evil.example' } });
+    expect(headers['content-security-policy']).toBe(securityHeaders['content-security-policy']);
+  });
+
+  test('[PG14] the policy allows no script, no inline style, no other origin and no frame', () => {
+    const csp = securityHeaders['content-security-policy'];
+    expect(csp).toMatch(/^default-src 'none'/);
+    expect(csp).not.toMatch(/unsafe|script-src|https?:|\*/);
+    expect(csp).toMatch(/frame-ancestors 'none'/);
+  });
+
+  test.each(['evil.example', 'evil.example:4173', 'localhost.evil.example', '127.0.0.1.evil.example', '127.0.0.1:80:80', 'localhost@evil.example', '10.0.0.4:4173'])('[PG15] the host "%s" is refused before any service is asked (DNS rebinding)', async (name) => {
+    const { app, calls } = await serving({ 'view-day': view });
+    const answer = await app.inject({ url: '/days/2026-09-15', headers: { ...page, host: name } });
+    expect(answer.statusCode).toBe(421);
+    expect(calls).toEqual([]);
+  });
+
+  test.each(['localhost', 'localhost:4173', '127.0.0.1:4173', '[::1]:4173', 'LOCALHOST:1'])('[PG15] the host "%s" is this computer', async (name) => {
+    const { app } = await serving({ 'view-day': view });
+    expect((await app.inject({ url: '/days/2026-09-15', headers: { ...page, host: name } })).statusCode).toBe(200);
+  });
+
+  test.each(['POST', 'PUT', 'DELETE', 'PATCH'] as const)('[PG14] %s changes nothing: there is no such route', async (method) => {
+    const { app, calls } = await serving({ 'view-day': view });
+    expect((await app.inject({ method, url: '/days/2026-09-15', headers: page })).statusCode).toBe(404);
+    expect(calls).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { HeddleError } from '@heddle/engine/problem';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { HttpOptions } from '../http-options.ts';
+import { wantsPage } from '../problems.ts';
+
+const schoolDate = z.iso.date();
+const id = z.string().min(1).max(100);
+const inLanguage = z.object({ lang: z.enum(['en', 'ar-XB']).default('en') });
+const config = { policy: 'read-school' } as const;
+
+const viewed = z.object({ html: z.string(), view: z.unknown() });
+const planned = z.object({ today: schoolDate, days: z.array(schoolDate) });
+
+/** The pages of a day. The same address gives JSON to a program that asks for it. */
+export function dayRoutes({ call }: HttpOptions): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get('/', { config, schema: { summary: 'Today, or the latest planned day', querystring: inLanguage } }, async (request, reply) => {
+      const { today, days } = planned.parse(await call('list-planned-days', {}));
+      const on = days.includes(today) ? today : days.at(-1);
+      if (on === undefined) throw new HeddleError('page.no-days');
+      return reply.redirect(inSameLanguage(`/days/${on}`, request.query.lang), 303);
+    });
+
+    const page = (path: string, summary: string, view: 'school' | 'adult' | 'substitute' | 'student') => {
+      const params = view === 'school' ? z.object({ on: schoolDate }) : z.object({ on: schoolDate, id });
+      app.get(path, { config, schema: { summary, params, querystring: inLanguage } }, async (request, reply) => {
+        const { on } = request.params;
+        const whose = 'id' in request.params ? { view, id: request.params.id } : { view };
+        const found = viewed.parse(await call('view-day', { on, locale: request.query.lang, whose }));
+        if (!wantsPage(request.headers.accept)) return reply.type('application/json').serializer(JSON.stringify).send(found.view);
+        return reply.type('text/html; charset=utf-8').send(found.html);
+      });
+    };
+    page('/days/:on', 'The whole school on one day', 'school');
+    page('/days/:on/adults/:id', 'One adult: groups, steps, materials', 'adult');
+    page('/days/:on/adults/:id/substitute', 'A sheet for whoever stands in', 'substitute');
+    page('/days/:on/students/:id', 'One student: where, with whom, why', 'student');
+
+    const find = inLanguage.extend({ adult: id.optional(), student: id.optional() });
+    app.get('/days/:on/find', { config, schema: { summary: 'From a picked name to its page', params: z.object({ on: schoolDate }), querystring: find } }, async (request, reply) => {
+      const { adult, student, lang } = request.query;
+      const path = adult !== undefined ? `/adults/${encodeURIComponent(adult)}` : student !== undefined ? `/students/${encodeURIComponent(student)}` : '';
+      return reply.redirect(inSameLanguage(`/days/${request.params.on}${path}`, lang), 303);
+    });
+  };
+}
+
+function inSameLanguage(path: string, lang: 'en' | 'ar-XB'): string {
+  return lang === 'en' ? path : `${path}?lang=${lang}`;
+}
