@@ -167,6 +167,22 @@ export type ItemTemplate = {
   readonly rationale?: Rationale;
 };
 
+/**
+ * One row of a school's own curriculum: what it has for a standard and a use. Kept as given; turned into activities and exit checks
+ * for the framework planned with each time the school is read, so that frameworks and materials may arrive in any order.
+ */
+export type Material = {
+  readonly id: string;
+  /** Code of the standard, as the framework writes it: "6.RP.A.1". */
+  readonly code: string;
+  /** "lesson", "small group", "exit check" ...: matched by Modality.materialUse. */
+  readonly use: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly pagesToCopy: number;
+  readonly isOnScreen: boolean;
+};
+
 // --- practice ----------------------------------------------------------------------------------------------------
 
 export type PracticeDesign = {

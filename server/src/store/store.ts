@@ -1,7 +1,7 @@
 import type { Framework } from '@heddle/engine/competency';
 import type { Evidence } from '@heddle/engine/evidence';
 import type { Judgement } from '@heddle/engine/mastery';
-import type { Adoption, ModelLimits } from '@heddle/engine/model';
+import type { Adoption, Material, ModelLimits } from '@heddle/engine/model';
 import type { RoundPlan } from '@heddle/engine/path';
 import type { Accommodation, BellPeriod, CalendarDay, Enrollment, Instant, KeepApart, Organization, Person, Roster, SchoolDate, Section, Service, Space, StaffOffer, Unavailability } from '@heddle/engine/roster';
 import type { Approval, DayPlan, Lock } from '@heddle/engine/schedule';
@@ -44,6 +44,7 @@ export type EntityBodies = {
   readonly unavailability: Unavailability;
   readonly framework: Framework;
   readonly adoption: Adoption;
+  readonly material: Material;
   /** A model package's files by path, as they were adopted: judgements and plans cite its version for ever. */
   readonly 'model-package': { readonly id: string; readonly version: string; readonly files: Readonly<Record<string, string>> };
   readonly 'school-limits': ModelLimits;
