@@ -114,6 +114,8 @@ export type SchoolTransaction = {
   findPlan(on: SchoolDate, status: PlanStatus): Promise<StoredPlan | undefined>;
   /** Published plans of the days, oldest first, one a day (the latest). */
   readPublishedPlans(filter: { readonly from: SchoolDate; readonly until: SchoolDate }): Promise<readonly StoredPlan[]>;
+  /** Every date with a draft or published plan, oldest first. */
+  readPlannedDays(): Promise<readonly SchoolDate[]>;
   recordApprovals(approvals: readonly Approval[]): Promise<void>;
   readApprovals(on: SchoolDate): Promise<readonly Approval[]>;
   recordRoundPlan(round: RoundPlan, status: 'draft' | 'published'): Promise<void>;
