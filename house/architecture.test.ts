@@ -14,12 +14,16 @@ test('the project keeps every rule of the house', () => {
 /** A small project that keeps every rule, in which faults are planted. */
 const sound: Readonly<Record<string, string>> = {
   'package.json': '{"name": "heddle", "devDependencies": {"vitest": "1"}}',
-  'engine/package.json': '{"name": "@heddle/engine", "exports": {"./roster": "./src/roster/index.ts", "./path": "./src/path/index.ts", "./messages": "./src/messages/index.ts"}, "dependencies": {"zod": "4", "yaml": "2"}}',
+  'engine/package.json': '{"name": "@heddle/engine", "exports": {"./roster": "./src/roster/index.ts", "./path": "./src/path/index.ts", "./schedule": "./src/schedule/index.ts", "./messages": "./src/messages/index.ts"}, "dependencies": {"zod": "4", "yaml": "2"}}',
   'engine/src/roster/index.ts': "export * from './seat.ts';",
   'engine/src/roster/seat.ts': "import { z } from 'zod';\nexport const seat = z.string();\nexport const zero = [0] as const;",
   'engine/src/roster/seat.test.ts': "import { readFileSync } from 'node:fs';\nimport { test } from 'vitest';\nimport { seat } from './seat.ts';\ntest(`${Date.now()}`, () => { console.log(seat, readFileSync); });",
   'engine/src/path/index.ts': "export type { Option } from './option.ts';\nexport { next } from './option.ts';",
   'engine/src/path/option.ts': "import { seat } from '../roster/index.ts';\n// Date.now() in a comment\nexport type Option = { readonly fetch: string };\nexport function next(asOf: string): string { return `${seat} Math.random() ${new Date(asOf).toISOString()}`; }",
+  'engine/src/schedule/index.ts': "export { verify } from './verify/verify.ts';\nexport { draft } from './compile/draft.ts';",
+  'engine/src/schedule/verify/verify.ts': "import { seats } from '../constraints/seats.ts';\nexport const verify = () => seats();",
+  'engine/src/schedule/constraints/seats.ts': "import type { Draft } from '../compile/draft.ts';\nexport const seats = (draft?: Draft) => draft;",
+  'engine/src/schedule/compile/draft.ts': 'export type Draft = string;\nexport const draft: Draft = "";',
   'engine/src/messages/index.ts': "import type { Option } from '../path/index.ts';\nexport const english: Readonly<Record<string, Option>> = {};",
   'server/package.json': '{"name": "@heddle/server", "exports": {".": "./src/index.ts"}, "dependencies": {"@heddle/engine": "*", "kysely": "0"}}',
   'server/src/index.ts': "export { serve } from './main.ts';",
@@ -78,6 +82,10 @@ const faults: readonly (readonly [rule: string, fault: string, planted: Readonly
   ['no-tests', 'production uses a test', {
     'engine/src/path/made-up.fixture.ts': 'export const madeUp = 1;',
     ...and('engine/src/path/option.ts', "export { madeUp } from './made-up.fixture.ts';"),
+  }],
+  ['verify-alone', 'the check of a plan uses what made the plan, by way of a constraint', {
+    'engine/src/schedule/constraints/seats.ts': "import { limits } from '../compile/limits.ts';\nexport const seats = () => limits;",
+    'engine/src/schedule/compile/limits.ts': 'export const limits = 1;',
   }],
   ['no-cycles', 'two files need each other', {
     'engine/src/roster/person.ts': "import { seat } from './seat.ts';\nexport const person = () => seat;",

@@ -66,6 +66,7 @@ export const importRules: readonly Rule[] = [
     if (target.kind === 'nowhere') return target.reason;
     return target.kind === 'package' && !isDeclared(project, source.path, target.name) ? `${target.name} is not among the dependencies of its workspace` : undefined;
   }),
+  { id: 'verify-alone', why: 'The check of a plan must not share a mistake with what made the plan: it reads people, rooms and minutes, never what compile or solve worked out.', find: findSharedMistakes },
   { id: 'no-cycles', why: 'Files that need each other can be neither read nor loaded one after the other.', find: findCycles },
   { id: 'no-orphans', why: 'Code that nothing reaches is wrong without anybody noticing. Maybe export it from its folder\'s index.ts, or remove it.', find: findOrphans },
 ];
@@ -92,6 +93,22 @@ function isDeclared({ packages }: Project, path: string, name: string): boolean 
   if (own?.dependencies.has(name) === true) return true;
   // Tests may also use what another workspace depends on: they try the parts together.
   return isTest(path) && [...packages.values()].some((each) => each.devDependencies.has(name) || each.dependencies.has(name)) && root !== undefined;
+}
+
+/** From verify/ to compile/ or solve/, however many files lie between; types may be shared, because they compute nothing. */
+function findSharedMistakes(project: Project): readonly Finding[] {
+  const links = linksOf(project).filter(({ made }) => !made.isTypeOnly);
+  const isMaker = (path: string): boolean => /^engine\/src\/schedule\/(?:compile|solve)\//.test(path);
+  const cameFrom = new Map<string, Link>();
+  const reached = new Set(project.sources.map(({ path }) => path).filter((path) => path.startsWith('engine/src/schedule/verify/') && !isTest(path)));
+  for (const path of reached) {
+    for (const link of links) {
+      if (link.source.path !== path || link.target.kind !== 'file' || reached.has(link.target.path)) continue;
+      cameFrom.set(link.target.path, link);
+      if (!isMaker(link.target.path)) reached.add(link.target.path);
+    }
+  }
+  return [...cameFrom].filter(([path]) => isMaker(path)).map(([path, { source, made }]) => ({ path: source.path, line: made.line, found: `verify reaches ${path}` }));
 }
 
 /** Production files that no door, program or worker leads to. */
