@@ -24,7 +24,7 @@ export const checkMasteryRules: CheckRule = (model, context) => {
   return [
     ...ofOneRule('provisional', provisional),
     ...ofOneRule('secure', secure),
-    ...(secure.m / secure.n < provisional.m / provisional.n
+    ...(provisional.m <= provisional.n && secure.m / secure.n < provisional.m / provisional.n
       ? [tell('secure-weaker', { m: secure.m, n: secure.n, provisionalM: provisional.m, provisionalN: provisional.n }, ['secure', 'm'])]
       : []),
     ...(secure.countsHelped && !provisional.countsHelped ? [tell('secure-with-help', {}, ['secure', 'countsHelped'])] : []),
