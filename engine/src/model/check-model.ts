@@ -7,7 +7,7 @@ import { checkLimits } from './check/limits.ts';
 import { checkMasteryRules } from './check/mastery-rules.ts';
 import { checkPath } from './check/path-policy.ts';
 import { checkRationales } from './check/rationales.ts';
-import { checkAliases, checkReferences } from './check/references.ts';
+import { checkAliases, checkOrder, checkReferences } from './check/references.ts';
 import { checkOperations, checkStaffing } from './check/staffing.ts';
 import type { LearningModel } from './learning-model.ts';
 import { noSources } from './source-map.ts';
@@ -15,7 +15,7 @@ import type { SourceMap } from './source-map.ts';
 
 /** In the order an author reads a package: what names what, what there is to learn, who is there, what counts, the numbers. */
 const rules: readonly CheckRule[] = [
-  checkReferences, checkAliases, checkCoverage, checkExitChecks, checkActivities, checkItems, checkStaffing, checkOperations,
+  checkReferences, checkOrder, checkAliases, checkCoverage, checkExitChecks, checkActivities, checkItems, checkStaffing, checkOperations,
   checkMasteryRules, checkFirewall, checkPath, checkLimits, checkRationales,
 ];
 

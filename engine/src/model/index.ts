@@ -10,3 +10,5 @@ export { drawItem } from './item-draw.ts';
 export type { DrawnItem } from './item-draw.ts';
 export { scoreAnswer } from './item-score.ts';
 export type { ScoredAnswer } from './item-score.ts';
+export { formatFiles } from './json-schemas.ts';
+export type { FormatFile } from './json-schemas.ts';

@@ -92,7 +92,7 @@ describe('a package with a fault', () => {
     ['model.yaml', 'version: 1.0.0', 'version: v1', 'model.wrong-form', { form: 'version', value: 'v1' }],
     ['model.yaml', 'id: testing', 'id: my model', 'model.wrong-form', { form: 'id', value: 'my model' }],
     ['model.yaml', 'kind: subject', 'kind: subjects', 'model.not-allowed', { value: 'subjects', hint: 'subject', allowed: ['school', 'subject', 'function'] }],
-    ['model.yaml', "['06', '07']", "['06', seven]", 'model.not-allowed', { value: 'seven' }],
+    ['model.yaml', "['06', '07']", "['06', seven]", 'model.not-allowed', { value: 'seven', allowed: ['PK', 'TK', 'KG', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] }],
     ['model.yaml', "['06', '07']", '[6, 70]', 'model.too-big', { value: '70', most: 12 }],
     ['model.yaml', 'title: Testing model', 'title:', 'model.wrong-type', { kind: 'nothing', expected: 'string' }],
     ['model.yaml', 'title: Testing model', 'title: ""', 'model.too-small', { of: 'string' }],
@@ -105,7 +105,7 @@ describe('a package with a fault', () => {
     ['instruction/mastery.yaml', 'countsHelped: false', 'countsHelped: no', 'model.wrong-type', { expected: 'boolean', value: 'no' }],
     ['practice/modalities.yaml', 'spaceKinds: [classroom, studio]', 'spaceKinds: classroom', 'model.wrong-type', { expected: 'array', value: 'classroom' }],
     ['practice/modalities.yaml', 'spaceKinds: [classroom, studio]', 'spaceKinds: []', 'model.too-small', { of: 'array', least: 1 }],
-    ['operations/operations.yaml', "start: '11:00'", "start: '11 am'", 'model.wrong-form', { form: 'time', value: '11 am' }],
+    ['operations/operations.yaml', "start: '11:00'", "start: '11 am'", 'model.wrong-form', { form: 'clock-time', value: '11 am' }],
   ])('[MO5] %s with "%s" as "%s" is told as %s', (path, from, to, code, params) => {
     const files = edited(path, from, to);
     const found = problemsOf(files);

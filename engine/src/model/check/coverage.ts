@@ -3,7 +3,7 @@ import type { Problem } from '../../problem/index.ts';
 import type { Activity, ExitCheck, LearningModel } from '../learning-model.ts';
 import { tellFinding } from './check-rule.ts';
 import type { CheckRule } from './check-rule.ts';
-import { gradesInReach } from './grade-order.ts';
+import { isInReach } from './grade-order.ts';
 
 /**
  * Can everything there is to learn be planned, without a screen, and be shown at the end of a meeting?
@@ -63,11 +63,11 @@ export const checkActivities: CheckRule = (model, context) => {
 
 /** What is planned one by one: leaves within reach of the scope. Groups of competencies are reached through their parts; habits are never planned. */
 function competenciesToPlan({ scope, instruction }: LearningModel): readonly Competency[] {
-  const reach = gradesInReach(scope.grades, instruction.path.gradeSpan);
+  const reach = { scope: scope.grades, span: instruction.path.gradeSpan };
   const parents = new Set(instruction.frameworks.flatMap(({ associations }) => associations.filter(({ type }) => type === 'isChildOf').map(({ to }) => to)));
   return instruction.frameworks
     .flatMap(({ competencies }) => competencies)
-    .filter(({ id, kind, grades }) => !parents.has(id) && kind !== 'habit' && (grades.length === 0 || grades.some((grade) => reach.has(grade))));
+    .filter(({ id, kind, grades }) => !parents.has(id) && kind !== 'habit' && (grades.length === 0 || grades.some((grade) => isInReach(grade, reach))));
 }
 
 function plannableByCompetency({ instruction }: LearningModel): ReadonlyMap<string, readonly Activity[]> {

@@ -1,22 +1,16 @@
+import { gradeNumber, isGrade } from '../../roster/index.ts';
 import type { Grade } from '../../roster/index.ts';
-import { grades } from '../format/values.ts';
 
-const order: readonly string[] = grades;
-
-/** Place of a grade in a school career: KG is 0, '06' is 6. Undefined for a word that is no grade. */
+/** The place of a grade in a school career; undefined for a word that is no grade, so that a check can say so instead of failing. */
 export function gradeIndex(grade: Grade): number | undefined {
-  const index = order.indexOf(grade);
-  return index < 0 ? undefined : index;
+  return isGrade(grade) ? gradeNumber(grade) : undefined;
 }
 
-/** Every grade a model's students may meet work of: those of its scope, widened by the span that needs no approval. */
-export function gradesInReach(scope: readonly Grade[], span: { readonly below: number; readonly above: number }): ReadonlySet<Grade> {
-  return new Set(
-    grades.filter((_, index) =>
-      scope.some((grade) => {
-        const own = gradeIndex(grade);
-        return own !== undefined && index >= own - span.below && index <= own + span.above;
-      }),
-    ),
-  );
+/** Whether students of a scope may meet work of a grade: a grade of the scope itself, or within the span that needs no approval. */
+export function isInReach(grade: Grade, { scope, span }: { readonly scope: readonly Grade[]; readonly span: { readonly below: number; readonly above: number } }): boolean {
+  const index = gradeIndex(grade);
+  return index !== undefined && scope.some((own) => {
+    const at = gradeIndex(own);
+    return at !== undefined && index >= at - span.below && index <= at + span.above;
+  });
 }

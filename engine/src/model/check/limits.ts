@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem/index.ts';
+import { minuteOfDay } from '../../roster/index.ts';
 import type { LearningModel, ModelLimits } from '../learning-model.ts';
 import { tellFinding } from './check-rule.ts';
 import type { CheckRule } from './check-rule.ts';
@@ -29,7 +30,7 @@ export const checkLimits: CheckRule = (model, context) => {
     return [tell('odd-number', { key, value, least, most }, [key], 'warning')];
   });
   const lunch = limits.dutyFreeLunch;
-  const window = lunch === null ? 0 : minuteOf(lunch.end) - minuteOf(lunch.start);
+  const window = lunch === null ? 0 : minuteOfDay(lunch.end) - minuteOfDay(lunch.start);
   const { screenMinutesPerDay: perDay, screenMinutesInARow: inARow } = limits;
   return [
     ...odd,
@@ -49,9 +50,4 @@ function checkScreens({ operations: { limits }, practice, instruction }: Learnin
       .map(({ id }) => ({ code: 'screen-without-minutes', params: { id }, on: { kind: 'modality', id }, severity: 'error' }) as const),
     ...tooLong.map(({ id, minutes }) => ({ code: 'over-screen-limit', params: { id, minutes, most }, on: { kind: 'activity', id }, severity: 'warning' }) as const),
   ];
-}
-
-function minuteOf(clock: string): number {
-  const [hours, minutes] = clock.split(':').map(Number);
-  return (hours ?? 0) * 60 + (minutes ?? 0);
 }

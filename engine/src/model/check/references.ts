@@ -1,3 +1,4 @@
+import { buildGraph } from '../../competency/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { findNearest, hintParams } from '../did-you-mean.ts';
 import type { LearningModel } from '../learning-model.ts';
@@ -14,6 +15,19 @@ export const checkReferences: CheckRule = (model, context) =>
     const params = { kind, id, ...hintParams(findNearest(id, [...known])) };
     return [tellFinding({ code: 'unknown-id', params, on: from, field }, context)];
   });
+
+/** Is the order of learning one that somebody could follow? A circle of prerequisites would stop every student who comes to it. */
+export const checkOrder: CheckRule = ({ instruction: { frameworks } }, context) => {
+  const byCode = new Map(frameworks.flatMap(({ competencies }) => competencies).map(({ id, code }) => [code, id]));
+  return buildGraph(frameworks).problems
+    // Ends that lead nowhere are told above, with the id that was meant; the rest the graph knows best.
+    .filter(({ code }) => code !== 'competency.dangling-end')
+    .map((problem) => {
+      const { circle, codes, code } = problem.params;
+      const first = typeof circle === 'string' ? circle.split(' → ')[0] ?? '' : String(Array.isArray(codes) ? codes[0] : code);
+      return { ...problem, place: context.places.placeOf({ kind: 'competency', id: byCode.get(first) ?? first }) };
+    });
+};
 
 /** An alias stands for an id that is gone, and leads to one that is there. */
 export const checkAliases: CheckRule = (model, context) => {

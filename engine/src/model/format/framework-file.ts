@@ -12,7 +12,7 @@ const competencyFormat = z.strictObject({
   title: titleFormat.optional().describe('A few words for a card; the code where left out.'),
   statement: textFormat.describe('What a student knows or can do.'),
   kind: titleFormat.default('competency').describe('standard, competency, objective, skill, habit or a group of them. A `habit` never feeds a level or a plan.'),
-  grades: z.array(gradeFormat).max(13).describe("The grades it belongs to: '06' or 6."),
+  grades: z.array(gradeFormat).max(15).describe("The grades it belongs to: '06' or 6."),
   parent: idFormat.optional().describe('The competency it is a part of.'),
   precededBy: z.array(idFormat).max(100).default([]).describe('What a student should know first.'),
   matches: z.array(titleFormat).max(100).default([]).describe('Ids or codes that say the same in other frameworks, such as 6.RP.A.1.'),

@@ -7,7 +7,7 @@ import { gradeFormat, idFormat, rationaleFormat, textFormat, titleFormat, versio
 export const formatName = 'heddle/1';
 
 const aimFormat = z.strictObject({
-  id: idFormat,
+  id: idFormat.describe('Stable name.'),
   statement: textFormat.describe('What the model wants to reach.'),
   measure: textFormat.describe('How a school would see whether it did.'),
   interval: titleFormat.describe('How often that is looked at.'),
@@ -28,7 +28,7 @@ export const identityFile = z
       .strictObject({
         kind: z.enum(['school', 'subject', 'function']).describe('A whole school, one subject, or one function such as advisory.'),
         subject: titleFormat.nullable().describe('The subject as the roster writes it, such as Mathematics; null where the kind is not `subject`.'),
-        grades: z.array(gradeFormat).min(1).max(13).describe("The grades it is made for: '06' or 6, and 'KG'."),
+        grades: z.array(gradeFormat).min(1).max(15).describe("The grades it is made for: '06' or 6, and 'KG'."),
       })
       .describe('What part of a school it covers.'),
     aims: z.array(aimFormat).min(1).max(50).describe('What it is for.'),

@@ -26,7 +26,7 @@ const modalityFormat = z.strictObject({
           }),
         )
         .min(1)
-        .max(13)
+        .max(15)
         .describe('Youngest grades first; the first entry whose grade fits counts.'),
     })
     .describe('The responsible adult.'),

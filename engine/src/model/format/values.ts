@@ -15,14 +15,14 @@ export const idFormat = z.stringFormat('id', /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
 /** Three whole numbers: the first changes when plans or judgements change in kind. */
 export const versionFormat = z.stringFormat('version', /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/);
 
-export const clockTimeFormat = z.stringFormat('time', /^([01]\d|2[0-3]):[0-5]\d$/);
+export const clockTimeFormat = z.stringFormat('clock-time', /^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** In school order, as CASE and OneRoster write them. */
-export const grades = ['KG', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
+export const grades = ['PK', 'TK', 'KG', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
 
 /** `06` without quotes is the number 6 in YAML. Both are plain to a reader, so both are read, and the engine sees '06'. */
 export const gradeFormat = z
-  .union([z.int().min(1).max(12), z.enum(grades)])
+  .union([z.int().min(1).max(12), z.literal(grades)])
   .transform((grade) => (typeof grade === 'number' ? String(grade).padStart(2, '0') : grade));
 
 export const titleFormat = z.string().trim().min(1).max(200);
