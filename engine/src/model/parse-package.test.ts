@@ -105,7 +105,7 @@ describe('a package with a fault', () => {
     ['instruction/mastery.yaml', 'countsHelped: false', 'countsHelped: no', 'model.wrong-type', { expected: 'boolean', value: 'no' }],
     ['practice/modalities.yaml', 'spaceKinds: [classroom, studio]', 'spaceKinds: classroom', 'model.wrong-type', { expected: 'array', value: 'classroom' }],
     ['practice/modalities.yaml', 'spaceKinds: [classroom, studio]', 'spaceKinds: []', 'model.too-small', { of: 'array', least: 1 }],
-    ['operations/operations.yaml', "start: '11:00'", "start: '11 am'", 'model.wrong-form', { form: 'clock-time', value: '11 am' }],
+    ['operations/operations.yaml', "start: '11:00'", "start: '11 am'", 'model.wrong-form', { form: 'clock', value: '11 am' }],
   ])('[MO5] %s with "%s" as "%s" is told as %s', (path, from, to, code, params) => {
     const files = edited(path, from, to);
     const found = problemsOf(files);

@@ -15,7 +15,7 @@ export const idFormat = z.stringFormat('id', /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
 /** Three whole numbers: the first changes when plans or judgements change in kind. */
 export const versionFormat = z.stringFormat('version', /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/);
 
-export const clockTimeFormat = z.stringFormat('clock-time', /^([01]\d|2[0-3]):[0-5]\d$/);
+export const clockTimeFormat = z.stringFormat('clock', /^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** In school order, as CASE and OneRoster write them. */
 export const grades = ['PK', 'TK', 'KG', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
