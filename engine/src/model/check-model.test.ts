@@ -4,6 +4,7 @@ import { editPackage } from './edit-package.test-data.ts';
 import { readPackageFolder } from './load-package.test-suite.ts';
 import type { PackageFiles } from './package-files.ts';
 import { parsePackage } from './parse-package.ts';
+import { sayProblems } from './say-problems.test-data.ts';
 
 const sound = readPackageFolder('testing');
 const terms = ['gain', 'destination', 'cause-response', 'modality-fit', 'expectation', 'review', 'variety', 'teacher-time', 'continuity', 'order'];
@@ -12,7 +13,10 @@ const terms = ['gain', 'destination', 'cause-response', 'modality-fit', 'expecta
 function check(files: PackageFiles) {
   const { model, problems, places } = parsePackage(files);
   if (model === undefined) throw new Error(`the fault was planted in the shape: ${JSON.stringify(problems)}`);
-  return checkModel(model, { places, terms });
+  const found = checkModel(model, { places, terms });
+  // Every fault planted here must also have a sentence, with its place in front.
+  expect(sayProblems(found).every((sentence, index) => sentence.startsWith(`${found[index]?.place.file}, line `))).toBe(true);
+  return found;
 }
 
 type Fault = {

@@ -2,9 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { checkPackageFiles, filesIn } from './package-files.ts';
 import { dropFile } from './edit-package.test-data.ts';
 import { readPackageFolder } from './load-package.test-suite.ts';
+import { sayProblems } from './say-problems.test-data.ts';
 
 const sound = readPackageFolder('testing');
-const withFile = (path: string) => checkPackageFiles({ ...sound, [path]: '' });
+const withFile = (path: string) => {
+  const problems = checkPackageFiles({ ...sound, [path]: '' });
+  expect(sayProblems(problems)).toHaveLength(problems.length);
+  return problems;
+};
 
 describe('the files of a package', () => {
   test('[MO1] of a sound package are all known', () => {

@@ -5,10 +5,16 @@ import { dropFile, editPackage } from './edit-package.test-data.ts';
 import { readPackageFolder } from './load-package.test-suite.ts';
 import type { PackageFiles } from './package-files.ts';
 import { parsePackage } from './parse-package.ts';
+import { sayProblems } from './say-problems.test-data.ts';
 
 const sound = readPackageFolder('testing');
 const edited = (path: string, from: string, to: string) => editPackage(sound, { path, from, to });
-const problemsOf = (files: PackageFiles) => parsePackage(files).problems;
+const problemsOf = (files: PackageFiles) => {
+  const { problems } = parsePackage(files);
+  // A problem without a sentence, or without one of its values, fails here.
+  expect(sayProblems(problems)).toHaveLength(problems.length);
+  return problems;
+};
 /** What an author would look at: where, what, and the values. */
 const seen = ({ code, place, params }: Problem) => ({ code, file: place.file, line: place.line, field: place.field, params });
 
@@ -101,6 +107,7 @@ describe('a package with a fault', () => {
     ['model.yaml', 't.unit-rate: t.rate', '"not an id": t.rate', 'model.wrong-name', { key: 'not an id' }],
     ['instruction/path.yaml', 'reviewBudget: 0.2', 'reviewBudget: 20', 'model.too-big', { value: '20', most: 1 }],
     ['instruction/path.yaml', 'breadth: 10', 'breadth: 2.5', 'model.wrong-type', { expected: 'int', value: '2.5' }],
+    ['instruction/path.yaml', 'readyAt: 0.6', 'readyAt: .inf', 'model.wrong-type', { expected: 'number', value: 'Infinity' }],
     ['instruction/path.yaml', 'breadth: 10', 'breadth: 0', 'model.too-small', { value: '0', least: 1 }],
     ['instruction/mastery.yaml', 'countsHelped: false', 'countsHelped: no', 'model.wrong-type', { expected: 'boolean', value: 'no' }],
     ['practice/modalities.yaml', 'spaceKinds: [classroom, studio]', 'spaceKinds: classroom', 'model.wrong-type', { expected: 'array', value: 'classroom' }],
@@ -156,6 +163,7 @@ describe('a package with a fault', () => {
       const lines = (sound[path] ?? '').split('\n');
       const files = { ...sound, [path]: lines.with(at % lines.length, text).join('\n') };
       const { model, problems } = parsePackage(files);
+      expect(sayProblems(problems)).toHaveLength(problems.length);
       expect(model === undefined).toBe(problems.some(({ severity }) => severity === 'error'));
     }), { numRuns: 60 });
   });

@@ -36,43 +36,43 @@ function tellIssue(issue: Issue, context: Context): readonly Problem[] {
   const field = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const tell = (code: string, params: Params, at: FieldPath = field): Problem => ({
     severity: 'error',
-    code: `model.${code}`,
+    code,
     params,
     place: { file: context.file.path, line: context.file.lineOf(at), field: fieldName(at) },
   });
   const value = shown(issue.input);
   if (issue.input === undefined) {
     const key = String(field.at(-1) ?? '');
-    return [tell('missing-key', { key })];
+    return [tell('model.missing-key', { key })];
   }
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = knownKeys(context.shape, field);
       return issue.keys.slice(0, mostProblems).map((key) =>
-        tell('unknown-key', { key, ...hintParams(findNearest(key, known)), known: [...known] }, [...field, key]),
+        tell('model.unknown-key', { key, ...hintParams(findNearest(key, known)), known: [...known] }, [...field, key]),
       );
     }
     case 'invalid_type':
       // `z.null()` stands only where a later version of the format will allow more.
-      if (issue.expected === 'null') return [tell('not-yet', { key: String(field.at(-1) ?? ''), value })];
-      return [tell('wrong-type', { expected: issue.expected, value, kind: kindOf(issue.input) })];
+      if (issue.expected === 'null') return [tell('model.not-yet', { key: String(field.at(-1) ?? ''), value })];
+      return [tell('model.wrong-type', { expected: issue.expected, value, kind: kindOf(issue.input) })];
     case 'invalid_value':
-      return [tell('not-allowed', { value, allowed: issue.values.map(String), ...hintParams(findNearest(value, issue.values.map(String))) })];
+      return [tell('model.not-allowed', { value, allowed: issue.values.map(String), ...hintParams(findNearest(value, issue.values.map(String))) })];
     case 'invalid_union': {
       const listed = issue.errors.flat().find((inner) => inner.code === 'invalid_value');
       const allowed = listed?.code === 'invalid_value' ? listed.values.map(String) : [];
-      return [tell('not-allowed', { value, allowed, ...hintParams(findNearest(value, allowed)) })];
+      return [tell('model.not-allowed', { value, allowed, ...hintParams(findNearest(value, allowed)) })];
     }
     case 'too_small':
-      return [tell('too-small', { value, least: Number(issue.minimum), of: issue.origin, isInclusive: String(issue.inclusive ?? true) })];
+      return [tell('model.too-small', { value, least: Number(issue.minimum), of: issue.origin, isInclusive: String(issue.inclusive ?? true) })];
     case 'too_big':
-      return [tell('too-big', { value, most: Number(issue.maximum), of: issue.origin })];
+      return [tell('model.too-big', { value, most: Number(issue.maximum), of: issue.origin })];
     case 'invalid_format':
-      return [tell('wrong-form', { value, form: issue.format })];
+      return [tell('model.wrong-form', { value, form: issue.format })];
     case 'invalid_key':
-      return [tell('wrong-name', { key: String(field.at(-1) ?? '') })];
+      return [tell('model.wrong-name', { key: String(field.at(-1) ?? '') })];
     default:
-      return [tell('wrong-value', { value })];
+      return [tell('model.wrong-form', { value, form: 'other' })];
   }
 }
 
@@ -105,6 +105,6 @@ function kindOf(value: unknown): string {
 
 /** The value as its author would recognise it, short enough for a line. */
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const text = typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { noNames, renderProblem } from '../messages/index.ts';
 import { valueTermIds } from '../path/index.ts';
 import { checkModel } from './check-model.ts';
 import { readPackageFolder } from './load-package.test-suite.ts';
 import { parsePackage } from './parse-package.ts';
+import { sayProblems } from './say-problems.test-data.ts';
 
 const names = readdirSync(fileURLToPath(new URL('../../../models', import.meta.url)), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
@@ -17,7 +17,7 @@ describe('the models that come with the program', () => {
   test.each(names)('[MO20] %s is valid, and the check finds nothing to refuse or to question', (name) => {
     const { model, problems, places } = parsePackage(readPackageFolder(name));
     const found = [...problems, ...(model === undefined ? [] : checkModel(model, { places, terms: valueTermIds }))];
-    expect(found.map((problem) => renderProblem(problem, { locale: 'en', audience: 'staff', names: noNames, gaps: 'throw' }))).toEqual([]);
+    expect(sayProblems(found)).toEqual([]);
     expect(model?.id).toBe(name);
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sayProblems } from './say-problems.test-data.ts';
 import { fieldName, readYaml } from './yaml-file.ts';
 
 const codesOf = (text: string) => readYaml('a.yaml', text).problems.map(({ code }) => code);
@@ -37,6 +38,7 @@ describe('one YAML text', () => {
     const { file, problems } = readYaml('a.yaml', text);
     expect(file).toBeUndefined();
     expect(problems.map((problem) => problem.code)).toContain(code);
+    expect(sayProblems(problems)).toHaveLength(problems.length);
     expect(problems.every(({ severity, place }) => severity === 'error' && place.file === 'a.yaml' && (place.line ?? 0) >= 1)).toBe(true);
   });
 

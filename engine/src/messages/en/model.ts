@@ -26,7 +26,6 @@ export const model = {
   'model.too-big': '{of, select, string {The text is too long} array {The list is too long} other {{value} is too big}}: the most is {most}. Maybe {of, select, string {say it in fewer words} array {cut it in two} other {the unit is another one}}.',
   'model.wrong-form': '"{value}" does not have the right form. {form, select, id {Maybe use letters, digits, dots and dashes only, without spaces} version {Maybe write three numbers, such as 1.2.0} clock {Maybe write a time in quotes, such as 08:45} other {Maybe look at models/template}}.',
   'model.wrong-name': '"{key}" may not be used as a name here. Maybe use letters, digits, dots and dashes only, and start with a letter.',
-  'model.wrong-value': '"{value}" may not stand here. Maybe look at docs/guide/model-format.md.',
   'model.duplicate-id': 'The {kind} "{id}" is there twice. The first one is in {firstFile}, line {firstLine}. Maybe one of them should have another id.',
   // How the parts fit together
   'model.unknown-id': 'There is no {kind} "{id}" in this model. {hasHint, select, yes {Maybe you meant "{hint}"} other {Maybe it was renamed, or its file is missing}}.',

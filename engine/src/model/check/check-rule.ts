@@ -22,5 +22,5 @@ export type Finding = {
 };
 
 export function tellFinding({ code, params, on, field = [], severity = 'error' }: Finding, { places }: CheckContext): Problem {
-  return { severity, code: `model.${code}`, params, place: places.placeOf(on, field) };
+  return { severity, code, params, place: places.placeOf(on, field) };
 }

@@ -15,15 +15,15 @@ export const checkCoverage: CheckRule = (model, context) => {
   const activities = plannableByCompetency(model);
   const checked = new Set(model.instruction.exitChecks.map(({ competencyId }) => competencyId));
   if (model.instruction.frameworks.length === 0) {
-    return [tellFinding({ code: 'no-framework', params: {}, on: { kind: 'model', id: model.id }, severity: 'warning' }, context)];
+    return [tellFinding({ code: 'model.no-framework', params: {}, on: { kind: 'model', id: model.id }, severity: 'warning' }, context)];
   }
   return competenciesToPlan(model).flatMap(({ id, title }): readonly Problem[] => {
     const tell = (code: string) => tellFinding({ code, params: { id, title }, on: { kind: 'competency', id } }, context);
     const own = activities.get(id) ?? [];
     const isOnPaper = own.some(({ modalityId, isOnScreen }) => offScreen.has(modalityId) && !isOnScreen);
     return [
-      ...(own.length === 0 ? [tell('no-activity')] : isOnPaper ? [] : [tell('only-on-screen')]),
-      ...(needsCheck && !checked.has(id) ? [tell('no-exit-check')] : []),
+      ...(own.length === 0 ? [tell('model.no-activity')] : isOnPaper ? [] : [tell('model.only-on-screen')]),
+      ...(needsCheck && !checked.has(id) ? [tell('model.no-exit-check')] : []),
     ];
   });
 };
@@ -38,8 +38,8 @@ export const checkExitChecks: CheckRule = (model, context) => {
     const on = { kind: 'exit-check', id: check.id } as const;
     const params = { id: check.id, minutes: check.minutes, work: shortestWork, shortest };
     return [
-      ...(shortestWork + check.minutes > shortest ? [tellFinding({ code: 'check-does-not-fit', params, on, field: ['minutes'] }, context)] : []),
-      ...(isLongerThanWork(check, shortestWork) ? [tellFinding({ code: 'check-too-long', params, on, field: ['minutes'], severity: 'warning' }, context)] : []),
+      ...(shortestWork + check.minutes > shortest ? [tellFinding({ code: 'model.check-does-not-fit', params, on, field: ['minutes'] }, context)] : []),
+      ...(isLongerThanWork(check, shortestWork) ? [tellFinding({ code: 'model.check-too-long', params, on, field: ['minutes'], severity: 'warning' }, context)] : []),
     ];
   });
 };
@@ -51,11 +51,11 @@ export const checkActivities: CheckRule = (model, context) => {
   return model.instruction.activities.flatMap(({ id, minutes, isOnScreen, modalityId, printable }): readonly Problem[] => {
     const on = { kind: 'activity', id } as const;
     return [
-      ...(printable === null ? [tellFinding({ code: 'no-printable', params: { id }, on, field: ['printable'], severity: 'warning' }, context)] : []),
-      ...(minutes > longest ? [tellFinding({ code: 'activity-too-long', params: { id, minutes, longest }, on, field: ['minutes'], severity: 'warning' }, context)] : []),
+      ...(printable === null ? [tellFinding({ code: 'model.no-printable', params: { id }, on, field: ['printable'], severity: 'warning' }, context)] : []),
+      ...(minutes > longest ? [tellFinding({ code: 'model.activity-too-long', params: { id, minutes, longest }, on, field: ['minutes'], severity: 'warning' }, context)] : []),
       // Screen minutes are promised by modality to families; an activity must not slip them in.
       ...(isOnScreen && modalities.get(modalityId)?.isOnScreen === false
-        ? [tellFinding({ code: 'screen-in-off-screen', params: { id, in: modalityId }, on, field: ['isOnScreen'] }, context)]
+        ? [tellFinding({ code: 'model.screen-in-off-screen', params: { id, in: modalityId }, on, field: ['isOnScreen'] }, context)]
         : []),
     ];
   });

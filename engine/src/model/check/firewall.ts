@@ -20,9 +20,9 @@ export const checkFirewall: CheckRule = (model, context) => {
   return [
     ...model.technology.evidenceSources
       .filter(({ kinds, trust }) => kinds.includes('self-report') && trust !== 'context')
-      .map(({ id, trust }) => tellFinding({ code: 'self-report-trusted', params: { id, trust }, on: { kind: 'evidence-source', id }, field: ['trust'] }, context)),
+      .map(({ id, trust }) => tellFinding({ code: 'model.self-report-trusted', params: { id, trust }, on: { kind: 'evidence-source', id }, field: ['trust'] }, context)),
     ...used
       .filter(({ competencyId }) => habits.has(competencyId))
-      .map(({ on, competencyId }) => tellFinding({ code: 'habit-used', params: { id: on.id, kind: on.kind, habit: competencyId }, on }, context)),
+      .map(({ on, competencyId }) => tellFinding({ code: 'model.habit-used', params: { id: on.id, kind: on.kind, habit: competencyId }, on }, context)),
   ];
 };

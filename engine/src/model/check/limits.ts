@@ -27,15 +27,15 @@ export const checkLimits: CheckRule = (model, context) => {
   const odd = Object.entries(usualLimits).flatMap(([key, [least, most]]): readonly Problem[] => {
     const value = Object.entries(limits).find(([name]) => name === key)?.[1];
     if (typeof value !== 'number' || (value >= least && value <= most)) return [];
-    return [tell('odd-number', { key, value, least, most }, [key], 'warning')];
+    return [tell('model.odd-number', { key, value, least, most }, [key], 'warning')];
   });
   const lunch = limits.dutyFreeLunch;
   const window = lunch === null ? 0 : minuteOfDay(lunch.end) - minuteOfDay(lunch.start);
   const { screenMinutesPerDay: perDay, screenMinutesInARow: inARow } = limits;
   return [
     ...odd,
-    ...(lunch !== null && window < lunch.minutes ? [tell('lunch-window', { start: lunch.start, end: lunch.end, minutes: lunch.minutes }, ['dutyFreeLunch'])] : []),
-    ...(perDay !== null && inARow !== null && inARow > perDay ? [tell('row-over-day', { inARow, perDay }, ['screenMinutesInARow'], 'warning')] : []),
+    ...(lunch !== null && window < lunch.minutes ? [tell('model.lunch-window', { start: lunch.start, end: lunch.end, minutes: lunch.minutes }, ['dutyFreeLunch'])] : []),
+    ...(perDay !== null && inARow !== null && inARow > perDay ? [tell('model.row-over-day', { inARow, perDay }, ['screenMinutesInARow'], 'warning')] : []),
     ...checkScreens(model).map(({ code, params, on, severity }) => tellFinding({ code, params, on, severity }, context)),
   ];
 };
@@ -47,7 +47,7 @@ function checkScreens({ operations: { limits }, practice, instruction }: Learnin
   const tooLong = instruction.activities.filter(({ isOnScreen, minutes }) => isOnScreen && most > 0 && minutes > most);
   return [
     ...practice.modalities.filter(({ isOnScreen }) => isOnScreen && most === 0)
-      .map(({ id }) => ({ code: 'screen-without-minutes', params: { id }, on: { kind: 'modality', id }, severity: 'error' }) as const),
-    ...tooLong.map(({ id, minutes }) => ({ code: 'over-screen-limit', params: { id, minutes, most }, on: { kind: 'activity', id }, severity: 'warning' }) as const),
+      .map(({ id }) => ({ code: 'model.screen-without-minutes', params: { id }, on: { kind: 'modality', id }, severity: 'error' }) as const),
+    ...tooLong.map(({ id, minutes }) => ({ code: 'model.over-screen-limit', params: { id, minutes, most }, on: { kind: 'activity', id }, severity: 'warning' }) as const),
   ];
 }

@@ -14,10 +14,10 @@ export const checkMasteryRules: CheckRule = (model, context) => {
     const silent = rule.kinds.filter((kind) => kind !== 'self-report' && !awarded.has(kind));
     const isUnreachable = !rule.kinds.some((kind) => awarded.has(kind));
     return [
-      ...(rule.m > rule.n ? [tell('m-over-n', { level, m: rule.m, n: rule.n }, [level, 'm'])] : []),
-      ...(rule.kinds.includes('self-report') ? [tell('self-report-in-rule', { level }, [level, 'kinds'])] : []),
-      ...(isUnreachable ? [tell('level-out-of-reach', { level, kinds: [...rule.kinds] }, [level, 'kinds'])] : []),
-      ...(isUnreachable ? [] : silent.map((kind) => tell('kind-without-source', { level, evidence: kind }, [level, 'kinds'], 'warning'))),
+      ...(rule.m > rule.n ? [tell('model.m-over-n', { level, m: rule.m, n: rule.n }, [level, 'm'])] : []),
+      ...(rule.kinds.includes('self-report') ? [tell('model.self-report-in-rule', { level }, [level, 'kinds'])] : []),
+      ...(isUnreachable ? [tell('model.level-out-of-reach', { level, kinds: [...rule.kinds] }, [level, 'kinds'])] : []),
+      ...(isUnreachable ? [] : silent.map((kind) => tell('model.kind-without-source', { level, evidence: kind }, [level, 'kinds'], 'warning'))),
     ];
   };
 
@@ -25,12 +25,12 @@ export const checkMasteryRules: CheckRule = (model, context) => {
     ...ofOneRule('provisional', provisional),
     ...ofOneRule('secure', secure),
     ...(provisional.m <= provisional.n && secure.m / secure.n < provisional.m / provisional.n
-      ? [tell('secure-weaker', { m: secure.m, n: secure.n, provisionalM: provisional.m, provisionalN: provisional.n }, ['secure', 'm'])]
+      ? [tell('model.secure-weaker', { m: secure.m, n: secure.n, provisionalM: provisional.m, provisionalN: provisional.n }, ['secure', 'm'])]
       : []),
-    ...(secure.countsHelped && !provisional.countsHelped ? [tell('secure-with-help', {}, ['secure', 'countsHelped'])] : []),
-    ...(!secure.needsLaterDay && !secure.needsAnotherKind ? [tell('secure-adds-nothing', {}, ['secure', 'needsLaterDay'])] : []),
-    ...(secure.needsLaterDay !== secure.needsAnotherKind ? [tell('secure-half', { has: secure.needsLaterDay ? 'day' : 'kind' }, ['secure'], 'warning')] : []),
-    ...deadEnds(provisional, secure, awarded).map((kind) => tell('no-other-kind', { evidence: kind }, ['secure', 'kinds'])),
+    ...(secure.countsHelped && !provisional.countsHelped ? [tell('model.secure-with-help', {}, ['secure', 'countsHelped'])] : []),
+    ...(!secure.needsLaterDay && !secure.needsAnotherKind ? [tell('model.secure-adds-nothing', {}, ['secure', 'needsLaterDay'])] : []),
+    ...(secure.needsLaterDay !== secure.needsAnotherKind ? [tell('model.secure-half', { has: secure.needsLaterDay ? 'day' : 'kind' }, ['secure'], 'warning')] : []),
+    ...deadEnds(provisional, secure, awarded).map((kind) => tell('model.no-other-kind', { evidence: kind }, ['secure', 'kinds'])),
   ];
 };
 

@@ -14,14 +14,14 @@ export const checkPath: CheckRule = ({ instruction: { path } }, context) => {
   const weights = Object.entries(path.weights);
   return [
     ...(terms === undefined ? [] : weights.filter(([id]) => !terms.includes(id))
-      .map(([id]) => tell('unknown-term', { id, ...hintParams(findNearest(id, terms)), known: [...terms] }, ['weights', id]))),
-    ...(weights.some(([, weight]) => weight > 0) ? [] : [tell('no-weight', {}, ['weights'])]),
+      .map(([id]) => tell('model.unknown-term', { id, ...hintParams(findNearest(id, terms)), known: [...terms] }, ['weights', id]))),
+    ...(weights.some(([, weight]) => weight > 0) ? [] : [tell('model.no-weight', {}, ['weights'])]),
     ...(path.expectationFloor + path.reviewBudget > 1
-      ? [tell('shares-over-one', { floor: path.expectationFloor, budget: path.reviewBudget }, ['reviewBudget'])]
+      ? [tell('model.shares-over-one', { floor: path.expectationFloor, budget: path.reviewBudget }, ['reviewBudget'])]
       : []),
     ...Object.entries(usualPath).flatMap(([key, [least, most]]): readonly Problem[] => {
       const value = Object.entries(path).find(([name]) => name === key)?.[1];
-      return typeof value === 'number' && (value < least || value > most) ? [tell('odd-number', { key, value, least, most }, [key], 'warning')] : [];
+      return typeof value === 'number' && (value < least || value > most) ? [tell('model.odd-number', { key, value, least, most }, [key], 'warning')] : [];
     }),
   ];
 };

@@ -9,8 +9,8 @@ export const checkRationales: CheckRule = ({ instruction: { path }, operations }
   const stray = (rationales: Readonly<Record<string, unknown>> | undefined, known: readonly string[]) => Object.keys(rationales ?? {}).filter((key) => !known.includes(key));
   return [
     ...stray(path.rationales, pathKeys).map((key) =>
-      tellFinding({ code: 'stray-rationale', params: { key, ...hintParams(findNearest(key, pathKeys)) }, on: { kind: 'path', id: 'path' }, field: ['rationales', key] }, context)),
+      tellFinding({ code: 'model.stray-rationale', params: { key, ...hintParams(findNearest(key, pathKeys)) }, on: { kind: 'path', id: 'path' }, field: ['rationales', key] }, context)),
     ...stray(operations.rationales, operationsKeys).map((key) =>
-      tellFinding({ code: 'stray-rationale', params: { key, ...hintParams(findNearest(key, operationsKeys)) }, on: { kind: 'operations', id: 'operations' }, field: ['rationales', key] }, context)),
+      tellFinding({ code: 'model.stray-rationale', params: { key, ...hintParams(findNearest(key, operationsKeys)) }, on: { kind: 'operations', id: 'operations' }, field: ['rationales', key] }, context)),
   ];
 };

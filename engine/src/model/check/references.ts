@@ -13,7 +13,7 @@ export const checkReferences: CheckRule = (model, context) =>
     const known = idsOf(model, kind);
     if (known.has(id)) return [];
     const params = { kind, id, ...hintParams(findNearest(id, [...known])) };
-    return [tellFinding({ code: 'unknown-id', params, on: from, field }, context)];
+    return [tellFinding({ code: 'model.unknown-id', params, on: from, field }, context)];
   });
 
 /** Is the order of learning one that somebody could follow? A circle of prerequisites would stop every student who comes to it. */
@@ -34,9 +34,9 @@ export const checkAliases: CheckRule = (model, context) => {
   const known = new Set(namedKinds.flatMap((kind) => [...idsOf(model, kind)]));
   return Object.entries(model.aliases).flatMap(([old, now]): readonly Problem[] => {
     const on: Component = { kind: 'alias', id: old };
-    if (known.has(old)) return [tellFinding({ code: 'alias-of-living', params: { id: old }, on }, context)];
+    if (known.has(old)) return [tellFinding({ code: 'model.alias-of-living', params: { id: old }, on }, context)];
     // A chain of renames is followed step by step by nobody, so that each alias must name the last id itself.
-    if (!known.has(now)) return [tellFinding({ code: 'alias-to-nothing', params: { id: old, target: now, ...hintParams(findNearest(now, [...known])) }, on }, context)];
+    if (!known.has(now)) return [tellFinding({ code: 'model.alias-to-nothing', params: { id: old, target: now, ...hintParams(findNearest(now, [...known])) }, on }, context)];
     return [];
   });
 };

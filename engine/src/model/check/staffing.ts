@@ -14,15 +14,15 @@ export const checkStaffing: CheckRule = (model, context) =>
     const uncovered = model.scope.grades.filter((grade) => studentsFor(modality, grade) === undefined);
     const most = mostStudents(model, modality);
     return [
-      ...(groupSize.min > groupSize.max ? [tell('group-size', { min: groupSize.min, max: groupSize.max }, ['groupSize', 'min'])] : []),
+      ...(groupSize.min > groupSize.max ? [tell('model.group-size', { min: groupSize.min, max: groupSize.max }, ['groupSize', 'min'])] : []),
       // The first entry that fits counts, so that a lower grade further down would never be read.
-      ...(indexes.some((index, place) => place > 0 && index <= (indexes[place - 1] ?? -1)) ? [tell('ratio-order', {}, ['adult', 'ratio'])] : []),
-      ...(uncovered.length > 0 ? [tell('no-ratio', { grades: [...uncovered] }, ['adult', 'ratio'])] : []),
-      ...(most !== undefined && groupSize.min > most ? [tell('nobody-can-staff', { min: groupSize.min, most }, ['groupSize', 'min'])] : []),
+      ...(indexes.some((index, place) => place > 0 && index <= (indexes[place - 1] ?? -1)) ? [tell('model.ratio-order', {}, ['adult', 'ratio'])] : []),
+      ...(uncovered.length > 0 ? [tell('model.no-ratio', { grades: [...uncovered] }, ['adult', 'ratio'])] : []),
+      ...(most !== undefined && groupSize.min > most ? [tell('model.nobody-can-staff', { min: groupSize.min, most }, ['groupSize', 'min'])] : []),
       ...(most !== undefined && groupSize.min <= most && groupSize.max > most
-        ? [tell('group-never-full', { max: groupSize.max, most }, ['groupSize', 'max'], 'warning')]
+        ? [tell('model.group-never-full', { max: groupSize.max, most }, ['groupSize', 'max'], 'warning')]
         : []),
-      ...(adult.qualification === 'subject' && model.scope.subject === null ? [tell('no-subject', {}, ['adult', 'qualification'])] : []),
+      ...(adult.qualification === 'subject' && model.scope.subject === null ? [tell('model.no-subject', {}, ['adult', 'qualification'])] : []),
     ];
   });
 
@@ -34,21 +34,21 @@ export const checkOperations: CheckRule = (model, context) => {
   const teaches = model.practice.modalities.some(({ adult }) => adult.qualification !== null && adult.task !== 'supervises');
   return [
     ...(hasSubject !== (model.scope.kind === 'subject')
-      ? [tellFinding({ code: 'scope-subject', params: { kind: model.scope.kind }, on: { kind: 'model', id: model.id }, field: ['scope', 'subject'] }, context)]
+      ? [tellFinding({ code: 'model.scope-subject', params: { kind: model.scope.kind }, on: { kind: 'model', id: model.id }, field: ['scope', 'subject'] }, context)]
       : []),
     ...(limits.studentsPerAdult !== null && fallback.studentsPerAdult > limits.studentsPerAdult
       ? [tellFinding({
-          code: 'fallback-over-limit',
+          code: 'model.fallback-over-limit',
           params: { students: fallback.studentsPerAdult, most: limits.studentsPerAdult },
           on: operations,
           field: ['fallback', 'studentsPerAdult'],
         }, context)]
       : []),
     ...((limits.teacherMinutesPerWeek ?? 0) > 0 && !teaches
-      ? [tellFinding({ code: 'nobody-teaches', params: { minutes: limits.teacherMinutesPerWeek ?? 0 }, on: operations, field: ['limits', 'teacherMinutesPerWeek'] }, context)]
+      ? [tellFinding({ code: 'model.nobody-teaches', params: { minutes: limits.teacherMinutesPerWeek ?? 0 }, on: operations, field: ['limits', 'teacherMinutesPerWeek'] }, context)]
       : []),
     ...(periodMinutes.shortest > periodMinutes.longest
-      ? [tellFinding({ code: 'period-minutes', params: { ...periodMinutes }, on: operations, field: ['periodMinutes', 'shortest'] }, context)]
+      ? [tellFinding({ code: 'model.period-minutes', params: { ...periodMinutes }, on: operations, field: ['periodMinutes', 'shortest'] }, context)]
       : []),
   ];
 };
