@@ -30,8 +30,11 @@ export type Task = {
  */
 export function groupTasks(evidence: readonly Evidence[], dateOf: (at: Instant) => SchoolDate): readonly Task[] {
   const tasks = new Map<string, { readonly first: Evidence; readonly competencyId: string; readonly on: SchoolDate; readonly answers: Evidence[] }>();
+  // A year has a hundred thousand answers and a few thousand instants; looking a date up in a zone is the dearest step here.
+  const dates = new Map<Instant, SchoolDate>();
   for (const answer of sortEvidence(evidence)) {
-    const on = dateOf(answer.occurredAt);
+    const on = dates.get(answer.occurredAt) ?? dateOf(answer.occurredAt);
+    dates.set(answer.occurredAt, on);
     for (const competencyId of new Set(answer.competencyIds)) {
       // A JSON list as key: ids may hold any separator.
       const sitting = answer.taskId === null ? ['at', answer.occurredAt] : ['task', answer.taskId];

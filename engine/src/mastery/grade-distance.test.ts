@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gradeDistance, gradeNumber } from './grade-distance.ts';
+import { gradeDistance } from './grade-distance.ts';
 
 test('[MA6] a competency below the student\'s grade is at a positive distance, above at a negative one', () => {
   expect(gradeDistance('06', ['05'])).toBe(1);
@@ -13,5 +13,4 @@ test('[MA6] without a year of school on either side there is no distance', () =>
   expect(gradeDistance(null, ['05'])).toBeNull();
   expect(gradeDistance('06', [])).toBeNull();
   expect(gradeDistance('UG', ['05'])).toBeNull();
-  expect(gradeNumber('Other')).toBeNull();
 });

@@ -1,4 +1,4 @@
-export { gradeDistance, gradeNumber } from './grade-distance.ts';
+export { gradeDistance } from './grade-distance.ts';
 export { judge } from './judge.ts';
 export { judgeByPerson } from './judge-by-person.ts';
 export { judgementKey, latestJudgements } from './latest-judgements.ts';

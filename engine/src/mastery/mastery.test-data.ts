@@ -50,4 +50,4 @@ export const secure: LevelRule = {
   id: 'secure', m: 4, n: 5, kinds: ['exit-check', 'quiz', 'observation'], countsHelped: false, needsLaterDay: true, needsAnotherKind: true,
   text: '4 of 5 again on a later day, by another kind of task.',
 };
-export const policy: MasteryPolicy = { method: 'bkt', parameters: 'bkt@1', provisional, secure, reviewBelow: 0.7 };
+export const policy: MasteryPolicy = { method: 'bkt', parameters: 'bkt-1', provisional, secure, reviewBelow: 0.7 };

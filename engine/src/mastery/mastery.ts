@@ -34,7 +34,7 @@ export type MasteryState = Readonly<Record<string, readonly number[]>>;
  */
 export type MasteryMethod = {
   readonly id: string;
-  /** Version of the parameter file it runs on: 'bkt@1'. */
+  /** Version of the parameter file it runs on: 'bkt-1'. */
   readonly parameters: string;
   start(): MasteryState;
   /** Evidence in sorted order, none of it before what the state has seen; in one go or in several, the result is the same. */

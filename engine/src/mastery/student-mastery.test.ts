@@ -75,7 +75,7 @@ describe('projectStudent', () => {
     const evidence = ['ratios-07', 'ratios-05', 'ratios-06'].flatMap((id, i) => task([1, 0, 1], { competencyIds: [id], occurredAt: at(i + 1) }));
     const bytes = JSON.stringify(projectStudent({ evidence, method: selectMethod(policy) }));
     expect(JSON.stringify(projectStudent({ evidence: evidence.toReversed(), method: selectMethod(policy) }))).toBe(bytes);
-    expect(JSON.parse(bytes)).toMatchObject({ method: 'bkt', parameters: 'bkt@1' });
+    expect(JSON.parse(bytes)).toMatchObject({ method: 'bkt', parameters: 'bkt-1' });
     expect([...bytes.matchAll(/ratios-\d\d/g)].map(([id]) => id)).toEqual(['ratios-05', 'ratios-06', 'ratios-07']);
   });
 });

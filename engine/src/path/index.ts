@@ -1,4 +1,10 @@
-export { valueTermIds } from './terms/index.ts';
-export type { ValueTermId } from './terms/index.ts';
+export { indexModel } from './index-model.ts';
+export type { ModelIndex, PlannedCompetency } from './index-model.ts';
+export { optionsFor } from './options-for.ts';
+export { planRound } from './plan-round.ts';
+export { pastMeetings } from './past-meetings.ts';
+export type { PastDay, PastMeeting } from './past-meetings.ts';
+export type { StudentDayInput } from './student-day.ts';
+export { valueTermIds, valueTerms } from './terms/index.ts';
 export type * from './option.ts';
 export type * from './round-plan.ts';

@@ -1,4 +1,4 @@
-import type { SchoolDate } from '../roster/index.ts';
+import type { Grade, SchoolDate } from '../roster/index.ts';
 
 /** Goals, teams and standing groups of about ten school days: input of every night in it. A decision, published by a person. */
 export type RoundPlan = {
@@ -16,4 +16,14 @@ export type RoundPlan = {
   }[];
   /** Meetings kept free for advisory, conferences or projects. */
   readonly reserved: readonly { readonly on: SchoolDate; readonly periodId: string; readonly studentIds: readonly string[]; readonly title: string }[];
+};
+
+/** A student as a round is planned with. */
+export type RoundStudent = {
+  readonly id: string;
+  readonly grade: Grade | null;
+  /** Periods of this adoption. */
+  readonly periodIds: readonly string[];
+  /** Whose section the student is in today; null where nobody's. */
+  readonly homeTeacherId: string | null;
 };

@@ -5,7 +5,7 @@ import type { BktParameters } from '../methods/bkt.ts';
  * A change of any number is a new version beside this one; taking it is a decision that first shows who moves.
  */
 export const bkt1: BktParameters = {
-  id: 'bkt@1',
+  id: 'bkt-1',
   // Chance to learn from one question. Corbett & Anderson (1995) fitted skills between about 0.1 and 0.4: the careful end.
   learn: 0.12,
   // A student who knows it gets it wrong one time in ten; one who does not gets it right one time in five (short answers and choices mixed).

@@ -1,3 +1,103 @@
 import type { Messages } from '../catalogue.ts';
 
-export const path = {} as const satisfies Messages;
+/** Why this step, today. A student reads at most two of these, and one of the schedule's. */
+export const path = {
+  'path.first-time': {
+    student: 'You are ready for {competency}, which is new for you.',
+    family: 'Your child is ready for {competency}, which is new.',
+    staff: 'First time with {competency}. What comes before it is in place.',
+  },
+  'path.not-seen-yet': {
+    student: 'We have not seen your work in {competency} yet, so show what you know.',
+    family: 'We have not seen work in {competency} from your child yet.',
+    staff: 'Not seen yet: {competency}, from an earlier grade.',
+  },
+  'path.next-step': {
+    student: 'You got {correct} of {of} right in {competencies} on {date}. Your next step is {competency}.',
+    family: 'Your child got {correct} of {of} right in {competencies} on {date}. The next step is {competency}.',
+    staff: 'Passed {competencies} on {date} with {correct} of {of} right. The next step is {competency}.',
+  },
+  'path.go-on': {
+    student: 'You began {competency} on {date}, and now you go on with it.',
+    family: 'Your child began {competency} on {date} and goes on with it.',
+    staff: 'Began {competency} on {date}. No check has come of it yet.',
+  },
+  'path.practise': {
+    student: 'You passed {competency} on {date}. Now show it in a new way to make it last.',
+    family: 'Your child passed {competency} on {date}. Now it is time to show it in another way.',
+    staff: 'Passed {competency} on {date}. Secure needs another kind of task on a later day.',
+  },
+  'path.review-due': {
+    student: 'You knew {competency} well, so keep it fresh.',
+    family: 'Your child knew {competency} well. It is time to keep it fresh.',
+    staff: '{competency} is secure, and its review is due.',
+  },
+  'path.gap-below': {
+    student: 'You got {correct} of {of} right in {competencies} on {date}. Work on {competency} will help.',
+    family: 'Your child got {correct} of {of} right in {competencies} on {date}. A step before it, {competency}, will help.',
+    staff: '{correct} of {of} right in {competencies} on {date}. The gap seems to be below it, in {competency}.',
+  },
+  'path.missed-gap': {
+    student: 'You got {correct} of {of} right in {competency} on {date}. We start from {competencies} and go on from there.',
+    family: 'Your child got {correct} of {of} right in {competency} on {date}. The work starts from {competencies}.',
+    staff: '{correct} of {of} right in {competency} on {date}. A step before it was missed too: {competencies}.',
+  },
+  'path.missed-misconception': {
+    student: 'You got {correct} of {of} right in {competency} on {date}. We will clear up a mix-up that many people have.',
+    family: 'Your child got {correct} of {of} right in {competency} on {date}. The answers show a common mix-up to clear up.',
+    staff: '{correct} of {of} right in {competency} on {date}. The answers showed a known misconception.',
+  },
+  'path.missed-slip': {
+    student: 'You got {correct} of {of} right in {competency} on {date}. You are close, so try some more.',
+    family: 'Your child got {correct} of {of} right in {competency} on {date}. That is close, so some more practice will do.',
+    staff: '{correct} of {of} right in {competency} on {date}. It looks like a slip: some practice, no new lesson.',
+  },
+  'path.missed': {
+    student: 'You got {correct} of {of} right in {competency} on {date}. You get more time for it.',
+    family: 'Your child got {correct} of {of} right in {competency} on {date}. There is more work on it today.',
+    staff: '{correct} of {of} right in {competency} on {date}. Nothing in the answers tells why.',
+  },
+  'path.another-way': {
+    student: 'This time you do it another way: {modality}.',
+    family: 'This time it is done another way: {modality}.',
+    staff: 'Another form than last time: {modality}.',
+  },
+  'path.stuck-teacher': {
+    student: 'You have worked hard on {competency}. Today a teacher works on it with you.',
+    family: 'Your child has worked on {competency} {count, plural, one {# time} other {# times}}. Today a teacher takes it up with them.',
+    staff: '{competency} has not moved in {count, plural, one {# try} other {# tries}}. A teacher takes it from here.',
+  },
+  'path.on-grade-with-teacher': {
+    student: 'You and a teacher work on {competency} from your own grade.',
+    family: 'Your child works on {competency} from their own grade, with a teacher.',
+    staff: 'Work of the own grade: {competency}. Steps before it are missing, so a teacher leads.',
+  },
+  'path.towards': {
+    student: 'It brings you nearer to your goal: {competencies}.',
+    family: 'It is a step to the goal: {competencies}.',
+    staff: 'On the way to the goal of this round: {competencies}.',
+  },
+  'path.beyond-grade-span': {
+    student: 'This is far from the work of your grade, so a teacher must say yes first.',
+    family: 'This is far from the work of your child\'s grade, so a teacher must say yes first.',
+    staff: '{competency} is beyond the grade span of the model and needs approval.',
+  },
+  'path.was-away': {
+    student: 'You were away on {date}, so this is our best guess.',
+    family: 'Your child was away on {date}, so this is our best guess.',
+    staff: 'Away on {date}: planned without new evidence.',
+  },
+  'path.no-check-came': {
+    student: 'We have no check from you for {date}, so this is our best guess.',
+    family: 'We have no check from {date}, so this is our best guess.',
+    staff: 'No check came in from {date}: planned without new evidence.',
+  },
+  'path.nothing-seen-yet': {
+    student: 'We have not seen your work yet, so this is our best guess.',
+    family: 'We have not seen your child\'s work yet, so this is our best guess.',
+    staff: 'No evidence yet: planned by grade alone.',
+  },
+  'path.pause': '{student} rests from {competency} after {count, plural, one {# try} other {# tries}}. Other work comes first.',
+  'path.gap-without-material': '{student} can not go on with {competency}. It needs {competencies}, and we have no lesson for that.',
+  'path.no-option': 'There is nothing to offer {student} in {period}. Maybe the period is too short, or all is done.',
+} as const satisfies Messages;
