@@ -1,1 +1,3 @@
+export { openStore } from './open-store.ts';
+export type { StoreOptions, StorePlace } from './open-store.ts';
 export type * from './store.ts';

@@ -3,6 +3,7 @@ import type { Evidence } from '@heddle/engine/evidence';
 import type { Judgement } from '@heddle/engine/mastery';
 import type { Adoption, Material, ModelLimits } from '@heddle/engine/model';
 import type { RoundPlan } from '@heddle/engine/path';
+import type { Reason } from '@heddle/engine/problem';
 import type { Accommodation, BellPeriod, CalendarDay, Enrollment, Instant, KeepApart, Organization, Person, Roster, SchoolDate, Section, Service, Space, StaffOffer, Unavailability } from '@heddle/engine/roster';
 import type { Approval, DayPlan, Lock } from '@heddle/engine/schedule';
 
@@ -17,6 +18,8 @@ export type Store = {
   /** Runs `work` in one transaction of the school; all or nothing. Handlers get only `tx`, so nothing can reach past it. */
   transact<T>(who: Acting & { readonly schoolId: string }, work: (tx: SchoolTransaction) => Promise<T>): Promise<T>;
   readonly engine: 'pglite' | 'postgres';
+  /** What whoever starts it should read: which engine this is and what that means. */
+  readonly notices: readonly Reason[];
   close(): Promise<void>;
 };
 
@@ -73,6 +76,8 @@ export type StoredPlan = {
   readonly inputHash: string;
   readonly recordedAt: Instant;
   readonly seconds: number;
+  /** Seats of students erased since: the plan can still be read, and says how much of it is gone. */
+  readonly erasedSeats: number;
 };
 
 /** A late fact never edits a decision; it opens one of these for a person. */

@@ -1,0 +1,110 @@
+import { HeddleError } from '@heddle/engine/problem';
+import { sql } from 'kysely';
+import { readApprovals, recordApprovals } from './approvals.ts';
+import { auditOf } from './audit.ts';
+import type { Database } from './database.ts';
+import { readEntities, readRoster, recordEntities } from './entities.ts';
+import { eraseStudent } from './erase.ts';
+import { readEvidence, recordEvidence } from './evidence.ts';
+import { readJudgements, recordJudgements } from './judgements.ts';
+import type { Scope } from './ledger.ts';
+import type { ProjectStudent } from './mastery.ts';
+import { findPlan, readPublishedPlans, recordPlan } from './plans.ts';
+import { rebuild } from './rebuild.ts';
+import { readReviews } from './reviews.ts';
+import { readRoundPlans, recordRoundPlan } from './rounds.ts';
+import type { Acting, SchoolTransaction } from './store.ts';
+import { subjectsOf } from './subjects.ts';
+
+/** One transaction of one school under the application's role, which sees nothing else. All or nothing. */
+export async function transactAtSchool<T>(
+  database: Database,
+  { who, project }: { readonly who: Acting & { readonly schoolId: string }; readonly project: ProjectStudent },
+  work: (tx: SchoolTransaction) => Promise<T>,
+): Promise<T> {
+  return database.transaction().execute(async (tx) => {
+    const { schoolId, now } = who;
+    await sql`select set_config('role', 'heddle_app', true), set_config('heddle.school', ${schoolId}, true)`.execute(tx);
+    const school = await tx.selectFrom('counter').select('school_id').where('school_id', '=', schoolId).executeTakeFirst();
+    if (school === undefined) throw new HeddleError('store.unknown-school', { school: schoolId });
+    const scope: Scope = { tx, schoolId, now, subjects: subjectsOf(tx, schoolId) };
+    const handle = closable(schoolTransaction(scope, who, project));
+    try {
+      return await work(handle.value);
+    } finally {
+      handle.close();
+    }
+  });
+}
+
+/** What services can do. Every change leaves an audit row here, whatever its caller remembers to write. */
+function schoolTransaction(scope: Scope, who: Acting, project: ProjectStudent): SchoolTransaction {
+  const audit = auditOf(scope, who);
+  return {
+    schoolId: scope.schoolId,
+    async watermark() {
+      const row = await scope.tx.selectFrom('counter').select('last_number').where('school_id', '=', scope.schoolId).executeTakeFirstOrThrow();
+      return row.last_number;
+    },
+    async recordEntities(changes) {
+      const result = await recordEntities(scope, changes);
+      const kinds = [...new Set(changes.map((change) => change.kind))].sort().join(' ');
+      await audit.write({ action: 'record-entities', object: kinds, detail: result });
+      return result;
+    },
+    readEntities: (kind) => readEntities(scope, kind),
+    readRoster: () => readRoster(scope),
+    async recordEvidence(evidence) {
+      const { conflicts, ...counts } = await recordEvidence(scope, evidence, project);
+      await audit.write({ action: 'record-evidence', object: 'evidence', detail: { ...counts, conflicts: conflicts.length } });
+      return { ...counts, conflicts };
+    },
+    readEvidence: ({ studentId, ...filter }) => readEvidence(scope, { ...filter, ...(studentId === undefined ? {} : { studentIds: [studentId] }) }),
+    async recordJudgements(judgements, seen) {
+      const recorded = await recordJudgements(scope, judgements, seen);
+      await audit.write({ action: 'record-judgements', object: 'judgements', detail: { recorded } });
+    },
+    readJudgements: (filter) => readJudgements(scope, filter),
+    async recordPlan(plan, status, seen) {
+      const id = await recordPlan(scope, plan, status, seen);
+      await audit.write({ action: 'record-plan', object: id, detail: { status, on: plan.on } });
+      return id;
+    },
+    findPlan: (on, status) => findPlan(scope, on, status),
+    readPublishedPlans: (filter) => readPublishedPlans(scope, filter),
+    async recordApprovals(approvals) {
+      const recorded = await recordApprovals(scope, approvals);
+      await audit.write({ action: 'record-approvals', object: 'approvals', detail: { recorded } });
+    },
+    readApprovals: (on) => readApprovals(scope, on),
+    async recordRoundPlan(round, status) {
+      await recordRoundPlan(scope, round, status);
+      await audit.write({ action: 'record-round', object: round.id, detail: { status } });
+    },
+    readRoundPlans: (filter) => readRoundPlans(scope, filter),
+    readReviews: (filter) => readReviews(scope, filter),
+    async rebuild(progress = () => {}) {
+      const result = await rebuild(scope, project, progress);
+      await audit.write({ action: 'rebuild', object: 'projections', detail: { before: result.before, after: result.after } });
+      return result;
+    },
+    async eraseStudent(studentId) {
+      const counts = await eraseStudent(scope, studentId, audit);
+      await audit.write({ action: 'erase-student', object: 'student', detail: counts });
+      return counts;
+    },
+    audit: audit.write,
+  };
+}
+
+/** A handle kept beyond its transaction would write on a connection that is somebody else's by then. */
+function closable(handle: SchoolTransaction): { readonly value: SchoolTransaction; close(): void } {
+  let isOpen = true;
+  const value = new Proxy(handle, {
+    get(target, name, receiver) {
+      if (!isOpen) throw new HeddleError('store.transaction-over', { method: String(name) });
+      return Reflect.get(target, name, receiver);
+    },
+  });
+  return { value, close: () => (isOpen = false) };
+}

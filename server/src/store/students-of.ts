@@ -1,0 +1,26 @@
+import type { EntityChange } from './store.ts';
+
+/**
+ * Students whose data an entity's body holds, read from the body itself: what may have to be erased is not left to whoever calls.
+ * `mayBeStudent` are people of whom the body does not say whether they are students.
+ */
+export function studentsOf(change: EntityChange): { readonly studentIds: readonly string[]; readonly mayBeStudent: readonly string[] } {
+  const named = (...ids: readonly string[]) => ({ studentIds: [...change.studentIds, ...ids], mayBeStudent: [] });
+  if (change.body === null) return named();
+  switch (change.kind) {
+    case 'person':
+      return change.body.role === 'student' ? named(change.body.id) : named();
+    case 'enrollment':
+      return change.body.role === 'student' ? named(change.body.personId) : named();
+    case 'accommodation':
+    case 'service':
+    case 'lock':
+      return named(change.body.studentId);
+    case 'keep-apart':
+      return named(...change.body.studentIds);
+    case 'unavailability':
+      return { studentIds: change.studentIds, mayBeStudent: change.body.subject.kind === 'person' ? [change.body.subject.id] : [] };
+    default:
+      return named();
+  }
+}

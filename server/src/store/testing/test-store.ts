@@ -1,0 +1,75 @@
+import { Client } from 'pg';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256 } from '../canonical.ts';
+import { readMigrations } from '../migrate.ts';
+import { openStore } from '../open-store.ts';
+import type { StoreOptions, StorePlace } from '../open-store.ts';
+import { startPglite } from '../pglite-thread.ts';
+import type { Acting, Store } from '../store.ts';
+
+/** A store of its own for one test file, on the database that the run is about. The same tests run on both. */
+export async function openTestStore(options: StoreOptions = {}): Promise<Store & { readonly place: StorePlace }> {
+  const place = await makeTestPlace();
+  const store = await openStore(place, options);
+  return { ...store, place };
+}
+
+export async function makeTestPlace(): Promise<StorePlace> {
+  const cluster = process.env['HEDDLE_TEST_DATABASE_URL'];
+  if (process.env['HEDDLE_TEST_DATABASE'] !== 'postgres') return { folder: null, template: await template() };
+  if (cluster === undefined) throw new Error('HEDDLE_TEST_DATABASE is postgres, but HEDDLE_TEST_DATABASE_URL does not say where it is. Maybe run the tests by `npm run test:postgres`.');
+  const name = `heddle_${randomUUID().replaceAll('-', '')}`;
+  await asSuperuser(cluster, `create database ${name}`);
+  const url = new URL(cluster);
+  url.pathname = `/${name}`;
+  return { databaseUrl: url.href };
+}
+
+export const somebody: Acting = { actor: { kind: 'operator', id: 'tester' }, actingAs: null, purpose: 'test', now: '2026-09-14T20:00:00.000Z' };
+
+/** A new school in the store, and who acts in it. */
+export async function newSchool(store: Store, who: Partial<Acting> = {}): Promise<Acting & { readonly schoolId: string }> {
+  const schoolId = `school-${randomUUID()}`;
+  const acting = { ...somebody, ...who, schoolId };
+  await store.createSchool(acting, { id: schoolId, name: 'Test school', timeZone: 'America/Los_Angeles' });
+  return acting;
+}
+
+async function asSuperuser(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** An empty, migrated PGlite, kept between runs: opening it takes a fraction of making one. */
+export async function template(): Promise<Uint8Array<ArrayBuffer>> {
+  const migrations = await readMigrations();
+  const folder = join(import.meta.dirname, '../../../../node_modules/.cache/heddle');
+  const file = join(folder, `pglite-${sha256(migrations.map((migration) => migration.hash).join()).slice(0, 16)}.tar`);
+  const known = await readFile(file).catch(() => undefined);
+  if (known !== undefined) return new Uint8Array(known);
+  const made = await makeTemplate();
+  await mkdir(folder, { recursive: true });
+  const own = `${file}.${randomUUID()}`;
+  await writeFile(own, made);
+  await rename(own, file);
+  return made;
+}
+
+async function makeTemplate(): Promise<Uint8Array<ArrayBuffer>> {
+  const thread = await startPglite({ folder: null, template: null });
+  try {
+    for (const migration of await readMigrations()) await thread.script(migration.sql);
+    await thread.script('create table migration (name text collate "C" primary key, hash text not null); create table migration_guard (one integer primary key); insert into migration_guard values (1)');
+    for (const { name, hash } of await readMigrations()) await thread.query('insert into migration values ($1, $2)', [name, hash]);
+    return await thread.dump();
+  } finally {
+    await thread.close();
+  }
+}
