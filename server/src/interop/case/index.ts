@@ -1,0 +1,2 @@
+export { readCasePackage } from './read-case-package.ts';
+export type { CaseReading } from './read-case-package.ts';

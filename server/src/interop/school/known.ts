@@ -1,0 +1,41 @@
+import type { Roster } from '@heddle/engine/roster';
+import type { Cells } from './cells.ts';
+import { findNearest, hintParams } from '@heddle/engine/model';
+
+/**
+ * Who and what the school's files may name: the roster as it stands, with the spaces and periods that the files themselves bring.
+ * An unknown name is told with the line it stands in. Where nothing of a kind is known yet, nothing can be unknown.
+ */
+export type Known = {
+  student(cells: Cells, column: string, id?: string): string | undefined;
+  adult(cells: Cells, column: string, id?: string): string | undefined;
+  space(cells: Cells, column: string, id?: string): string | undefined;
+  periods(cells: Cells, column: string, ids: readonly string[]): readonly string[] | undefined;
+};
+
+export function knownNames(roster: Pick<Roster, 'people' | 'spaces' | 'bell'>, brought: { readonly spaceIds: readonly string[]; readonly periodIds: readonly string[] }): Known {
+  const people = new Map(roster.people.map((person) => [person.id, person]));
+  const spaces = new Set([...brought.spaceIds, ...roster.spaces.map(({ id }) => id)]);
+  // Bell times that a file brings stand in place of the old ones, so that an old period is no longer one.
+  const periods = new Set(brought.periodIds.length > 0 ? brought.periodIds : roster.bell.map(({ periodId }) => periodId));
+  const person = (isWanted: (role: string) => boolean, codes: { readonly unknown: string; readonly wrong: string }) => (cells: Cells, column: string, id = cells.text(column)) => {
+    if (id === '') return cells.error(column, 'interop.value-missing', { value: column });
+    if (people.size === 0) return id;
+    const found = people.get(id);
+    if (found === undefined) return cells.error(column, codes.unknown, { value: id, ...hintParams(findNearest(id, [...people.keys()])) });
+    return isWanted(found.role) ? id : cells.error(column, codes.wrong, { value: id, role: found.role });
+  };
+  return {
+    student: person((role) => role === 'student', { unknown: 'interop.unknown-student', wrong: 'interop.not-a-student' }),
+    adult: person((role) => role !== 'student' && role !== 'contact', { unknown: 'interop.unknown-adult', wrong: 'interop.not-staff' }),
+    space: (cells, column, id = cells.text(column)) => {
+      if (id === '') return cells.error(column, 'interop.value-missing', { value: column });
+      if (spaces.size === 0 || spaces.has(id)) return id;
+      return cells.error(column, 'interop.unknown-space', { value: id, ...hintParams(findNearest(id, [...spaces])) });
+    },
+    periods: (cells, column, ids) => {
+      const strange = ids.find((id) => periods.size > 0 && !periods.has(id));
+      return strange === undefined ? ids : cells.error(column, 'interop.unknown-period', { value: strange, allowed: [...periods] });
+    },
+  };
+}
