@@ -1,0 +1,17 @@
+import type { Command } from '../command.ts';
+import { summaryLines } from '../print-result.ts';
+
+export const erase: Command = {
+  name: 'erase',
+  summary: 'Erase everything about one student; leaves only anonymous tombstones',
+  positionals: [],
+  options: {
+    student: { type: 'string', value: 'STUDENT', help: 'id of the student', isNeeded: true },
+    reason: { type: 'string', value: 'TEXT', help: 'why, for the audit (no names)' },
+  },
+  examples: [
+    'heddle erase --student s06001 --reason "request of the family" --school my-school',
+  ],
+  request: (given) => ({ service: 'erase-student', input: { student: given.text('student'), reason: given.find('reason') ?? 'erasure asked for' } }),
+  print: (result) => summaryLines('cli.erase', result),
+};

@@ -1,0 +1,24 @@
+import type { Command } from '../command.ts';
+import { approve } from './approve.ts';
+import { erase } from './erase.ts';
+import { explain } from './explain.ts';
+import { importAvailability } from './import-availability.ts';
+import { importCase } from './import-case.ts';
+import { importEvidence } from './import-evidence.ts';
+import { importOneroster } from './import-oneroster.ts';
+import { importSchool } from './import-school.ts';
+import { init } from './init.ts';
+import { modelCheck } from './model-check.ts';
+import { plan } from './plan.ts';
+import { publish } from './publish.ts';
+import { rebuild } from './rebuild.ts';
+import { roundPlan } from './round-plan.ts';
+import { roundPublish } from './round-publish.ts';
+import { shadow } from './shadow.ts';
+import { verify } from './verify.ts';
+
+/** Every command that is one service call, in the order help shows them. `demo` and `serve` stay running and stand in serve.ts. */
+export const commands: readonly Command[] = [
+  init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, roundPlan, roundPublish,
+  plan, approve, verify, explain, publish, shadow, rebuild, erase,
+];

@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { HeddleError } from '@heddle/engine/problem';
+import type { Command, CommandOption, Given } from './command.ts';
+
+/** Options every command has. */
+export const commonOptions: Readonly<Record<string, CommandOption>> = {
+  school: { type: 'string', value: 'DIR', help: 'the school folder (default: $HEDDLE_SCHOOL; $DATABASE_URL works in its place)', isFile: true },
+  'school-id': { type: 'string', value: 'ID', help: 'which school, when a database holds several' },
+  json: { type: 'boolean', help: 'print the result as JSON' },
+  locale: { type: 'string', value: 'LOCALE', help: 'language of the sentences: en, ar-XB (a right-to-left test language)' },
+  help: { type: 'boolean', help: 'show this help' },
+};
+
+/** Splits words into the command they name and the rest; the longest name wins ("import case" before "import"). */
+export function findCommand(words: readonly string[], commands: readonly Command[]): { command: Command; rest: string[] } | undefined {
+  const byLength = [...commands].sort((a, b) => b.name.split(' ').length - a.name.split(' ').length);
+  for (const command of byLength) {
+    const parts = command.name.split(' ');
+    if (parts.every((part, i) => words[i] === part)) return { command, rest: words.slice(parts.length) };
+  }
+  return undefined;
+}
+
+/** Reads the words after the command's name. Throws HeddleError `cli.*` on an unknown option, a missing or bad value. */
+export function readGiven(command: Command, words: string[], from: string): Given {
+  const options = { ...commonOptions, ...command.options };
+  const config = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, { type: option.type }]));
+  let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] };
+  try {
+    parsed = parseArgs({ args: words, options: config, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new HeddleError('cli.bad-option', { command: command.name, said: error instanceof Error ? error.message : String(error) });
+  }
+  const values = new Map<string, string | boolean>();
+  for (const [name, value] of Object.entries(parsed.values)) {
+    if (value === undefined) continue;
+    values.set(name, options[name]?.isFile && typeof value === 'string' ? resolve(from, value) : value);
+  }
+  command.positionals.forEach((name, i) => {
+    const value = parsed.positionals[i];
+    if (value !== undefined) values.set(name, resolve(from, value));
+  });
+  if (values.has('help')) return given(command, values);
+  const missing = command.positionals.find((name) => !values.has(name));
+  if (missing !== undefined) throw new HeddleError('cli.missing-argument', { command: command.name, name: missing.toUpperCase() });
+  const extra = parsed.positionals[command.positionals.length];
+  if (extra !== undefined) throw new HeddleError('cli.extra-argument', { command: command.name, value: extra });
+  for (const [name, option] of Object.entries(command.options)) {
+    if (option.isNeeded && !values.has(name)) throw new HeddleError('cli.missing-option', { command: command.name, name });
+  }
+  return given(command, values);
+}
+
+function given(command: Command, values: ReadonlyMap<string, string | boolean>): Given {
+  const find = (name: string): string | undefined => {
+    const value = values.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const text = (name: string): string => {
+    const value = find(name);
+    if (value === undefined) throw new HeddleError('cli.missing-option', { command: command.name, name });
+    return value;
+  };
+  return {
+    find,
+    text,
+    has: (name) => values.has(name),
+    date(name) {
+      const value = text(name);
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) throw new HeddleError('cli.bad-date', { name, value });
+      return value;
+    },
+    number(name) {
+      const value = find(name);
+      if (value === undefined) return undefined;
+      const number = Number(value);
+      if (!Number.isFinite(number)) throw new HeddleError('cli.bad-number', { name, value });
+      return number;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Reason } from '@heddle/engine/problem';
+import type { Line, Result } from './command.ts';
+
+/** The command's own sentence with the result's numbers, then everything the service wants said. */
+export function summaryLines(code: string, result: Result): readonly Line[] {
+  const params: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(result)) {
+    if (typeof value === 'number' || typeof value === 'string') params[name] = value;
+    if (typeof value === 'boolean') params[name] = String(value);
+    if (value === null) params[name] = 'none';
+  }
+  return [{ code, params }, ...texts(result.says), ...problemLines(result)];
+}
+
+export function explanationLines(result: Result): readonly Line[] {
+  const lines: Line[] = [...texts(result.title)];
+  for (const audience of ['student', 'family', 'staff'] as const) {
+    lines.push({ code: `cli.explain-for-${audience}`, params: {} }, ...texts(result[audience]).map((text) => `  ${text}`));
+  }
+  return lines;
+}
+
+/** True when the whole input was refused, so that nothing was taken in. */
+export function isRejected(result: Result): boolean {
+  return result.isRefused === true;
+}
+
+/** "file:line: sentence", errors first: services render the sentence, because they know the names. */
+function problemLines(result: Result): readonly string[] {
+  return texts(result.notes);
+}
+
+function texts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+export function isReason(line: Line): line is Reason {
+  return typeof line !== 'string';
+}
