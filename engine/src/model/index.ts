@@ -12,3 +12,4 @@ export { scoreAnswer } from './item-score.ts';
 export type { ScoredAnswer } from './item-score.ts';
 export { formatFiles } from './json-schemas.ts';
 export type { FormatFile } from './json-schemas.ts';
+export { proposeBinding } from './propose-binding.ts';
