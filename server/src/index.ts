@@ -1,1 +1,5 @@
-export {};
+/** The front door of the server: what the command may use. */
+export { openHeddle, serve } from './main.ts';
+export type { Heddle } from './main.ts';
+export { say } from './services/words.ts';
+export type { Progress } from './services/service.ts';

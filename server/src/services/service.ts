@@ -1,6 +1,7 @@
 import type { Reason } from '@heddle/engine/problem';
 import type { Instant } from '@heddle/engine/roster';
 import type { ZodType } from 'zod';
+import type { Search } from '../solver/index.ts';
 import type { Store } from '../store/index.ts';
 
 /**
@@ -17,7 +18,7 @@ export type Service<Input, Result> = {
   run(context: ServiceContext, input: Input): Promise<Result>;
 };
 
-export type PolicyName = 'operate-school' | 'read-school' | 'read-own';
+export type PolicyName = 'operate-school' | 'read-school';
 
 export type Actor =
   /** Whoever runs the command on the machine that holds the data. */
@@ -30,5 +31,20 @@ export type ServiceContext = {
   readonly schoolId: string;
   readonly now: Instant;
   /** Long work says where it is; `of` null when unknown. */
-  progress(step: Reason & { readonly done: number; readonly of: number | null }): void;
+  progress(step: Progress): void;
+  /** Searches for a plan away from the thread that answers requests. */
+  readonly search: Search;
+};
+
+export type Progress = Reason & { readonly done: number; readonly of: number | null };
+
+/** What a service answers about an input it took in or refused. Notes are sentences: errors, then warnings, then assumptions. */
+export type ImportResult = {
+  readonly added: number;
+  readonly updated: number;
+  readonly deactivated: number;
+  readonly rejected: number;
+  /** True: nothing at all was taken in. */
+  readonly isRefused: boolean;
+  readonly notes: readonly string[];
 };

@@ -48,6 +48,13 @@ export async function readPublishedPlans(scope: Scope, filter: { readonly from: 
   return stored.sort((a, b) => (a.plan.on < b.plan.on ? -1 : 1));
 }
 
+/** Dates with a draft or published plan, oldest first; shadows are nobody's day. */
+export async function readPlannedDays(scope: Scope): Promise<readonly SchoolDate[]> {
+  const rows = await scope.tx.selectFrom('ledger').select('topic').distinct()
+    .where('school_id', '=', scope.schoolId).where('kind', '=', 'plan').where('topic', 'not like', '%/shadow').execute();
+  return [...new Set(rows.map(({ topic }) => topic?.slice(0, 'YYYY-MM-DD'.length) ?? ''))].sort();
+}
+
 export function planIdOf(number: number): string {
   return `plan-${number}`;
 }

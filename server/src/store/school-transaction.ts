@@ -9,7 +9,7 @@ import { readEvidence, recordEvidence } from './evidence.ts';
 import { readJudgements, recordJudgements } from './judgements.ts';
 import type { Scope } from './ledger.ts';
 import type { ProjectStudent } from './mastery.ts';
-import { findPlan, readPublishedPlans, recordPlan } from './plans.ts';
+import { findPlan, readPlannedDays, readPublishedPlans, recordPlan } from './plans.ts';
 import { rebuild } from './rebuild.ts';
 import { readReviews } from './reviews.ts';
 import { readRoundPlans, recordRoundPlan } from './rounds.ts';
@@ -72,6 +72,7 @@ function schoolTransaction(scope: Scope, who: Acting, project: ProjectStudent): 
     },
     findPlan: (on, status) => findPlan(scope, on, status),
     readPublishedPlans: (filter) => readPublishedPlans(scope, filter),
+    readPlannedDays: () => readPlannedDays(scope),
     async recordApprovals(approvals) {
       const recorded = await recordApprovals(scope, approvals);
       await audit.write({ action: 'record-approvals', object: 'approvals', detail: { recorded } });

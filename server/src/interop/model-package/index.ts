@@ -1,0 +1,1 @@
+export { readModelPackage } from './read-model-package.ts';

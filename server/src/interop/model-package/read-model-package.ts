@@ -1,0 +1,49 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { HeddleError } from '@heddle/engine/problem';
+import { parsePackage } from '@heddle/engine/model';
+
+/** A package is plain text: anything else in the folder is not read, and a file or folder beyond these sizes is refused. */
+const textFile = /\.(ya?ml|md)$/;
+const limits = { files: 2_000, bytesEach: 4_000_000, bytesInAll: 32_000_000 };
+
+const shippedModels = resolve(import.meta.dirname, '../../../../models');
+
+/**
+ * Reads a learning model package: a shipped one by name, or a folder. Throws HeddleError `services.no-model` when there is none,
+ * `services.model-too-large` beyond the limits; faults inside the files come back as problems.
+ */
+export async function readModelPackage(named: string) {
+  const folder = await findFolder(named);
+  const files = await readFiles(folder);
+  return { files, ...parsePackage(files) };
+}
+
+async function findFolder(named: string): Promise<string> {
+  const isName = /^[a-z0-9][a-z0-9-]*$/.test(named);
+  for (const folder of isName ? [join(shippedModels, named), resolve(named)] : [resolve(named)]) {
+    const found = await stat(join(folder, 'model.yaml')).catch(() => undefined);
+    if (found?.isFile()) return folder;
+  }
+  throw new HeddleError('services.no-model', { value: named, shipped: await shipped() });
+}
+
+async function shipped(): Promise<readonly string[]> {
+  const entries = await readdir(shippedModels, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+}
+
+async function readFiles(folder: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile() && textFile.test(entry.name)).map((entry) => join(entry.parentPath, entry.name)).sort();
+  if (paths.length > limits.files) throw new HeddleError('services.model-too-large', { value: folder, limit: `${limits.files} files` });
+  const files: Record<string, string> = {};
+  let bytes = 0;
+  for (const path of paths) {
+    const { size } = await stat(path);
+    bytes += size;
+    if (size > limits.bytesEach || bytes > limits.bytesInAll) throw new HeddleError('services.model-too-large', { value: path, limit: `${limits.bytesEach / 1e6} MB a file, ${limits.bytesInAll / 1e6} MB in all` });
+    files[relative(folder, path).split(sep).join('/')] = await readFile(path, 'utf8');
+  }
+  return files;
+}

@@ -1,0 +1,17 @@
+import type { Actor, PolicyName } from '../services/service.ts';
+
+/**
+ * Who may do what. One function a policy, closed by default: an actor that no rule names is refused.
+ * Until people sign in (a later release) only the local operator and tests act.
+ */
+export function isAllowed(policy: PolicyName, actor: Actor): boolean {
+  if (actor.kind === 'operator') return true;
+  switch (policy) {
+    case 'operate-school':
+      return actor.role === 'leader';
+    case 'read-school':
+      return actor.role === 'leader' || actor.role === 'teacher' || actor.role === 'aide';
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,33 @@
+import { HeddleError } from '@heddle/engine/problem';
+import { z } from 'zod';
+import { isAllowed } from '../policies/index.ts';
+import type { Acting } from '../store/index.ts';
+import type { Service, ServiceContext } from './service.ts';
+
+/** Any service, its input not yet known: what a registry holds. */
+export type AnyService = { readonly name: string; readonly summary: string; readonly policy: Service<never, unknown>['policy']; call(context: ServiceContext, input: unknown): Promise<unknown> };
+
+/**
+ * The one way in: policy first, then the shape of the input, then the work. Command, page and owner's door all come through here.
+ * Throws HeddleError `services.not-allowed` or `services.bad-input` (naming the field and the value).
+ */
+export function defineService<Input, Result>(service: Service<Input, Result>): AnyService {
+  return {
+    name: service.name,
+    summary: service.summary,
+    policy: service.policy,
+    async call(context, input) {
+      if (!isAllowed(service.policy, context.actor)) throw new HeddleError('services.not-allowed', { service: service.name });
+      const parsed = service.input.safeParse(input);
+      if (!parsed.success) throw new HeddleError('services.bad-input', { service: service.name, said: z.prettifyError(parsed.error) });
+      return service.run(context, parsed.data);
+    },
+  };
+}
+
+/** The acting person of a service, as the ledger and the audit keep them. */
+export function acting(context: ServiceContext, purpose: string): Acting & { readonly schoolId: string } {
+  const { actor, schoolId, now } = context;
+  const who = actor.kind === 'operator' ? { kind: 'operator' as const, id: actor.name } : { kind: 'person' as const, id: actor.personId };
+  return { actor: who, actingAs: null, purpose, now, schoolId };
+}

@@ -1,0 +1,30 @@
+import { approvePlan } from './approve-plan.ts';
+import type { AnyService } from './call-service.ts';
+import { checkModel } from './check-model.ts';
+import { demo } from './demo.ts';
+import { eraseStudent } from './erase-student.ts';
+import { explainDay } from './explain-day.ts';
+import { importAvailability } from './import-availability.ts';
+import { importCase } from './import-case.ts';
+import { importEvidence } from './import-evidence.ts';
+import { importOneRoster } from './import-oneroster.ts';
+import { importSchool } from './import-school.ts';
+import { initSchool } from './init-school.ts';
+import { planDay } from './plan-day.ts';
+import { planRound, publishRound } from './plan-round.ts';
+import { publishDay } from './publish-day.ts';
+import { rebuild } from './rebuild.ts';
+import { shadowDays } from './shadow-days.ts';
+import { verifyDay } from './verify-day.ts';
+import { listPlannedDays, viewDay } from './view-day.ts';
+
+export type { AnyService } from './call-service.ts';
+export type { Actor, Progress, Service, ServiceContext } from './service.ts';
+
+/** Everything Heddle does, by name: the command, the page and the owner's door know no other way in. */
+export const services: ReadonlyMap<string, AnyService> = new Map(
+  [
+    initSchool, checkModel, importCase, importOneRoster, importSchool, importAvailability, importEvidence,
+    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, shadowDays, viewDay, listPlannedDays, rebuild, eraseStudent, demo,
+  ].map((service) => [service.name, service]),
+);

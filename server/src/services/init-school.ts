@@ -1,0 +1,47 @@
+import { HeddleError, hasErrors } from '@heddle/engine/problem';
+import { z } from 'zod';
+import { readModelPackage } from '../interop/model-package/index.ts';
+import { notesFrom } from './words.ts';
+import { acting, defineService } from './call-service.ts';
+
+/** A new school that runs one model. The package's files go into the ledger, so that what judged and planned can be read for ever. */
+export const initSchool = defineService<{ model: string; name: string | null; timeZone: string | null }, { folderIsNew: boolean; school: string; model: string; timeZone: string; notes: readonly string[] }>({
+  name: 'init-school',
+  summary: 'Make a school that runs a learning model',
+  input: z.strictObject({ model: z.string(), name: z.string().nullable(), timeZone: z.string().nullable() }),
+  policy: 'operate-school',
+  async run(context, { model: named, name, timeZone }) {
+    const { files, model, problems } = await readModelPackage(named);
+    if (model === undefined || hasErrors(problems)) throw new HeddleError('services.model-not-sound', { model: named }, problems);
+    if (timeZone !== null && !isTimeZone(timeZone)) throw new HeddleError('services.unknown-zone', { value: timeZone });
+    const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const who = acting(context, 'make the school');
+    if ((await context.store.schools()).some((school) => school.id === context.schoolId)) throw new HeddleError('services.school-exists', { school: context.schoolId });
+    await context.store.createSchool(who, { id: context.schoolId, name: name ?? 'School', timeZone: zone });
+    await context.store.transact(who, async (tx) => {
+      const packageId = `${model.id}@${model.version}`;
+      await tx.recordEntities([
+        { kind: 'model-package', id: packageId, body: { id: model.id, version: model.version, files }, studentIds: [], occurredAt: context.now },
+        {
+          kind: 'adoption', id: model.id, studentIds: [], occurredAt: context.now,
+          body: {
+            id: model.id, modelId: model.id, modelVersion: model.version, from: context.now.slice(0, 10), until: null,
+            claims: { subject: model.scope.subject, sectionIds: [] }, spaceIds: [], staffIds: [], frameworkId: null, activities: [], exitChecks: [],
+          },
+        },
+      ]);
+      await tx.audit({ action: 'init', object: packageId, detail: {} });
+    });
+    const assumed = timeZone === null ? [{ code: 'services.assumed-zone', params: { value: zone }, severity: 'assumption' as const, place: {} }] : [];
+    return { folderIsNew: true, school: context.schoolId, model: `${model.id}@${model.version}`, timeZone: zone, notes: notesFrom([...problems, ...assumed]) };
+  },
+});
+
+function isTimeZone(zone: string): boolean {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+import { planRounds } from '@heddle/engine';
+import { HeddleError } from '@heddle/engine/problem';
+import type { SchoolDate } from '@heddle/engine/roster';
+import { z } from 'zod';
+import { acting, defineService } from './call-service.ts';
+import { schoolDate } from './inputs.ts';
+import { readForPlanning } from './plan-day.ts';
+
+type RoundResult = { readonly from: SchoolDate; readonly until: SchoolDate; readonly students: number; readonly groups: number; readonly status: 'draft' | 'published' };
+
+/** Proposes goals and standing groups for the school days that follow, one round for every model the school runs. */
+export const planRound = defineService<{ from: SchoolDate }, RoundResult>({
+  name: 'plan-round',
+  summary: 'Propose the next round',
+  input: z.strictObject({ from: schoolDate }),
+  policy: 'operate-school',
+  run: (context, { from }) =>
+    context.store.transact(acting(context, 'plan a round'), async (tx) => {
+      const seen = await readForPlanning(tx, from);
+      const rounds = planRounds(seen);
+      for (const round of rounds) await tx.recordRoundPlan(round, 'draft');
+      await tx.audit({ action: 'plan-round', object: `round from ${from}`, detail: { rounds: rounds.length } });
+      return roundResult(rounds, from, 'draft');
+    }),
+});
+
+/** Puts the proposal in force: from then on every night reads it. */
+export const publishRound = defineService<{ from: SchoolDate }, RoundResult>({
+  name: 'publish-round',
+  summary: 'Publish the proposed round',
+  input: z.strictObject({ from: schoolDate }),
+  policy: 'operate-school',
+  run: (context, { from }) =>
+    context.store.transact(acting(context, 'publish a round'), async (tx) => {
+      const drafts = (await tx.readRoundPlans({ on: from, status: 'draft' })).filter((round) => round.from === from);
+      if (drafts.length === 0) throw new HeddleError('services.no-round', { date: from });
+      for (const round of drafts) await tx.recordRoundPlan(round, 'published');
+      await tx.audit({ action: 'publish-round', object: `round from ${from}`, detail: { rounds: drafts.length } });
+      return roundResult(drafts, from, 'published');
+    }),
+});
+
+function roundResult(rounds: readonly { readonly until: SchoolDate; readonly goals: readonly unknown[]; readonly standingGroups: readonly unknown[] }[], from: SchoolDate, status: 'draft' | 'published'): RoundResult {
+  return {
+    from,
+    until: rounds.map((round) => round.until).sort().at(-1) ?? from,
+    students: rounds.reduce((sum, round) => sum + round.goals.length, 0),
+    groups: rounds.reduce((sum, round) => sum + round.standingGroups.length, 0),
+    status,
+  };
+}

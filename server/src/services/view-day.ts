@@ -1,0 +1,54 @@
+import { schoolDateAt } from '@heddle/engine/roster';
+import type { SchoolDate } from '@heddle/engine/roster';
+import { z } from 'zod';
+import { dayReport } from '../reports/index.ts';
+import type { DayView } from '../reports/index.ts';
+import { acting, defineService } from './call-service.ts';
+import { schoolDate } from './inputs.ts';
+import { loadDay, loadSchool } from './load-school.ts';
+import { openApprovals } from './open-approvals.ts';
+import { selectPlan } from './select-plan.ts';
+import { namesOf } from './words.ts';
+
+const id = z.string().min(1);
+const whoseShape = z.discriminatedUnion('view', [
+  z.strictObject({ view: z.literal('school') }),
+  z.strictObject({ view: z.literal('adult'), id }),
+  z.strictObject({ view: z.literal('substitute'), id }),
+  z.strictObject({ view: z.literal('student'), id }),
+]);
+type ViewInput = { readonly on: SchoolDate; readonly locale: 'en' | 'ar-XB'; readonly whose: z.infer<typeof whoseShape> };
+
+/** The page of one day for one reader, as HTML and as the plain data it was made from. */
+export const viewDay = defineService<ViewInput, { readonly html: string; readonly view: DayView }>({
+  name: 'view-day',
+  summary: 'Show a day: whole school, one adult, a substitute\'s sheet or one student',
+  input: z.strictObject({ on: schoolDate, locale: z.enum(['en', 'ar-XB']), whose: whoseShape }),
+  policy: 'read-school',
+  run: (context, { on, locale, whose }) =>
+    context.store.transact(acting(context, 'view a day'), async (tx) => {
+      const { plan, status } = await selectPlan(tx, on);
+      const school = await loadSchool(tx);
+      const facts = await loadDay(tx, school, on);
+      return dayReport({
+        whose, plan, status, facts, locale,
+        names: namesOf(facts),
+        openApprovals: await openApprovals(tx, plan),
+        today: schoolDateAt(facts.roster.school.timeZone, context.now),
+        plannedDays: await tx.readPlannedDays(),
+      });
+    }),
+});
+
+/** Which days can be shown, and which of them is today at the school. */
+export const listPlannedDays = defineService<Record<string, never>, { readonly today: SchoolDate; readonly days: readonly SchoolDate[] }>({
+  name: 'list-planned-days',
+  summary: 'List the days that have a plan',
+  input: z.strictObject({}),
+  policy: 'read-school',
+  run: (context) =>
+    context.store.transact(acting(context, 'list the planned days'), async (tx) => ({
+      today: schoolDateAt((await tx.readRoster()).school.timeZone, context.now),
+      days: await tx.readPlannedDays(),
+    })),
+});

@@ -1,0 +1,2 @@
+export type { Search } from './search.ts';
+export { searchInWorker } from './search-in-worker.ts';
