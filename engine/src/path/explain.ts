@@ -37,11 +37,18 @@ function mainReason(candidate: Candidate, day: StudentDay): Reason {
   const [target] = candidate.gapBelowOf;
   if (candidate.stuck !== null) return { code: 'path.stuck-teacher', params: { competency, count: candidate.stuck.count } };
   if (candidate.isSupported) return { code: 'path.on-grade-with-teacher', params: { competency } };
-  if (target !== undefined) return { code: 'path.gap-below', params: { competency, competencies: [target], ...outcome(day.mastery.standings.get(target)) } };
+  if (target !== undefined) return gapBelow(competency, target, day);
   if (candidate.cause !== null) return missed(candidate, candidate.cause);
   if (candidate.stage === 'review') return { code: 'path.review-due', params: { competency } };
   if (candidate.stage === 'practice') return { code: 'path.practise', params: { competency, date: candidate.standing?.lastProgressOn ?? day.on } };
   return nextStep(candidate, day) ?? begun(candidate, day) ?? { code: isFromEarlierYear(candidate, day) ? 'path.not-seen-yet' : 'path.first-time', params: { competency } };
+}
+
+function gapBelow(competency: string, target: string, { mastery }: StudentDay): Reason {
+  const above = mastery.standings.get(target);
+  const params = { competency, competencies: [target] };
+  // What was stuck for want of checks has no figures to tell.
+  return above?.lastTask?.isPassed === false ? { code: 'path.gap-below', params: { ...params, ...outcome(above) } } : { code: 'path.below-resting', params };
 }
 
 function missed(candidate: Candidate, cause: NonNullable<Candidate['cause']>): Reason {

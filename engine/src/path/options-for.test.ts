@@ -118,6 +118,7 @@ describe('reasons', () => {
     { evidence: shown('05r3 0/5 11', '06r1 0/5 14') }, { evidence: shown('06r1 5/5 1', '06r1 5/5 2 quiz'), on: '2027-03-02', lastSchoolDay: '2027-03-01' },
     { evidence: shown('06g1 0/5 9', '06g1 0/5 10', '06g1 0/5 11') }, { evidence: shown('06g1 5/5 1'), past: met('06g2 lesson 14'), wasPresentLastDay: false },
     { evidence: shown('06r1 5/5'), round: roundWith(['06r2', '06r3']) },
+    { past: met('06r1 sheet 9', '06r1 partners 10', '06r1 lesson 11') },
     { index: indexOf({ path: { gradeSpan: { below: 0, above: 0 } }, activities: ['06g1', '05g1'].map((id) => activity(id, 'lesson')), exitChecks: ['06g1', '05g1'].map((id) => check(id)) }) },
   ];
 
@@ -126,6 +127,11 @@ describe('reasons', () => {
       for (const { reasons } of planFor(situation).options) {
         expect(reasons.length).toBeGreaterThanOrEqual(1);
         expect(reasons.length).toBeLessThanOrEqual(2);
+        for (const { code, params } of reasons) {
+          const sentence = english[code] ?? '';
+          const wordings = typeof sentence === 'string' ? [sentence] : Object.values(sentence);
+          for (const [, name = ''] of wordings.join(' ').matchAll(/\{(\w+)/g)) expect(Object.keys(params), code).toContain(name);
+        }
         const texts = reasons.map(({ code }) => { const sentence = english[code]; return typeof sentence === 'string' ? sentence : sentence?.student ?? ''; });
         expect(texts).not.toContain('');
         expect(texts.join(' ').match(/\.(?= |$)/g)?.length ?? 0, texts.join(' ')).toBeLessThanOrEqual(3);
@@ -135,7 +141,7 @@ describe('reasons', () => {
 
   test('[PA15] the situations above meet every reason that an option can give', () => {
     const met_ = new Set(situations.flatMap((situation) => planFor(situation).options.flatMap(({ reasons }) => reasons.map(({ code }) => code))));
-    for (const code of ['first-time', 'not-seen-yet', 'next-step', 'go-on', 'practise', 'review-due', 'gap-below', 'missed-slip', 'missed', 'another-way', 'stuck-teacher', 'towards', 'beyond-grade-span', 'was-away', 'no-check-came', 'nothing-seen-yet']) {
+    for (const code of ['first-time', 'not-seen-yet', 'next-step', 'go-on', 'practise', 'review-due', 'gap-below', 'below-resting', 'missed-slip', 'missed', 'another-way', 'stuck-teacher', 'towards', 'beyond-grade-span', 'was-away', 'no-check-came', 'nothing-seen-yet']) {
       expect([...met_]).toContain(`path.${code}`);
     }
   });

@@ -37,6 +37,11 @@ export const path = {
     family: 'Your child got {correct} of {of} right in {competencies} on {date}. A step before it, {competency}, will help.',
     staff: '{correct} of {of} right in {competencies} on {date}. The gap seems to be below it, in {competency}.',
   },
+  'path.below-resting': {
+    student: 'You rest from {competencies} for now. Work on {competency} will help.',
+    family: 'Your child rests from {competencies} for now. A step before it, {competency}, will help.',
+    staff: '{competencies} rests for now. The way on is {competency}, which comes before it.',
+  },
   'path.missed-gap': {
     student: 'You got {correct} of {of} right in {competency} on {date}. We start from {competencies} and go on from there.',
     family: 'Your child got {correct} of {of} right in {competency} on {date}. The work starts from {competencies}.',
