@@ -51,11 +51,12 @@ function stageOf(standing: Standing | undefined): LearningStage | null {
 function findGaps(day: StudentDay): { readonly above: ReadonlyMap<string, readonly string[]>; readonly unplanned: readonly { readonly id: string; readonly above: string }[] } {
   const above = new Map<string, string[]>();
   const unplanned: { readonly id: string; readonly above: string }[] = [];
-  for (const [id, standing] of day.mastery.standings) {
+  for (const id of new Set([...day.mastery.standings.keys(), ...day.past.map(({ competencyId }) => competencyId)])) {
+    const standing = day.mastery.standings.get(id);
     const cause = day.index.planned.has(id) ? findCause(standing, day) : null;
     const gaps = cause?.kind === 'gap-below' ? new Set([cause.competencyId, ...firstGaps(id, day)]) : [];
     // While a competency rests, what comes before it is the way on.
-    const resting = findStuck(id, standing, day).kind === 'rest' && standing.level === 'none' ? unsureBelow(id, day) : [];
+    const resting = stageOf(standing) === 'new' && findStuck(id, standing, day).kind === 'rest' ? unsureBelow(id, day) : [];
     for (const gap of new Set([...gaps, ...resting])) {
       if (day.index.planned.has(gap)) above.set(gap, [...above.get(gap) ?? [], id]);
       else unplanned.push({ id: gap, above: id });
