@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Competency } from '../competency/index.ts';
 import type { EvidenceSource } from '../model/index.ts';
+import { english } from '../messages/index.ts';
 import { admit } from './admit.ts';
 import { answer } from './answer.test-data.ts';
+import { creditOf } from './credit-of.ts';
 import type { Evidence } from './evidence.ts';
 
 const competency = (id: string): Competency => ({ id, code: id, title: id, statement: '', kind: 'standard', grades: ['06'], frameworkId: 'f' });
@@ -87,5 +90,42 @@ describe('admit', () => {
       expect(problems.map((problem) => problem.code)).toEqual(['evidence.too-long']);
       expect(JSON.stringify(problems).length).toBeLessThan(500);
     }
+  });
+});
+
+describe('whatever a tool sends', () => {
+  const anything = fc.record({
+    id: fc.constantFrom('', 'a', 'b', 'x'.repeat(201)), studentId: fc.constantFrom('s1', 's2', 'ghost'),
+    competencyIds: fc.subarray(['6.RP.A.1', '6.RP.A.2', 'nowhere']), kind: fc.constantFrom('exit-check', 'quiz', 'practice', 'self-report'),
+    result: fc.oneof(fc.record({ kind: fc.constant('score'), score: fc.double() }), fc.record({ kind: fc.constant('level'), level: fc.integer(), of: fc.integer() })),
+    sourceId: fc.constantFrom('checks', 'practice-app', 'diary', 'nobody'), trust: fc.constantFrom('awards', 'informs', 'context'),
+    occurredAt: fc.constantFrom('2026-09-14T16:20:00Z', '2026-09-14T09:20:00-07:00', 'today', ''), recordedAt: fc.constantFrom('2026-09-14T16:21:00Z', '2025-01-01T00:00:00Z'),
+  }).map((changes) => answer(changes));
+
+  test('[EV2, EV3, EV5] what is let in names only what is known, within range and trust, and passes the gate again unchanged', () => {
+    fc.assert(fc.property(fc.array(anything, { maxLength: 6 }), (batch) => {
+      const { accepted, problems } = admitAll(batch);
+      for (const record of accepted) {
+        const source = sources.find(({ id }) => id === record.sourceId);
+        expect(source?.kinds).toContain(record.kind);
+        expect(['s1', 's2']).toContain(record.studentId);
+        expect(creditOf(record.result)).toBeGreaterThanOrEqual(0);
+        expect(creditOf(record.result)).toBeLessThanOrEqual(1);
+        if (record.kind === 'self-report') expect(record.trust).toBe('context');
+        if (record.sourceId === 'practice-app') expect(record.trust).not.toBe('awards');
+      }
+      expect(admitAll(accepted)).toEqual({ accepted, problems: [] });
+      expect(accepted.length + new Set(problems.filter(({ severity }) => severity === 'error').map(({ place }) => place.line)).size).toBe(batch.length);
+    }), { numRuns: 300 });
+  });
+
+  test('[EV2] every problem has its sentence, and carries the values that it asks for', () => {
+    fc.assert(fc.property(anything, (record) => {
+      for (const { code, params } of admitAll([record]).problems) {
+        const sentence = english[code];
+        expect(typeof sentence, code).toBe('string');
+        for (const [, name = ''] of String(sentence).matchAll(/\{(\w+)/g)) expect(Object.keys(params), code).toContain(name);
+      }
+    }), { numRuns: 300 });
   });
 });

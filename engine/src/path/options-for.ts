@@ -25,17 +25,17 @@ export function optionsFor(input: StudentDayInput): { readonly options: readonly
 
 type Period = StudentDayInput['periods'][number];
 /** A way with its worth before scaling. */
-type Valued = { readonly way: Way; readonly terms: readonly ValueTerm[]; readonly points: number };
+type Valued = { readonly way: Way; readonly points: number };
 
 function optionsInPeriod(candidates: readonly Candidate[], period: Period, day: StudentDay): readonly Option[] {
-  const valueOf = valueOn(day);
+  const valuation = valueOn(day);
   const byCompetency = candidates
-    .map((candidate) => waysOf(candidate, period, day).map((way) => valued(way, valueOf(way))).toSorted((a, b) => b.points - a.points))
+    .map((candidate) => waysOf(candidate, period, day).map((way): Valued => ({ way, points: valuation.pointsOf(way) })).toSorted((a, b) => b.points - a.points))
     .filter((ways) => ways.length > 0)
     .toSorted((a, b) => (b[0]?.points ?? 0) - (a[0]?.points ?? 0));
   const offered = keepFloor(byCompetency, day).slice(0, day.index.adopted.model.instruction.path.breadth).flat();
   const best = Math.max(0, ...offered.map(({ points }) => points));
-  return offered.toSorted((a, b) => b.points - a.points).map((choice) => toOption({ choice, best, period }, day));
+  return offered.toSorted((a, b) => b.points - a.points).map((choice) => toOption({ choice, best, period, terms: valuation.termsOf(choice.way) }, day));
 }
 
 function waysOf(candidate: Candidate, period: Period, day: StudentDay): readonly Way[] {
@@ -53,10 +53,6 @@ function waysOf(candidate: Candidate, period: Period, day: StudentDay): readonly
   return candidate.stuck !== null && taught.length > 0 ? taught : ways;
 }
 
-function valued(way: Way, terms: readonly ValueTerm[]): Valued {
-  return { way, terms, points: ninePlaces(terms.reduce((sum, { points }) => sum + points, 0)) };
-}
-
 /** When only just enough meetings are left in the round to keep the floor, they go to it. Earlier, the term of value is enough. */
 function keepFloor(byCompetency: readonly (readonly Valued[])[], day: StudentDay): readonly (readonly Valued[])[] {
   const { expectationFloor } = day.index.adopted.model.instruction.path;
@@ -67,8 +63,9 @@ function keepFloor(byCompetency: readonly (readonly Valued[])[], day: StudentDay
   return expected.length === 0 ? byCompetency : expected;
 }
 
-function toOption({ choice, best, period }: { readonly choice: Valued; readonly best: number; readonly period: Period }, day: StudentDay): Option {
-  const { way, terms, points } = choice;
+function toOption(of: { readonly choice: Valued; readonly best: number; readonly period: Period; readonly terms: readonly ValueTerm[] }, day: StudentDay): Option {
+  const { best, period, terms } = of;
+  const { way, points } = of.choice;
   const { candidate, modality, activity, checkMinutes } = way;
   const adoptionId = day.index.adopted.adoption.id;
   return {

@@ -11,7 +11,7 @@ export const causeResponse: Term = {
   unit: 'Fit to the cause of the last miss. 1 = the response that the cause asks for, to a miss of the last day with evidence; 0.6 = the same to an older miss; 0 = no miss, or the same way again.',
   source: 'Kulik, Kulik & Bangert-Drowns (1990), Review of Educational Research 60: mastery learning with correctives after a miss; Guskey (2007): a corrective differs from the first teaching. Which response fits which cause is our own table.',
   basis: 'published',
-  points: 25,
+  points: 35,
   measureOn: (day) => (way) => {
     const { candidate, modality } = way;
     if (candidate.stuck !== null) return isTeacherLed(modality) ? 1 : 0;

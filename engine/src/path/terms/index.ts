@@ -26,17 +26,16 @@ export const valueTermIds: readonly string[] = valueTerms.map(({ id }) => id);
  * What an option's value is made of. A model's weight multiplies a term's points; a term it does not name keeps weight 1, and 0 leaves it
  * out, so that a team can put its own order in the place of ours. Terms without points are left out.
  */
-export function valueOn(day: StudentDay): (way: Way) => readonly ValueTerm[] {
+export function valueOn(day: StudentDay): Valuation {
   const { weights } = day.index.adopted.model.instruction.path;
   const scales = valueTerms
     .map(({ id, basis, points, measureOn }) => ({ id, basis, most: points * (Object.hasOwn(weights, id) ? weights[id] ?? 1 : 1), measure: measureOn(day) }))
     .filter(({ most }) => most !== 0);
-  return (way) => {
-    const terms: ValueTerm[] = [];
-    for (const { id, basis, most, measure } of scales) {
-      const points = ninePlaces(most * measure(way));
-      if (points !== 0) terms.push({ id, points, basis });
-    }
-    return terms;
+  return {
+    pointsOf: (way) => ninePlaces(scales.reduce((sum, { most, measure }) => sum + ninePlaces(most * measure(way)), 0)),
+    termsOf: (way) => scales.map(({ id, basis, most, measure }) => ({ id, points: ninePlaces(most * measure(way)), basis })).filter(({ points }) => points !== 0),
   };
 }
+
+/** The sum for every way there is, its parts only for those that are offered. */
+export type Valuation = { pointsOf(way: Way): number; termsOf(way: Way): readonly ValueTerm[] };
