@@ -187,7 +187,9 @@ describe('the check of a model', () => {
     const { model } = parsePackage(sound);
     if (model === undefined) throw new Error('not valid');
     const withWeights = (weights: Readonly<Record<string, number>>) => ({ ...model, instruction: { ...model.instruction, path: { ...model.instruction.path, weights } } });
-    expect(checkModel(withWeights({ gain: 0 }), { terms })).toMatchObject([{ code: 'model.no-weight' }]);
+    expect(checkModel(withWeights(Object.fromEntries(terms.map((id) => [id, 0]))), { terms })).toMatchObject([{ code: 'model.no-weight' }]);
+    expect(checkModel(withWeights({ gain: 0 }), { terms })).toEqual([]);
+    expect(checkModel(withWeights({}), { terms })).toEqual([]);
     expect(checkModel(withWeights({ luck: 1 }))).toEqual([]);
     expect(checkModel(withWeights({ luck: 1 }), { terms })).toMatchObject([{ code: 'model.unknown-term' }]);
   });

@@ -107,7 +107,7 @@ export type PathPolicy = {
   readonly readyAt: number;
   /** Competencies offered per student and period, best first. */
   readonly breadth: number;
-  /** Weight of each term of value, by term id; unknown ids are refused by `model check`. */
+  /** Multiplies the points of a term of value, by term id. 1 where a term is not named; unknown ids are refused by `model check`. */
   readonly weights: Readonly<Record<string, number>>;
   /** By key of this policy, or `weights.<term id>`. */
   readonly rationales?: Rationales;

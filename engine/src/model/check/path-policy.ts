@@ -15,7 +15,8 @@ export const checkPath: CheckRule = ({ instruction: { path } }, context) => {
   return [
     ...(terms === undefined ? [] : weights.filter(([id]) => !terms.includes(id))
       .map(([id]) => tell('model.unknown-term', { id, ...hintParams(findNearest(id, terms)), known: [...terms] }, ['weights', id]))),
-    ...(weights.some(([, weight]) => weight > 0) ? [] : [tell('model.no-weight', {}, ['weights'])]),
+    // A term that is not named keeps its points, so that only a list of zeros for all of them leaves nothing to choose by.
+    ...(terms !== undefined && terms.every((id) => weights.some(([named, weight]) => named === id && weight === 0)) ? [tell('model.no-weight', {}, ['weights'])] : []),
     ...(path.expectationFloor + path.reviewBudget > 1
       ? [tell('model.shares-over-one', { floor: path.expectationFloor, budget: path.reviewBudget }, ['reviewBudget'])]
       : []),

@@ -19,7 +19,7 @@ export const pathFile = z
     breadth: z.int().min(1).max(100).describe('Competencies offered for each student and period, best first.'),
     weights: z
       .record(z.string().max(100), z.number().min(0).max(100))
-      .describe('Weight of each term of value, by the id of the term; docs/guide lists the terms.'),
+      .describe('Weight of each term of value, by the id of the term. It multiplies the points of the term; 1 where a term is not named, 0 leaves it out.'),
     rationales: z.exactOptional(rationalesFormat),
   })
   .describe('What counts when a student\'s next step is chosen.') satisfies z.ZodType<PathPolicy>;
