@@ -11,7 +11,6 @@ import { isInReach } from './grade-order.ts';
  */
 export const checkCoverage: CheckRule = (model, context) => {
   const offScreen = new Set(model.practice.modalities.filter(({ isOnScreen }) => !isOnScreen).map(({ id }) => id));
-  const needsCheck = model.instruction.mastery.provisional.kinds.every((kind) => kind === 'exit-check' || kind === 'quiz');
   const activities = plannableByCompetency(model);
   const checked = new Set(model.instruction.exitChecks.map(({ competencyId }) => competencyId));
   if (model.instruction.frameworks.length === 0) {
@@ -23,7 +22,7 @@ export const checkCoverage: CheckRule = (model, context) => {
     const isOnPaper = own.some(({ modalityId, isOnScreen }) => offScreen.has(modalityId) && !isOnScreen);
     return [
       ...(own.length === 0 ? [tell('model.no-activity')] : isOnPaper ? [] : [tell('model.only-on-screen')]),
-      ...(needsCheck && !checked.has(id) ? [tell('model.no-exit-check')] : []),
+      ...(!checked.has(id) ? [tell('model.no-exit-check')] : []),
     ];
   });
 };
