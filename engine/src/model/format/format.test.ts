@@ -5,8 +5,10 @@ import { parse, stringify } from 'yaml';
 import type { Problem } from '../../problem/index.ts';
 import { parsePackage } from '../parse-package.ts';
 import { sayProblems } from '../say-problems.test-data.ts';
-import { fieldName } from '../yaml-file.ts';
+import { readShape } from '../shape-problems.ts';
+import { fieldName, readYaml } from '../yaml-file.ts';
 import type { FieldPath } from '../yaml-file.ts';
+import { packageLayout } from './package-layout.ts';
 
 /** The frozen package has a file of every kind and nearly every key; each place in it is damaged in turn. */
 const { files }: { readonly files: Readonly<Record<string, string>> } = JSON.parse(
@@ -56,8 +58,12 @@ const mayBeLeftOut = /(?:^|\.)(?:warnings|aliases|extends|code|title|kind|parent
 /** A set of keys whose names an author chooses takes any name. */
 const isOpen = (at: FieldPath) => ['aliases', 'rationales', 'weights', 'parameters'].includes(String(at.at(-1)));
 
+/** The damaged file alone, as the package reader reads it: the other files are sound. */
 function problemsWith(path: string, value: unknown): readonly Problem[] {
-  const { problems } = parsePackage({ ...files, [path]: stringify(value) });
+  const schema = Object.values(packageLayout).find((entry) => ('path' in entry ? entry.path === path : path.startsWith(entry.folder)))?.schema;
+  const { file } = readYaml(path, stringify(value));
+  if (schema === undefined || file === undefined) throw new Error(`${path} is no file of a package`);
+  const { problems } = readShape(file, schema);
   expect(sayProblems(problems)).toHaveLength(problems.length);
   return problems;
 }
