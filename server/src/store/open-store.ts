@@ -2,13 +2,16 @@ import { HeddleError } from '@heddle/engine/problem';
 import type { Reason } from '@heddle/engine/problem';
 import { Kysely, sql } from 'kysely';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { auditOf } from './audit.ts';
 import { checkSecurity } from './check-security.ts';
 import type { Database, Tables } from './database.ts';
 import type { ProjectStudent } from './mastery.ts';
 import { migrate } from './migrate.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
+import type { WorkerSettings } from './pglite-messages.ts';
 import { startPglite } from './pglite-thread.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { summarizeEvidence } from './summarize-evidence.ts';
@@ -60,12 +63,26 @@ export async function openStore(place: StorePlace, { isProduction = false, proje
 type Opened = { readonly database: Database; readonly engine: Store['engine']; readonly notices: readonly Reason[] };
 
 async function openPglite({ folder, template }: { readonly folder: string | null; readonly template?: Uint8Array<ArrayBuffer> }, isProduction: boolean): Promise<Opened> {
-  if (isProduction) throw new HeddleError('store.pglite-in-production');
-  if (folder !== null) await mkdir(folder, { recursive: true, mode: 0o700 });
-  const thread = await startPglite({ folder, template: template ?? null });
+  if (isProduction) throw new HeddleError('store.pglite-in-production', { variable: 'DATABASE_URL' });
+  if (folder !== null && !existsSync(join(folder, 'PG_VERSION'))) await makePgliteFolder(folder, template);
+  const database = await startDatabase(folder === null ? { folder, template: template ?? null } : { folder, template: null });
+  return { database, engine: 'pglite', notices: [{ code: 'store.engine-pglite', params: { variable: 'DATABASE_URL' } }] };
+}
+
+/** Made beside its place and moved there when it is whole: a first start that was stopped half way leaves nothing that looks like data. */
+async function makePgliteFolder(folder: string, template: Uint8Array<ArrayBuffer> | undefined): Promise<void> {
+  const making = `${folder}.making`;
+  await rm(making, { recursive: true, force: true });
+  await mkdir(making, { recursive: true, mode: 0o700 });
+  await (await startDatabase({ folder: making, template: template ?? null })).destroy();
+  await rename(making, folder);
+}
+
+async function startDatabase(settings: WorkerSettings): Promise<Database> {
+  const thread = await startPglite(settings);
   const database: Database = new Kysely<Tables>({ dialect: pgliteDialect(thread) });
   await orClose(database, migrate(database, (script) => thread.script(script)));
-  return { database, engine: 'pglite', notices: [{ code: 'store.engine-pglite', params: {} }] };
+  return database;
 }
 
 async function openPostgres(databaseUrl: string): Promise<Opened> {
@@ -75,7 +92,7 @@ async function openPostgres(databaseUrl: string): Promise<Opened> {
   const { server_version_num: number = '0', server_version: name = '' } = version.rows[0] ?? {};
   if (Number(number) < 150_000) {
     await database.destroy();
-    throw new HeddleError('store.old-postgres', { version: name });
+    throw new HeddleError('store.old-postgres', { version: name, variable: 'DATABASE_URL' });
   }
   await orClose(database, migrate(database, async (script, within) => {
     await sql.raw(script).execute(within);

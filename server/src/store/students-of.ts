@@ -1,3 +1,4 @@
+import { assertNever } from '@heddle/engine/problem';
 import type { EntityChange } from './store.ts';
 
 /**
@@ -20,7 +21,19 @@ export function studentsOf(change: EntityChange): { readonly studentIds: readonl
       return named(...change.body.studentIds);
     case 'unavailability':
       return { studentIds: change.studentIds, mayBeStudent: change.body.subject.kind === 'person' ? [change.body.subject.id] : [] };
-    default:
+    case 'organization':
+    case 'section':
+    case 'space':
+    case 'bell':
+    case 'calendar-day':
+    case 'staff-offer':
+    case 'framework':
+    case 'adoption':
+    case 'material':
+    case 'model-package':
+    case 'school-limits':
       return named();
+    default:
+      return assertNever(change);
   }
 }
