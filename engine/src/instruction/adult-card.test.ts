@@ -16,7 +16,7 @@ describe('adultCard', () => {
     const group = cardOf('t1').stations[0]?.groups[0];
     expect(group).toMatchObject({
       meetingId: 'm1', title: 'Unit rates', competencyId: 'c-rate', modalityId: 'small-group', purpose: 'competency',
-      materials: ['Lesson 4', 'Rate cards'], exitCheck: { title: 'Check 4', questions: 5, minutes: 6 },
+      activities: ['Lesson 4', 'Rate cards'], materials: ['Lesson 4', 'Rate cards'], exitCheck: { title: 'Check 4', questions: 5, minutes: 6 },
     });
     expect(group?.students.map((student) => student.studentId)).toEqual(['s1', 's2', 's4']);
     expect(group?.students[0]?.keep.map((reason) => reason.code)).toEqual(['keep.extra-time', 'keep.push-in']);

@@ -5,7 +5,7 @@ import { indexDay } from './day-index.ts';
 import type { DayIndex } from './day-index.ts';
 import { fixedCommitments } from './fixed-commitments.ts';
 import { keepFor } from './keep.ts';
-import { exitCheckOf, materialsOf, titleOf } from './meeting.ts';
+import { activitiesOf, exitCheckOf, materialsOf, titleOf } from './meeting.ts';
 import { besideStep, stepsFor } from './steps.ts';
 
 /** One adult's day: each station with its groups, what to do and why, what to copy; and the part of the day no model plans. */
@@ -33,6 +33,7 @@ function group(index: DayIndex, { meeting, station, adultId }: { readonly meetin
     modalityId: meeting.modalityId,
     purpose: meeting.purpose,
     students: seats.map((seat) => ({ studentId: seat.studentId, reasons: seat.reasons, keep: keepFor(index, seat), isWithoutEvidence: seat.isWithoutEvidence })),
+    activities: activitiesOf(index, meeting, station).map((activity) => activity.title),
     materials: materialsOf(index, meeting, station),
     steps: station.adultIds[0] === adultId ? stepsFor(index, meeting, station) : besideStep(index, { meeting, station, adultId }),
     exitCheck: exitCheckOf(index, meeting, station),

@@ -27,6 +27,9 @@ export type StudentEntry = {
   readonly partnerIds: readonly string[];
   readonly competencyId: string | null;
   readonly modalityId: string | null;
+  /** What is done there, by title, in the order of doing. */
+  readonly activities: readonly string[];
+  /** What the student handles themselves; empty where a teacher brings the material. */
   readonly bring: readonly string[];
   readonly exitCheck: ExitCheckOnCard | null;
   /** This student's own accommodations in this meeting. */
@@ -70,7 +73,7 @@ export type FixedCommitment = {
   readonly isAdultOut: boolean;
 };
 
-/** `pages` for each student. */
+/** `material` is the printable form; `pages` for each student. */
 export type Copies = { readonly material: string; readonly pages: number; readonly students: number };
 
 export type AdultGroup = {
@@ -87,6 +90,8 @@ export type AdultGroup = {
     readonly keep: readonly Reason[];
     readonly isWithoutEvidence: boolean;
   }[];
+  /** What is done, by title, in the order of doing. */
+  readonly activities: readonly string[];
   readonly materials: readonly string[];
   /** What the adult does in this group, and why: the instructional step. In the order of doing. */
   readonly steps: readonly Reason[];
@@ -104,6 +109,7 @@ export type SubstituteSheet = Pick<AdultCard, 'adultId' | 'on' | 'copies' | 'fix
       readonly title: string;
       readonly modalityId: string | null;
       readonly studentIds: readonly string[];
+      readonly activities: readonly string[];
       readonly materials: readonly string[];
       readonly steps: readonly Reason[];
       readonly keep: readonly Reason[];

@@ -14,7 +14,7 @@ export function copiesFor(index: DayIndex, adultId: string): readonly Copies[] {
       const students = index.seatsByMeeting.get(meeting.id)?.length ?? 0;
       const check = meeting.exitCheckId === null ? undefined : index.exitChecks.get(inAdoption(station.adoptionId, meeting.exitCheckId));
       const sheets = [
-        ...activitiesOf(index, meeting, station).map((activity) => ({ material: activity.material, pages: activity.pagesToCopy })),
+        ...activitiesOf(index, meeting, station).map((activity) => ({ material: activity.printable ?? activity.material, pages: activity.pagesToCopy })),
         ...(check === undefined ? [] : [{ material: check.title, pages: check.pagesToCopy }]),
       ];
       for (const { material, pages } of sheets) {

@@ -1,28 +1,26 @@
 import type { Activity, ExitCheck, Misconception, Modality } from '../model/index.ts';
-import type { EffectiveDated, Enrollment, Person, SchoolDate, Section } from '../roster/index.ts';
+import { indexAvailability, indexRoster } from '../roster/index.ts';
+import type { RosterIndex } from '../roster/index.ts';
 import type { DayFacts, DayPlan, Meeting, Seat, Station } from '../schedule/index.ts';
 
 /** One day's plan and facts, looked up by id: what every card of the day is made from. */
 export type DayIndex = {
   readonly plan: DayPlan;
   readonly facts: DayFacts;
-  readonly people: ReadonlyMap<string, Person>;
+  /** Only what holds that day. */
+  readonly roster: RosterIndex;
   readonly stations: ReadonlyMap<string, Station>;
   readonly meetings: ReadonlyMap<string, Meeting>;
   readonly seatsOf: ReadonlyMap<string, readonly Seat[]>;
   readonly seatsByMeeting: ReadonlyMap<string, readonly Seat[]>;
   readonly meetingsByStation: ReadonlyMap<string, readonly Meeting[]>;
-  readonly sections: ReadonlyMap<string, Section>;
-  /** Enrollments in effect that day, by person and by section. */
-  readonly enrollmentsOf: ReadonlyMap<string, readonly Enrollment[]>;
-  readonly enrolledIn: ReadonlyMap<string, readonly Enrollment[]>;
   /** By adoption and id: two models may use the same word for two things. */
   readonly modalities: ReadonlyMap<string, Modality>;
   readonly activities: ReadonlyMap<string, Activity>;
   readonly exitChecks: ReadonlyMap<string, ExitCheck>;
   readonly misconceptions: ReadonlyMap<string, Misconception>;
   readonly fallbackTitles: ReadonlyMap<string, string>;
-  isOut(subject: { readonly kind: 'person' | 'space'; readonly id: string }, periodId: string): boolean;
+  isOut(personId: string, periodId: string): boolean;
 };
 
 // A school's day is some 460 cards over the same plan. The index holds only what its arguments determine.
@@ -41,42 +39,25 @@ export function inAdoption(adoptionId: string, id: string): string {
   return JSON.stringify([adoptionId, id]);
 }
 
-export function isInEffect(dated: EffectiveDated, on: SchoolDate): boolean {
-  return dated.from <= on && (dated.until === null || on <= dated.until);
-}
-
 function buildIndex(plan: DayPlan, facts: DayFacts): DayIndex {
   // By student, so that a card never depends on the order in which a solver filled the seats.
   const seats = plan.seats.toSorted((a, b) => (a.studentId < b.studentId ? -1 : 1));
-  const enrollments = facts.roster.enrollments.filter((enrollment) => isInEffect(enrollment, plan.on));
-  const out = new Map<string, readonly string[] | null>();
-  for (const { subject, on, periodIds } of facts.availability) {
-    if (on !== plan.on) continue;
-    const key = `${subject.kind} ${subject.id}`;
-    const already = out.get(key);
-    out.set(key, already === null || periodIds === null ? null : [...(already ?? []), ...periodIds]);
-  }
+  const availability = indexAvailability(facts.availability, plan.on);
   return {
     plan,
     facts,
-    people: new Map(facts.roster.people.map((person) => [person.id, person])),
+    roster: indexRoster(facts.roster, plan.on),
     stations: new Map(plan.stations.map((station) => [station.id, station])),
     meetings: new Map(plan.meetings.map((meeting) => [meeting.id, meeting])),
     seatsOf: listBy(seats, (seat) => seat.studentId),
     seatsByMeeting: listBy(seats, (seat) => seat.meetingId),
     meetingsByStation: listBy(plan.meetings, (meeting) => meeting.stationId),
-    sections: new Map(facts.roster.sections.filter((section) => isInEffect(section, plan.on)).map((section) => [section.id, section])),
-    enrollmentsOf: listBy(enrollments, (enrollment) => enrollment.personId),
-    enrolledIn: listBy(enrollments, (enrollment) => enrollment.sectionId),
     modalities: byAdoption(facts, ({ model }) => model.practice.modalities),
     activities: byAdoption(facts, ({ model, adoption }) => [...model.instruction.activities, ...adoption.activities]),
     exitChecks: byAdoption(facts, ({ model, adoption }) => [...model.instruction.exitChecks, ...adoption.exitChecks]),
     misconceptions: byAdoption(facts, ({ model }) => model.instruction.misconceptions),
     fallbackTitles: new Map(facts.models.map(({ adoption, model }) => [adoption.id, model.operations.fallback.title])),
-    isOut: (subject, periodId) => {
-      const periods = out.get(`${subject.kind} ${subject.id}`);
-      return periods === null || (periods?.includes(periodId) ?? false);
-    },
+    isOut: (personId, periodId) => !availability({ kind: 'person', id: personId }, periodId).isAvailable,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { FixedCommitment } from './card.ts';
-import { isInEffect } from './day-index.ts';
 import type { DayIndex } from './day-index.ts';
 
 /**
@@ -9,7 +8,7 @@ import type { DayIndex } from './day-index.ts';
 export function fixedCommitments(index: DayIndex, adultId: string): readonly FixedCommitment[] {
   const { day } = index.facts;
   return day.periods.toSorted((a, b) => a.startMinute - b.startMinute).flatMap((period) => {
-    const place = { periodId: period.id, startMinute: period.startMinute, endMinute: period.endMinute, isAdultOut: index.isOut({ kind: 'person', id: adultId }, period.id) };
+    const place = { periodId: period.id, startMinute: period.startMinute, endMinute: period.endMinute, isAdultOut: index.isOut(adultId, period.id) };
     return [...sectionsIn(index, adultId, period.id), ...servicesIn(index, adultId, period.id)].map((found) => ({ ...place, ...found }));
   });
 }
@@ -17,28 +16,23 @@ export function fixedCommitments(index: DayIndex, adultId: string): readonly Fix
 type Found = Pick<FixedCommitment, 'kind' | 'title' | 'spaceId' | 'studentIds'>;
 
 function sectionsIn(index: DayIndex, adultId: string, periodId: string): readonly Found[] {
-  return (index.enrollmentsOf.get(adultId) ?? [])
-    .filter((enrollment) => enrollment.role === 'teacher')
-    .flatMap((enrollment) => index.sections.get(enrollment.sectionId) ?? [])
+  return (index.roster.sectionsOf.get(adultId) ?? [])
+    .flatMap((id) => index.roster.sections.get(id) ?? [])
     .filter((section) => section.periodIds.includes(periodId))
-    .map((section) => ({ section, studentIds: studentsOf(index, section.id) }))
+    .map((section) => ({ section, studentIds: index.roster.studentsOf.get(section.id) ?? [] }))
     .filter(({ studentIds }) => !studentIds.some((id) => index.seatsOf.get(id)?.some((seat) => seat.periodId === periodId) ?? false))
     .map(({ section, studentIds }) => ({
       kind: 'section', title: section.title, spaceId: section.spaceId,
-      studentIds: studentIds.filter((id) => !index.isOut({ kind: 'person', id }, periodId)),
+      studentIds: studentIds.filter((id) => !index.isOut(id, periodId)),
     }));
 }
 
-function studentsOf(index: DayIndex, sectionId: string): readonly string[] {
-  return (index.enrolledIn.get(sectionId) ?? []).filter((enrollment) => enrollment.role === 'student').map((enrollment) => enrollment.personId).toSorted();
-}
-
 function servicesIn(index: DayIndex, adultId: string, periodId: string): readonly Found[] {
-  const studentIds = index.facts.roster.services
-    .filter((service) => service.personId === adultId && service.delivery === 'pull-out' && isInEffect(service, index.plan.on))
+  const studentIds = [...index.roster.servicesOf.values()].flat()
+    .filter((service) => service.personId === adultId && service.delivery === 'pull-out')
     .filter((service) => service.windows.some((window) => window.weekday === index.facts.day.weekday && window.periodId === periodId))
     .map((service) => service.studentId)
-    .filter((id) => !index.isOut({ kind: 'person', id }, periodId))
+    .filter((id) => !index.isOut(id, periodId))
     .toSorted();
   return studentIds.length === 0 ? [] : [{ kind: 'service', title: '', spaceId: null, studentIds }];
 }

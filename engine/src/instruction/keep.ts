@@ -2,7 +2,7 @@ import { assertNever } from '../problem/index.ts';
 import type { Reason } from '../problem/index.ts';
 import type { Accommodation } from '../roster/index.ts';
 import type { Seat } from '../schedule/index.ts';
-import { inAdoption, isInEffect } from './day-index.ts';
+import { inAdoption } from './day-index.ts';
 import type { DayIndex } from './day-index.ts';
 
 /**
@@ -10,14 +10,11 @@ import type { DayIndex } from './day-index.ts';
  * binds whoever stands in the room, so that a substitute reads it too.
  */
 export function keepFor(index: DayIndex, seat: Seat): readonly Reason[] {
-  const { roster } = index.facts;
-  const accommodations = roster.accommodations
-    .filter((accommodation) => accommodation.studentId === seat.studentId && isInEffect(accommodation, index.plan.on))
+  const accommodations = (index.roster.accommodationsOf.get(seat.studentId) ?? [])
     .map((accommodation) => inWords(index, seat, accommodation));
   const station = index.stations.get(index.meetings.get(seat.meetingId)?.stationId ?? '');
-  const pushIn = roster.services
-    .filter((service) => service.studentId === seat.studentId && service.delivery === 'push-in' && isInEffect(service, index.plan.on))
-    .filter((service) => station?.adultIds.includes(service.personId) ?? false)
+  const pushIn = (index.roster.servicesOf.get(seat.studentId) ?? [])
+    .filter((service) => service.delivery === 'push-in' && (station?.adultIds.includes(service.personId) ?? false))
     .map((service): Reason => ({ code: 'keep.push-in', params: { student: seat.studentId, adult: service.personId } }));
   return [...accommodations, ...pushIn];
 }

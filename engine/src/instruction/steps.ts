@@ -3,7 +3,7 @@ import type { LearningStage, Modality } from '../model/index.ts';
 import { assertNever } from '../problem/index.ts';
 import type { Reason } from '../problem/index.ts';
 import type { Meeting, Seat, Station } from '../schedule/index.ts';
-import { inAdoption, isInEffect } from './day-index.ts';
+import { inAdoption } from './day-index.ts';
 import type { DayIndex } from './day-index.ts';
 
 /**
@@ -36,12 +36,10 @@ export const stepsForAStranger: readonly string[] = [
  * accommodation; a second adult without either shares the group.
  */
 export function besideStep(index: DayIndex, { meeting, station, adultId }: { readonly meeting: Meeting; readonly station: Station; readonly adultId: string }): readonly Reason[] {
-  const { roster } = index.facts;
-  const mine = new Set([
-    ...roster.services.filter((service) => service.personId === adultId && service.delivery === 'push-in' && isInEffect(service, index.plan.on)).map((service) => service.studentId),
-    ...roster.accommodations.flatMap((one) => (one.kind === 'adult' && one.personId === adultId && isInEffect(one, index.plan.on) ? [one.studentId] : [])),
-  ]);
-  const students = (index.seatsByMeeting.get(meeting.id) ?? []).map((seat) => seat.studentId).filter((id) => mine.has(id));
+  const isMine = (studentId: string) =>
+    (index.roster.servicesOf.get(studentId) ?? []).some((service) => service.personId === adultId && service.delivery === 'push-in')
+    || (index.roster.accommodationsOf.get(studentId) ?? []).some((one) => one.kind === 'adult' && one.personId === adultId);
+  const students = (index.seatsByMeeting.get(meeting.id) ?? []).map((seat) => seat.studentId).filter(isMine);
   const adult = station.adultIds[0] ?? '';
   return [students.length === 0 ? { code: 'step.beside-all', params: { adult } } : { code: 'step.beside', params: { adult, students } }];
 }

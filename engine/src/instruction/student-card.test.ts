@@ -21,9 +21,14 @@ describe('studentCard', () => {
   test('[IN2] a meeting says where, with which adults and classmates, what to bring, the check and why', () => {
     expect(entryOf('s2', '1')).toMatchObject({
       kind: 'meeting', title: 'Unit rates', spaceId: 'r1', adultIds: ['t1', 'a1'], partnerIds: ['s1', 's4'], competencyId: 'c-rate', modalityId: 'small-group',
-      bring: ['Lesson 4', 'Rate cards'], exitCheck: { title: 'Check 4', questions: 5, minutes: 6 }, reasons: [{ code: 'x.why', params: {} }], isWithoutEvidence: false,
+      activities: ['Lesson 4', 'Rate cards'], bring: [], exitCheck: { title: 'Check 4', questions: 5, minutes: 6 }, reasons: [{ code: 'x.why', params: {} }], isWithoutEvidence: false,
       startMinute: 520, endMinute: 565,
     });
+  });
+
+  test('[IN2] where a teacher teaches the teacher brings the material; where students work by themselves they bring it', () => {
+    expect(entryOf('s2', '1')?.bring).toEqual([]);
+    expect(entryOf('s2', '2')).toMatchObject({ activities: ['Sheet 9'], bring: ['Sheet 9'] });
   });
 
   test('[IN2] a card shows what the student is owed, and nobody else\'s', () => {

@@ -1,10 +1,10 @@
 import { assertNever } from '../problem/index.ts';
 import type { DayFacts, DayPlan, Seat } from '../schedule/index.ts';
 import type { StudentCard, StudentEntry } from './card.ts';
-import { indexDay, isInEffect } from './day-index.ts';
+import { inAdoption, indexDay } from './day-index.ts';
 import type { DayIndex } from './day-index.ts';
 import { keepFor } from './keep.ts';
-import { exitCheckOf, materialsOf, titleOf } from './meeting.ts';
+import { activitiesOf, exitCheckOf, materialsOf, titleOf } from './meeting.ts';
 
 /**
  * One student's day: where to be, with whom, for what, why, what to bring. The planned meetings and the rest of the day in one list,
@@ -23,12 +23,12 @@ type Found = Pick<StudentEntry, 'kind'> & Partial<StudentEntry>;
 
 const empty = {
   title: '', spaceId: null, adultIds: [], partnerIds: [], competencyId: null, modalityId: null,
-  bring: [], exitCheck: null, keep: [], reasons: [], isWithoutEvidence: false,
+  activities: [], bring: [], exitCheck: null, keep: [], reasons: [], isWithoutEvidence: false,
 } as const;
 
 /** An absence is said before anything else: whoever prints the card must not send somebody to look for an absent child. */
 function commitment(index: DayIndex, studentId: string, periodId: string): Found | undefined {
-  if (index.isOut({ kind: 'person', id: studentId }, periodId)) return { kind: 'absent' };
+  if (index.isOut(studentId, periodId)) return { kind: 'absent' };
   const seat = index.seatsOf.get(studentId)?.find((one) => one.periodId === periodId);
   if (seat !== undefined) return inMeeting(index, seat);
   return inService(index, studentId, periodId) ?? inReserved(index, studentId, periodId) ?? inSection(index, studentId, periodId);
@@ -38,6 +38,7 @@ function inMeeting(index: DayIndex, seat: Seat): Found | undefined {
   const meeting = index.meetings.get(seat.meetingId);
   const station = index.stations.get(meeting?.stationId ?? '');
   if (meeting === undefined || station === undefined) return undefined;
+  const isTaught = meeting.modalityId !== null && index.modalities.get(inAdoption(station.adoptionId, meeting.modalityId))?.adult.task === 'teaches';
   return {
     kind: kindOf(meeting.purpose),
     title: titleOf(index, meeting, station),
@@ -46,7 +47,8 @@ function inMeeting(index: DayIndex, seat: Seat): Found | undefined {
     partnerIds: (index.seatsByMeeting.get(meeting.id) ?? []).map((other) => other.studentId).filter((id) => id !== seat.studentId),
     competencyId: meeting.competencyId,
     modalityId: meeting.modalityId,
-    bring: materialsOf(index, meeting, station),
+    activities: activitiesOf(index, meeting, station).map((activity) => activity.title),
+    bring: isTaught ? [] : materialsOf(index, meeting, station),
     exitCheck: exitCheckOf(index, meeting, station),
     keep: keepFor(index, seat),
     reasons: seat.reasons,
@@ -64,7 +66,7 @@ function kindOf(purpose: 'competency' | 'project' | 'routine' | 'fallback'): 'me
 
 /** A pull-out window: the student leaves for time with a named adult. */
 function inService(index: DayIndex, studentId: string, periodId: string): Found | undefined {
-  const service = index.facts.roster.services.find((one) => one.studentId === studentId && one.delivery === 'pull-out' && isInEffect(one, index.plan.on)
+  const service = (index.roster.servicesOf.get(studentId) ?? []).find((one) => one.delivery === 'pull-out'
     && one.windows.some((window) => window.weekday === index.facts.day.weekday && window.periodId === periodId));
   return service === undefined ? undefined : { kind: 'service', adultIds: present(index, [service.personId], periodId) };
 }
@@ -76,15 +78,11 @@ function inReserved(index: DayIndex, studentId: string, periodId: string): Found
 }
 
 function inSection(index: DayIndex, studentId: string, periodId: string): Found | undefined {
-  const section = (index.enrollmentsOf.get(studentId) ?? [])
-    .filter((enrollment) => enrollment.role === 'student')
-    .map((enrollment) => index.sections.get(enrollment.sectionId))
-    .find((one) => one?.periodIds.includes(periodId) ?? false);
+  const section = (index.roster.sectionsOf.get(studentId) ?? []).flatMap((id) => index.roster.sections.get(id) ?? []).find((one) => one.periodIds.includes(periodId));
   if (section === undefined) return undefined;
-  const teachers = (index.enrolledIn.get(section.id) ?? []).filter((enrollment) => enrollment.role === 'teacher').map((enrollment) => enrollment.personId);
-  return { kind: 'section', title: section.title, spaceId: section.spaceId, adultIds: present(index, teachers, periodId) };
+  return { kind: 'section', title: section.title, spaceId: section.spaceId, adultIds: present(index, index.roster.teachersOf.get(section.id) ?? [], periodId) };
 }
 
 function present(index: DayIndex, personIds: readonly string[], periodId: string): readonly string[] {
-  return personIds.filter((id) => !index.isOut({ kind: 'person', id }, periodId));
+  return personIds.filter((id) => !index.isOut(id, periodId));
 }

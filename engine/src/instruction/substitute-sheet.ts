@@ -20,6 +20,7 @@ export function substituteSheet(card: AdultCard): SubstituteSheet {
         title: group.title,
         modalityId: group.modalityId,
         studentIds: group.students.map((student) => student.studentId),
+        activities: group.activities,
         materials: group.materials,
         steps: group.steps.filter((step) => stepsForAStranger.includes(step.code)),
         keep: group.students.flatMap((student) => student.keep),

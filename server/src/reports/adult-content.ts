@@ -24,6 +24,7 @@ export function adultContent({ plan, facts, adultId, wording }: { readonly plan:
         modality: nameOf(wording, 'modality', group.modalityId),
         isFallback: group.purpose === 'fallback',
         steps: group.steps.map((step) => say(wording, 'staff', step)),
+        activities: group.activities,
         materials: group.materials,
         students: group.students.map((student) => ({
           ...named(wording, 'student', student.studentId),

@@ -38,7 +38,7 @@ describe('buildDayView', () => {
   test('[PG4] an adult\'s view holds names and sentences, nothing left to look up', () => {
     const { content } = viewOf({ view: 'adult', id: 't1' });
     expect(content).toMatchObject({ kind: 'adult', adult: { id: 't1', name: 'Ada Cole' }, students: 4, groups: 2 });
-    expect(JSON.stringify(content)).toContain('Last time the answers of Ben Moss showed this idea: a rate grows by adding the same number.');
+    expect(JSON.stringify(content)).toContain('The last answers of Ben Moss showed a known mistake: “a rate grows by adding the same number.” What to do: draw a double number line.');
     expect(JSON.stringify(content)).toContain('Ava Moss: 3 more minutes for the exit check, 9 in all.');
   });
 
@@ -46,7 +46,7 @@ describe('buildDayView', () => {
     const text = JSON.stringify(viewOf({ view: 'substitute', id: 't1' }));
     expect(text).toContain('Sit with this group and teach it yourself.');
     expect(text).toContain('Ben Moss: read the questions aloud.');
-    expect(text).not.toMatch(/Last time|no new work|number line|missed|practice|why|Evidence/);
+    expect(text).not.toMatch(/mistake|no new work|number line|missed|practice|why|Evidence/);
   });
 
   test('[PG6] a student\'s view is in the student\'s wording and gives classmates by first name', () => {
@@ -54,7 +54,7 @@ describe('buildDayView', () => {
     expect(content).toMatchObject({ kind: 'student', student: { name: 'Ava Moss' }, grade: '6' });
     const entries = content.kind === 'student' ? content.entries : [];
     expect(entries.map((entry) => [entry.period, entry.kind])).toEqual([['advisory', 'reserved'], ['period 1', 'meeting'], ['period 2', 'meeting'], ['period 3', 'section']]);
-    expect(entries[1]).toMatchObject({ space: 'Room 1', adults: ['Ada Cole', 'Noor Cole'], partners: ['Ben M.', 'Dina M.'], bring: ['Lesson 4', 'Rate cards'], keep: ['You have 3 more minutes for the exit check: 9 in all.', 'Noor Cole comes to help you here.'] });
+    expect(entries[1]).toMatchObject({ space: 'Room 1', adults: ['Ada Cole', 'Noor Cole'], partners: ['Ben M.', 'Dina M.'], activities: ['Lesson 4', 'Rate cards'], bring: [], keep: ['You have 3 more minutes for the exit check: 9 in all.', 'Noor Cole comes to help you here.'] });
     expect(entries[1]?.why.join(' ')).toContain('We have no new work from you.');
   });
 

@@ -91,6 +91,7 @@ export type AdultGroupView = {
   readonly modality: string;
   readonly isFallback: boolean;
   readonly steps: readonly string[];
+  readonly activities: readonly string[];
   readonly materials: readonly string[];
   readonly students: readonly (Named & { readonly why: readonly string[]; readonly keep: readonly string[]; readonly isWithoutEvidence: boolean })[];
 };
@@ -112,6 +113,7 @@ export type SubstituteContent = {
       readonly title: string;
       readonly modality: string;
       readonly students: readonly string[];
+      readonly activities: readonly string[];
       readonly materials: readonly string[];
       readonly steps: readonly string[];
       readonly keep: readonly string[];
@@ -133,6 +135,8 @@ export type StudentContent = {
     readonly space: string;
     readonly adults: readonly string[];
     readonly partners: readonly string[];
+    readonly activities: readonly string[];
+    /** Empty where a teacher brings the material. */
     readonly bring: readonly string[];
     readonly check: { readonly questions: number; readonly minutes: number } | null;
     readonly keep: readonly string[];

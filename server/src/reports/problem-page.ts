@@ -12,6 +12,6 @@ export function problemPage({ sentence, locale: wanted }: { readonly status: num
     locale,
     title: `${title} · Heddle`,
     bodyClass: 'view-problem',
-    main: html`<div class="head"><h1>${title}</h1></div><p class="lead">${sentence}</p><p><a href="${linkIn(locale, '/')}">${label('page.problem-home')}</a></p>`,
+    main: html`<div class="head"><h1>${title}</h1></div><p class="lead">${sentence}</p><p><a class="action" href="${linkIn(locale, '/')}">${label('page.problem-home')}</a></p>`,
   }));
 }

@@ -6,6 +6,9 @@ import type { StudentContent } from './day-view.ts';
 import { nameOf, named, say, why } from './wording.ts';
 import type { Wording } from './wording.ts';
 
+/** Reasons of the path that say themselves that no new work was there; else the card says it, because it must never go unsaid. */
+const admitsNoEvidence: readonly string[] = ['path.was-away', 'path.no-check-came', 'path.nothing-seen-yet'];
+
 /** One student's day in the student's own wording. Classmates are given names with an initial: this sheet is carried about. */
 export function studentContent({ plan, facts, student, wording }: { readonly plan: DayPlan; readonly facts: DayFacts; readonly student: Person; readonly wording: Wording }): StudentContent {
   const card = studentCard({ plan, facts, studentId: student.id });
@@ -27,11 +30,13 @@ export function studentContent({ plan, facts, student, wording }: { readonly pla
       space: nameOf(wording, 'space', entry.spaceId),
       adults: entry.adultIds.map((id) => named(wording, 'adult', id).name),
       partners: entry.partnerIds.map(partner),
+      activities: entry.activities,
       bring: entry.bring,
       check: entry.exitCheck === null ? null : { questions: entry.exitCheck.questions, minutes: entry.exitCheck.minutes },
       keep: entry.keep.map((reason) => say(wording, 'student', reason)),
       why: entry.kind === 'fallback' ? [note('card.fallback')]
-        : entry.isWithoutEvidence ? [...why(wording, 'student', entry.reasons).slice(0, 1), note('card.without-evidence')]
+        : entry.isWithoutEvidence && !entry.reasons.some((reason) => admitsNoEvidence.includes(reason.code))
+          ? [...why(wording, 'student', entry.reasons).slice(0, 1), note('card.without-evidence')]
           : why(wording, 'student', entry.reasons),
     })),
   };

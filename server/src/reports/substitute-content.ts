@@ -18,6 +18,7 @@ export function substituteContent({ plan, facts, adultId, wording }: { readonly 
         title: group.title,
         modality: nameOf(wording, 'modality', group.modalityId),
         students: group.studentIds.map((id) => named(wording, 'student', id).name),
+        activities: group.activities,
         materials: group.materials,
         steps: group.steps.map((step) => say(wording, 'staff', step)),
         keep: group.keep.map((reason) => say(wording, 'staff', reason)),

@@ -7,10 +7,10 @@ export const instruction = {
   'step.run-supervises': 'They work on their own. Stay near, keep it calm, and help them start.',
 
   'step.check-first': 'Look at the work of {students} first.',
-  'step.cause-misconception': 'Last time the answers of {students} showed this idea: {statement}. What to do: {response}.',
+  'step.cause-misconception': 'The last answers of {students} showed a known mistake: “{statement}.” What to do: {response}.',
   'step.cause-gap': '{students} missed this last time, and a step below is not firm yet: {competency}. Start there.',
   'step.cause-slip': '{students} could do this before and missed it last time. It may be a slip. Ask for one more answer before you help.',
-  'step.cause-unknown': '{students} missed this last time, and we can not tell why. Ask for one worked answer and listen.',
+  'step.cause-unknown': '{students} missed this last time, and we cannot tell why. Ask for one worked answer and listen.',
   'step.without-evidence': 'No work came in from {students} on the last school day, so this plan may be off. Ask one quick question before you start.',
 
   'step.teach-new': '{whom, select, some {With {students}: show} other {Show}} one worked example and do one together. Then let each of them try one.',

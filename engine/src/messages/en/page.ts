@@ -24,10 +24,10 @@ export const page = {
   'page.find-none': 'Choose a name',
   'page.find-show': 'Show',
 
-  'page.approvals': '{count, plural, one {1 thing needs a yes} other {# things need a yes}}',
+  'page.approvals': '{count, plural, =0 {Nothing needs a yes} one {1 thing needs a yes} other {# things need a yes}}',
   'page.approvals-more': '{count, plural, one {1 more} other {# more}}',
   'page.approvals-how': 'A leader or a teacher says yes, by name and with a reason:',
-  'page.approvals-none': 'Nothing needs a yes. The plan keeps every limit.',
+  'page.approvals-none': 'The plan keeps every limit.',
 
   'page.numbers': 'The day in numbers',
   'page.number-students': 'Students with a place',
@@ -46,7 +46,6 @@ export const page = {
 
   'page.by-period': 'By period',
   'page.column-period': 'Period',
-  'page.column-time': 'Time',
   'page.column-students': 'Students',
   'page.column-groups': 'Groups',
   'page.column-fallback': 'Fallback',
@@ -55,6 +54,7 @@ export const page = {
   'page.student-count': '{count, plural, one {1 student} other {# students}}',
 
   'page.steps': 'What to do',
+  'page.work': 'Work',
   'page.materials': 'Materials',
   'page.students': 'Students',
   'page.keep': 'Keep',
@@ -62,8 +62,9 @@ export const page = {
   'page.lead-by': 'Led by {names}',
   'page.to-copy': 'To copy',
   'page.column-material': 'Material',
-  'page.column-pages': 'Pages each',
-  'page.column-total': 'Pages in all',
+  'page.column-each': 'Each × students',
+  'page.column-total': 'Pages',
+  'page.times': '{pages} × {students}',
   'page.rest-of-day': 'The rest of the day',
   'page.adult-out': 'Away: somebody has to stand in',
   'page.service-with': 'Time with {names}',
@@ -75,7 +76,9 @@ export const page = {
 
   'page.student-go': 'Go to',
   'page.student-with': 'With',
+  'page.student-work': 'Work',
   'page.student-bring': 'Bring',
+  'page.student-bring-paper': 'Something to write with',
   'page.student-how': 'How',
   'page.student-why': 'Why this, today?',
   'page.student-check': 'At the end: {questions, plural, one {1 question} other {# questions}}, about {minutes, plural, one {1 minute} other {# minutes}}.',
@@ -101,7 +104,7 @@ export const page = {
   'page.not-here': 'Pages with students’ names are shown only on the computer that runs Heddle.',
   'page.wrong-host': 'This server answers only to its own name, like localhost. It was asked for "{host}".',
   'page.failed': 'Something went wrong on our side. Nothing was changed. Maybe try again; if it stays, tell the maintainers what you did.',
-  'page.problem-title': 'This page can not be shown',
+  'page.problem-title': 'This page cannot be shown',
   'page.problem-home': 'Go to the planned day',
   'page.no-port': 'No free port was found from {first} to {last}. Maybe stop another program, or name a port with --port.',
 } as const satisfies Messages;

@@ -33,23 +33,27 @@ export function adultTitle(view: DayView, content: AdultContent, label: Label): 
 function groupCard(view: DayView, group: AdultGroupView, label: Label): Html {
   return html`<article class="group${group.isFallback ? ' fallback' : ''}">
 <div class="group-head"><h3>${own(group.title)}</h3>${group.isFallback ? html`<span class="tag need">${label('page.fallback')}</span>` : html`<span class="tag">${own(group.modality)}</span>`}</div>
+${group.activities.length === 0 ? null : html`<p class="activity">${group.activities.map((activity, index) => html`${index === 0 ? null : ' · '}${own(activity)}`)}</p>`}
+<div class="halves"><div>
 <h4>${label('page.steps')}</h4>
 <ol class="steps">${group.steps.map((step) => html`<li>${step}</li>`)}</ol>
 ${group.materials.length === 0 ? null : html`<h4>${label('page.materials')}</h4><ul class="materials">${group.materials.map((material) => html`<li>${own(material)}</li>`)}</ul>`}
+</div><div>
 <h4>${label('page.students')}</h4>
 <ul class="people">${group.students.map((student) => html`<li>
 <p class="who"><a href="${linkIn(view.locale, `/days/${view.on}/students/${encodeURIComponent(student.id)}`)}">${own(student.name)}</a>${student.isWithoutEvidence ? html` <span class="tag watch">${label('page.no-evidence-short')}</span>` : null}</p>
 ${student.keep.map((keep) => html`<p class="keep"><span class="tag info">${label('page.keep')}</span> ${keep}</p>`)}
 ${student.why.length === 0 ? null : html`<p class="reason">${student.why.join(' ')}</p>`}
 </li>`)}</ul>
+</div></div>
 </article>`;
 }
 
 export function copiesTable(copies: AdultContent['copies'], label: Label): Html {
   if (copies.length === 0) return html``;
   return html`<section class="card" aria-labelledby="copies"><h2 id="copies">${label('page.to-copy')}</h2>
-<table class="grid"><thead><tr>${['material', 'pages', 'students', 'total'].map((column) => html`<th scope="col">${label(`page.column-${column}`)}</th>`)}</tr></thead>
-<tbody>${copies.map((one) => html`<tr><th scope="row">${own(one.material)}</th><td class="number">${one.pages}</td><td class="number">${one.students}</td><td class="number">${one.pages * one.students}</td></tr>`)}</tbody></table>
+<table class="grid"><thead><tr>${['material', 'each', 'total'].map((column) => html`<th scope="col">${label(`page.column-${column}`)}</th>`)}</tr></thead>
+<tbody>${copies.map((one) => html`<tr><th scope="row">${own(one.material)}</th><td class="number">${label('page.times', { pages: one.pages, students: one.students })}</td><td class="number">${one.pages * one.students}</td></tr>`)}</tbody></table>
 </section>`;
 }
 

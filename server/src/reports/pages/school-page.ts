@@ -81,9 +81,9 @@ function overview(periods: readonly SchoolPeriod[], label: Label): Html {
   if (periods.length === 0) return html``;
   return html`<section aria-labelledby="by-period"><h2 id="by-period">${label('page.by-period')}</h2>
 <table class="grid"><thead><tr>
-${['period', 'time', 'students', 'groups', 'fallback'].map((column) => html`<th scope="col">${label(`page.column-${column}`)}</th>`)}
+${['period', 'students', 'groups', 'fallback'].map((column) => html`<th scope="col">${label(`page.column-${column}`)}</th>`)}
 </tr></thead><tbody>
-${periods.map((period) => html`<tr><th scope="row"><a href="#period-${period.id}">${period.period}</a></th><td>${timeRange(period)}</td><td class="number">${period.students}</td><td class="number">${period.groups}</td><td class="number">${period.fallback}</td></tr>`)}
+${periods.map((period) => html`<tr><th scope="row"><a href="#period-${period.id}">${period.period}</a> ${timeRange(period)}</th><td class="number">${period.students}</td><td class="number">${period.groups}</td><td class="number">${period.fallback}</td></tr>`)}
 </tbody></table></section>`;
 }
 
@@ -91,7 +91,7 @@ function board(view: DayView, period: SchoolPeriod, label: Label): Html {
   return html`<section class="period" aria-labelledby="period-${period.id}">
 <h2 id="period-${period.id}"><span class="first-up">${period.period}</span> <span class="mu">· ${timeRange(period)} · ${label('page.student-count', { count: period.students })}</span></h2>
 <div class="stations">
-${period.stations.map((station) => html`<article class="station">
+${period.stations.map((station) => html`<article class="station${station.groups.length > 2 ? ' wide' : ''}">
 <div class="station-head"><h3>${own(station.space)}</h3><p class="mu">${station.adults.map((adult, index) => html`${index === 0 ? null : ', '}<a href="${linkIn(view.locale, `/days/${view.on}/adults/${encodeURIComponent(adult.id)}`)}">${own(adult.name)}</a>`)}</p></div>
 ${station.groups.map((group) => groupCard(view, group, label))}
 </article>`)}

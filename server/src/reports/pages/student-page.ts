@@ -39,7 +39,8 @@ function planned(entry: Entry, label: Label): Html {
 ${tile('page.student-go', own(entry.space))}
 ${tile('page.student-with', withWhom)}
 ${entry.modality === '' ? null : tile('page.student-how', own(entry.modality))}
-${entry.bring.length === 0 ? null : tile('page.student-bring', names(entry.bring))}
+${entry.activities.length === 0 ? null : tile('page.student-work', names(entry.activities))}
+${entry.kind === 'meeting' ? tile('page.student-bring', entry.bring.length === 0 ? label('page.student-bring-paper') : names(entry.bring)) : null}
 </dl>
 ${entry.why.length === 0 ? null : html`<p class="why"><b>${label('page.student-why')}</b> ${entry.why.join(' ')}</p>`}
 ${entry.check === null ? null : html`<p class="check">${label('page.student-check', entry.check)}</p>`}

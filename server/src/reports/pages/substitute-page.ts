@@ -15,6 +15,7 @@ ${content.stations.map((station, index) => html`<section class="period" aria-lab
 <div class="group-head"><h3>${own(group.title)}</h3>${group.modality === '' ? null : html`<span class="tag">${own(group.modality)}</span>`}</div>
 <dl class="facts">
 <div><dt>${label('page.students')}</dt><dd>${list(group.students)}</dd></div>
+${group.activities.length === 0 ? null : html`<div><dt>${label('page.work')}</dt><dd>${list(group.activities)}</dd></div>`}
 ${group.materials.length === 0 ? null : html`<div><dt>${label('page.materials')}</dt><dd>${list(group.materials)}</dd></div>`}
 ${group.steps.length === 0 ? null : html`<div><dt>${label('page.column-do')}</dt><dd>${group.steps.join(' ')}</dd></div>`}
 ${group.keep.length === 0 ? null : html`<div><dt>${label('page.column-keep')}</dt><dd>${group.keep.join(' ')}</dd></div>`}
