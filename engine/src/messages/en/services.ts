@@ -48,13 +48,13 @@ export const services = {
   'services.migrating': 'Preparing the database',
   'explain.title': '{student} on {date}',
   'explain.place': {
-    student: 'In period {period} you are in {space} with {adult}. You work on {competency}.',
-    family: 'In period {period} your child is in {space} with {adult}. They work on {competency}.',
-    staff: 'Period {period}: {competency}, {modality}, in {space} with {adult}.',
+    student: 'In {period} you are in {space} with {adult}. You work on {competency}.',
+    family: 'In {period} your child is in {space} with {adult}. They work on {competency}.',
+    staff: '{competency} in {period}: {modality}, in {space} with {adult}.',
   },
   'explain.place-fallback': {
-    student: 'In period {period} you are in {space} with {adult}. There was no seat in a group for you.',
-    family: 'In period {period} your child is in {space} with {adult}. There was no seat in a group.',
-    staff: 'Period {period}: fallback in {space} with {adult}. No group had a seat.',
+    student: 'In {period} you are in {space} with {adult}. There was no seat in a group for you.',
+    family: 'In {period} your child is in {space} with {adult}. There was no seat in a group.',
+    staff: 'Fallback in {period}: {space} with {adult}. No group had a seat.',
   },
 } as const satisfies Messages;
