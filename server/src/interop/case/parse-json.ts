@@ -11,10 +11,11 @@ export function parseJson(text: string, notes: Notes): unknown {
     return value;
   } catch (error) {
     const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-    const at = position === undefined ? text.length : Number(position);
+    const end = text.trimEnd().length;
+    const at = Math.min(end, position === undefined ? end : Number(position));
     const line = text.slice(0, at).split('\n').length;
     const start = text.slice(at, at + 20).split('\n')[0] ?? '';
-    notes.error('interop.json-broken', { value: start, isEnd: at >= text.trimEnd().length ? 'yes' : 'no' }, { line });
+    notes.error('interop.json-broken', { value: start, isEnd: at === end ? 'yes' : 'no' }, { line });
     return undefined;
   }
 }
