@@ -27,7 +27,7 @@ export const interop = {
   'interop.column-missing': 'There is no column "{value}". Here are the columns that can be used: {allowed}. Maybe it has another name.',
   'interop.column-unknown': 'There is no use for the column "{value}". {hasHint, select, yes {Maybe you meant "{hint}"} other {Maybe take it out, or name it as one of these: {allowed}}}.',
   // YAML and JSON
-  'interop.yaml-broken': 'This is not valid YAML: {detail} Maybe a colon, a quote or the spaces at the start of the line are wrong.',
+  'interop.yaml-broken': 'This is not valid YAML: {detail}. Maybe a colon, a quote or the spaces at the start of the line are wrong.',
   'interop.yaml-shape': 'The file must hold names such as "bell" with a list under each. Maybe start from the example in docs/guide/school-files.md.',
   'interop.yaml-key': 'There is no use for "{value}". {hasHint, select, yes {Maybe you meant "{hint}"} other {Maybe use one of these: {allowed}}}.',
   'interop.yaml-list': 'Under "{value}" there must be a list. Maybe start each entry with a dash.',

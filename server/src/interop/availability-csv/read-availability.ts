@@ -30,13 +30,16 @@ function rowReader(roster: Pick<Roster, 'people' | 'spaces' | 'bell'>, notes: No
   const ids = { person: new Set(roster.people.map(({ id }) => id)), space: new Set(roster.spaces.map(({ id }) => id)) };
   const periods = new Set(roster.bell.map(({ periodId }) => periodId));
   const seen = new Map<string, number>();
+  let hints = 0;
+  // Looking for the nearest of thousands of ids takes a while; a file in which everybody is unknown needs no guesses.
+  const hintFor = (who: string) => (hints++ < 20 ? findNearest(who, [...ids.person, ...ids.space]) : undefined);
   return (row) => {
     const error = (field: string, code: string, params: Problem['params'] = {}) => notes.error(code, { value: row.get(field), ...params }, { line: row.line, field });
     const who = row.get('who');
     const on = row.get('date');
     const periodIds = [...new Set(row.get('periods').split(/[\s,;]+/).filter((id) => id !== ''))];
     const strange = periodIds.find((id) => !periods.has(id));
-    const kind = kindOf(row, ids, error);
+    const kind = kindOf(row, { ids, hintFor, error });
     if (!isSchoolDate(on)) error('date', on === '' ? 'interop.value-missing' : 'interop.value-date', on === '' ? { value: 'date' } : {});
     if (strange !== undefined) error('periods', 'interop.unknown-period', { value: strange, allowed: [...periods] });
     if (kind === undefined || !isSchoolDate(on) || strange !== undefined) return undefined;
@@ -49,7 +52,11 @@ function rowReader(roster: Pick<Roster, 'people' | 'spaces' | 'bell'>, notes: No
 }
 
 function kindOf(
-  row: Entry, ids: Readonly<Record<'person' | 'space', ReadonlySet<string>>>, error: (field: string, code: string, params?: Problem['params']) => void,
+  row: Entry, { ids, hintFor, error }: {
+    readonly ids: Readonly<Record<'person' | 'space', ReadonlySet<string>>>;
+    readonly hintFor: (who: string) => string | undefined;
+    readonly error: (field: string, code: string, params?: Problem['params']) => void;
+  },
 ): 'person' | 'space' | undefined {
   const who = row.get('who');
   const given = row.get('kind').toLowerCase();
@@ -64,6 +71,6 @@ function kindOf(
   const found = (['person', 'space'] as const).filter((kind) => (given === '' || given === kind) && ids[kind].has(who));
   if (found.length === 1) return found[0];
   if (found.length === 2) error('kind', 'interop.availability-either', { value: who });
-  else error('who', 'interop.availability-unknown', { value: who, ...hintParams(findNearest(who, [...ids.person, ...ids.space])) });
+  else error('who', 'interop.availability-unknown', { value: who, ...hintParams(hintFor(who)) });
   return undefined;
 }

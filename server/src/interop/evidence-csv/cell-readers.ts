@@ -84,6 +84,6 @@ function numberOf(text: string): number | undefined {
 export function wordReader<Word extends string>(mapping: { readonly always: Word } | { readonly column: string; readonly values: Readonly<Record<string, Word>> }): (cell: Cell) => Word | { readonly field: string; readonly allowed: readonly string[] } {
   if ('always' in mapping) return () => mapping.always;
   const words = new Map(Object.entries(mapping.values).map(([text, word]) => [text.toLowerCase(), word]));
-  const bad = { field: mapping.column, allowed: Object.keys(mapping.values) };
+  const bad = { field: mapping.column, allowed: Object.keys(mapping.values).map((text) => text || '(empty)') };
   return (cell) => words.get(cell(mapping.column).toLowerCase()) ?? bad;
 }

@@ -2,7 +2,7 @@ import { isZone } from '@heddle/engine/roster';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { unknownValue } from '../csv/index.ts';
-import { decodeText, megabyte, nameOfSource, readSource } from '../files/index.ts';
+import { decodeText, megabyte, nameOfSource, readSource, yamlDetail } from '../files/index.ts';
 import type { Notes, Source } from '../files/index.ts';
 
 /**
@@ -43,7 +43,7 @@ export async function readMapping(source: Source, notes: Notes): Promise<Mapping
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines });
   const broken = document.errors[0];
   if (broken !== undefined) {
-    notes.error('interop.yaml-broken', { detail: broken.message.split('\n')[0] ?? '' }, { line: broken.linePos?.[0].line ?? 1 });
+    notes.error('interop.yaml-broken', { detail: yamlDetail(broken) }, { line: broken.linePos?.[0].line ?? 1 });
     return undefined;
   }
   const parsed = mapping.safeParse(document.toJS());

@@ -50,6 +50,7 @@ export function rowReader(options: {
     firstLine.set(record, row.line);
     const student = readStudent(cell(row, mapping.student.column));
     if (typeof student !== 'string') return fault(mapping.student.column, student.code, { identifier: mapping.student.identifier });
+    if (cell(row, mapping.competency.column) === '') return fault(mapping.competency.column, 'interop.value-missing', { value: mapping.competency.column });
     const competencyIds = readCompetencies(cell(row, mapping.competency.column));
     if (!Array.isArray(competencyIds)) return fault(mapping.competency.column, 'interop.row-competency', { value: competencyIds.unknown });
     const occurred = readInstant(cell(row, mapping.time.column));

@@ -1,6 +1,6 @@
-import type { Roster } from '@heddle/engine/roster';
-import type { Cells } from './cells.ts';
 import { findNearest, hintParams } from '@heddle/engine/model';
+import type { PersonRole, Roster } from '@heddle/engine/roster';
+import type { Cells } from './cells.ts';
 
 /**
  * Who and what the school's files may name: the roster as it stands, with the spaces and periods that the files themselves bring.
@@ -18,11 +18,16 @@ export function knownNames(roster: Pick<Roster, 'people' | 'spaces' | 'bell'>, b
   const spaces = new Set([...brought.spaceIds, ...roster.spaces.map(({ id }) => id)]);
   // Bell times that a file brings stand in place of the old ones, so that an old period is no longer one.
   const periods = new Set(brought.periodIds.length > 0 ? brought.periodIds : roster.bell.map(({ periodId }) => periodId));
-  const person = (isWanted: (role: string) => boolean, codes: { readonly unknown: string; readonly wrong: string }) => (cells: Cells, column: string, id = cells.text(column)) => {
+  let hints = 0;
+  const hintFor = (id: string, names: Iterable<string>) => {
+    hints += 1;
+    return hintParams(hints > mostHints ? undefined : findNearest(id, [...names]));
+  };
+  const person = (isWanted: (role: PersonRole) => boolean, codes: { readonly unknown: string; readonly wrong: string }) => (cells: Cells, column: string, id = cells.text(column)) => {
     if (id === '') return cells.error(column, 'interop.value-missing', { value: column });
     if (people.size === 0) return id;
     const found = people.get(id);
-    if (found === undefined) return cells.error(column, codes.unknown, { value: id, ...hintParams(findNearest(id, [...people.keys()])) });
+    if (found === undefined) return cells.error(column, codes.unknown, { value: id, ...hintFor(id, roster.people.filter(({ role }) => isWanted(role)).map((one) => one.id)) });
     return isWanted(found.role) ? id : cells.error(column, codes.wrong, { value: id, role: found.role });
   };
   return {
@@ -31,7 +36,7 @@ export function knownNames(roster: Pick<Roster, 'people' | 'spaces' | 'bell'>, b
     space: (cells, column, id = cells.text(column)) => {
       if (id === '') return cells.error(column, 'interop.value-missing', { value: column });
       if (spaces.size === 0 || spaces.has(id)) return id;
-      return cells.error(column, 'interop.unknown-space', { value: id, ...hintParams(findNearest(id, [...spaces])) });
+      return cells.error(column, 'interop.unknown-space', { value: id, ...hintFor(id, spaces) });
     },
     periods: (cells, column, ids) => {
       const strange = ids.find((id) => periods.size > 0 && !periods.has(id));
@@ -39,3 +44,6 @@ export function knownNames(roster: Pick<Roster, 'people' | 'spaces' | 'bell'>, b
     },
   };
 }
+
+/** Looking for the nearest of thousands of names takes a while; a file in which everything is unknown needs no guesses. */
+const mostHints = 20;

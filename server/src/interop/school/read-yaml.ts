@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Node, YAMLMap } from 'yaml';
 import { checkColumns, unknownValue } from '../csv/index.ts';
 import type { Columns, Entry } from '../csv/index.ts';
+import { yamlDetail } from '../files/index.ts';
 import type { Notes } from '../files/index.ts';
 
 /**
@@ -17,7 +18,7 @@ export function readYamlTables(text: string, question: { readonly file: string; 
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true });
   const lineOf = (node: unknown) => (isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1);
-  for (const error of document.errors) notes.error('interop.yaml-broken', { detail: error.message.split('\n')[0] ?? '' }, { line: error.linePos?.[0].line ?? 1 });
+  for (const error of document.errors) notes.error('interop.yaml-broken', { detail: yamlDetail(error) }, { line: error.linePos?.[0].line ?? 1 });
   const entries = new Map<string, readonly Entry[]>();
   let timeZone: { readonly value: string; readonly line: number } | undefined;
   if (document.errors.length > 0) return { entries, timeZone };
