@@ -1,0 +1,25 @@
+import type { Constraint } from './constraint.ts';
+import { violationOf } from './violation.ts';
+
+const limit = { id: 'fits-period', tier: 'never' } as const;
+
+export const fitsPeriod: Constraint = {
+  ...limit,
+  sentence: 'What a student does in a meeting, exit check included, fits in the period.',
+
+  encode(draft) {
+    for (const demand of draft.demands) {
+      demand.options = demand.options.filter(({ option }) => option.minutes + option.checkMinutes <= demand.period.minutes);
+    }
+  },
+
+  check(day) {
+    return day.seats.flatMap(({ seat, meeting, station }) => {
+      const written = meeting.activities.reduce((sum, { minutes }) => sum + minutes, 0) + (meeting.exitCheck?.minutes ?? 0);
+      const minutes = Math.max(written, seat.minutes + seat.checkMinutes);
+      return minutes <= station.period.minutes ? [] : [violationOf(limit, {
+        students: [seat.studentId], period: seat.periodId, params: { student: seat.studentId, period: seat.periodId, minutes, most: station.period.minutes },
+      })];
+    });
+  },
+};

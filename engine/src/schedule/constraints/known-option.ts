@@ -1,0 +1,37 @@
+import type { Activity } from '../../model/index.ts';
+import type { Constraint } from './constraint.ts';
+import { violationOf } from './violation.ts';
+
+const limit = { id: 'known-option', tier: 'never' } as const;
+
+/** A model's activities may name its own competencies; those that match the one planned count as the same. */
+export const knownOption: Constraint = {
+  ...limit,
+  sentence: 'Every meeting on a competency does activities that the adoption has for that competency and modality.',
+
+  encode(draft) {
+    for (const demand of draft.demands) {
+      demand.options = demand.options.filter(({ option }) => {
+        const { competencyId, modalityId, activityIds, purpose } = option;
+        if (purpose !== 'competency' || competencyId === null) return true;
+        const same = [competencyId, ...draft.facts.graph.matchesOf(competencyId)];
+        const suits = (activity: Activity | undefined) => activity?.modalityId === modalityId && activity.competencyIds.some((id) => same.includes(id));
+        return activityIds.length > 0 && activityIds.every((id) => suits(draft.activity(demand.adopted, id)));
+      });
+    }
+  },
+
+  check(day) {
+    return day.stations.flatMap(({ station, meetings }) => meetings.flatMap(({ meeting, activities, seats }) => {
+      if (meeting.purpose !== 'competency') return [];
+      const { competencyId } = meeting;
+      const isFor = (activity: Activity) => activity.competencyIds.some((id) => id === competencyId || (competencyId !== null && day.facts.graph.matchesOf(competencyId).includes(id)));
+      const isKnown = meeting.activityIds.length > 0 && activities.length === meeting.activityIds.length && meeting.modalityId === station.modalityId
+        && activities.every((activity) => activity.modalityId === station.modalityId && isFor(activity));
+      return isKnown ? [] : [violationOf(limit, {
+        students: seats.map(({ student }) => student.id), space: station.spaceId, period: station.periodId,
+        params: { competency: competencyId ?? '', modality: meeting.modalityId ?? '', space: station.spaceId, period: station.periodId },
+      })];
+    }));
+  },
+};
