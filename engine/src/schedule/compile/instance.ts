@@ -42,6 +42,8 @@ export type Prices = {
   readonly approval: number;
   /** Each student by which a group misses its size, on top of `approval`. */
   readonly perStudent: number;
+  /** Each preparation beyond an adult's limit, on top of `approval`. */
+  readonly perPreparation: number;
   /** One limit of tier 'preferred' not kept. */
   readonly preferred: number;
 };

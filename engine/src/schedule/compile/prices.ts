@@ -6,4 +6,4 @@ import type { Prices } from './instance.ts';
  * from it, because a person has to read and sign it; it does not outweigh sending a whole group to fallback.
  * All of these are assumed, none is measured (docs/guide/schedule.md says so).
  */
-export const prices: Prices = { fallback: 60, unplaced: 100_000, never: 10_000, approval: 300, perStudent: 20, preferred: 15 };
+export const prices: Prices = { fallback: 60, unplaced: 100_000, never: 10_000, approval: 300, perStudent: 20, perPreparation: 75, preferred: 15 };

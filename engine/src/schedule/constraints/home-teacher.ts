@@ -16,7 +16,7 @@ export const homeTeacher: Constraint = {
       .flatMap((round) => round.standingGroups.map((group) => ({ ...group, adoptionId: round.adoptionId })));
     for (const { periodId, homeTeacherId, studentIds, adoptionId } of groups) {
       for (const studentId of studentIds) {
-        const demands = draft.demandsOf(studentId).filter(({ period, adopted }) => period.id === periodId && adopted.adoption.id === adoptionId);
+        const demands = draft.demandsOf(studentId).filter(({ period, adopted }) => period.id === periodId && adopted.adoption.id === adoptionId && draft.isFree(studentId, on, periodId));
         if (demands.length === 0) continue;
         const before = draft.week.before(studentId).filter((place) => place.periodId === periodId && place.station.adoptionId === adoptionId);
         const ahead = draft.week.ahead(studentId).filter((place) => place.periodId === periodId).length;

@@ -14,7 +14,7 @@ export const stableGroup: Constraint = {
     const { on } = draft.facts.day;
     for (const round of draft.facts.rounds.filter(({ from, until }) => from <= on && on <= until)) {
       for (const { periodId, studentIds } of round.standingGroups) {
-        const members = studentIds.flatMap((id) => draft.demandsOf(id).filter(({ period, adopted }) => period.id === periodId && adopted.adoption.id === round.adoptionId));
+        const members = studentIds.flatMap((id) => draft.demandsOf(id).filter(({ period, adopted }) => period.id === periodId && adopted.adoption.id === round.adoptionId && draft.isFree(id, on, periodId)));
         const due = members.filter(({ student }) => {
           const before = draft.week.before(student.id).filter((place) => place.periodId === periodId && place.station.adoptionId === round.adoptionId);
           const ahead = draft.week.ahead(student.id).filter((place) => place.periodId === periodId).length;

@@ -23,7 +23,8 @@ export function whatStoodInTheWay(puzzle: Puzzle, solution: Solution, seat: { re
     if (open.every((station) => hasApart(puzzle, seat.demand, station))) return { code: 'schedule.kept-apart', params };
     if (open.every((station) => isFull(puzzle, seat.demand, station))) return { code: 'schedule.full', params };
   }
-  const wanting = new Set(instance.options.demand.filter((demand, option) => puzzle.task[option] === task && instance.demands[demand]?.period === period)).size;
+  const cell = period * instance.tasks.length + task;
+  const wanting = (puzzle.takerStart[cell + 1] ?? 0) - (puzzle.takerStart[cell] ?? 0);
   if (same.length === 0 && kind !== undefined && wanting < kind.groupMin) return { code: 'schedule.too-few', params: { ...params, count: wanting, needed: kind.groupMin } };
   if (open.length === 0) {
     const busy = new Set(here.flatMap(({ adults }) => adults));

@@ -1,4 +1,4 @@
-import { bestSeat, bestSeatIn } from './best-seat.ts';
+import { bestSeat, bestSeatIn, contactGain } from './best-seat.ts';
 import { maySitIn } from './may.ts';
 import type { Random } from './random.ts';
 import { sizePrice } from './score.ts';
@@ -14,17 +14,33 @@ export function improvePeriod(state: DayState, period: number, random: Random): 
   for (const demand of random.shuffle([...movable])) {
     if (isAtBest(state, demand)) continue;
     relocate(state, demand);
-    if (!isAtBest(state, demand)) trySwap(state, demand, random);
+    for (let tries = 0; tries < swapTries && !isAtBest(state, demand); tries += 1) trySwap(state, demand, random);
   }
 }
 
+const swapTries = 2;
+
 function isAtBest(state: DayState, demand: number): boolean {
+  return worth(state, demand) >= mostWorth(state, demand) - 1e-9;
+}
+
+/** Net value of the seat, and the time it gives with adults the student is owed. */
+function worth(state: DayState, demand: number): number {
+  const station = state.station[demand] ?? null;
+  if (station === null) return -state.puzzle.instance.prices.unplaced;
   const option = state.option[demand] ?? -1;
-  return option >= 0 && (state.puzzle.net[option] ?? 0) >= (state.puzzle.best[demand] ?? 0) - 1e-9;
+  return (option < 0 ? -state.puzzle.instance.prices.fallback : state.puzzle.net[option] ?? 0) + contactGain(state, demand, station);
+}
+
+function mostWorth(state: DayState, demand: number): number {
+  let most = state.puzzle.best[demand] ?? 0;
+  for (const contact of state.puzzle.contactsOf[demand] ?? []) most += state.puzzle.instance.contacts[contact]?.price ?? 0;
+  return most;
 }
 
 /** Stand up and take the best seat there is: the old one, where nothing is better. */
 function relocate(state: DayState, demand: number): void {
+  const before = worth(state, demand);
   const old = stand(state, demand);
   const seat = bestSeat(state, demand);
   if (old === undefined) {
@@ -33,9 +49,8 @@ function relocate(state: DayState, demand: number): void {
   }
   const size = old.group?.members.length ?? 0;
   const kind = old.station.kind;
-  const kept = worth(state, old.option) + sizePrice(state.puzzle, kind, size) - sizePrice(state.puzzle, kind, size + 1);
-  // bestSeat looks at the old seat too and adds time owed with adults, so it is never below `kept` by more than rounding.
-  sit(state, demand, seat !== undefined && seat.gain >= kept - 1e-9 ? seat : old);
+  const kept = before + sizePrice(state.puzzle, kind, size) - sizePrice(state.puzzle, kind, size + 1);
+  sit(state, demand, seat !== undefined && seat.gain > kept ? seat : old);
 }
 
 /** Somebody in a station this student would gain from, but which is full, goes elsewhere if both together are better off. */
@@ -47,12 +62,12 @@ function trySwap(state: DayState, demand: number, random: Random): void {
   if (station === undefined || station === state.station[demand] || station.size === 0) return;
   const other = memberAt(station, random.below(station.size));
   if (other === undefined || puzzle.instance.demands[other]?.spaces !== null) return;
-  const before = worth(state, state.option[demand] ?? -1) + worth(state, state.option[other] ?? -1);
-  if ((puzzle.best[demand] ?? 0) + (puzzle.best[other] ?? 0) <= before) return;
+  const before = worth(state, demand) + worth(state, other);
+  if (mostWorth(state, demand) + mostWorth(state, other) <= before) return;
   const home = state.station[demand] ?? null;
   const seats = exchange(state, { demand, other, station });
   if (seats === undefined) return;
-  const after = worth(state, state.option[demand] ?? -1) + worth(state, state.option[other] ?? -1);
+  const after = worth(state, demand) + worth(state, other);
   const sizes = sizesOf(state, [station, home, state.station[other] ?? null]);
   if (after - sizes <= before - seats.sizesBefore + 1e-9) seats.undo();
 }
@@ -90,10 +105,6 @@ function sizesOf(state: DayState, stations: readonly (Station | null)[]): number
     if (station !== null) for (const group of station.groups) sum += sizePrice(state.puzzle, station.kind, group.members.length);
   }
   return sum;
-}
-
-function worth(state: DayState, option: number): number {
-  return option < 0 ? -state.puzzle.instance.prices.fallback : state.puzzle.net[option] ?? 0;
 }
 
 function taskOf(state: DayState, option: number): number {

@@ -24,18 +24,22 @@ export function mayHold(state: DayState, space: number, period: number): boolean
   return most === null || (state.spaceLoad[space * state.stations.length + period] ?? 0) < most;
 }
 
-/** Most students in a station whose youngest is of this rank. */
-export function capacityOf(puzzle: Puzzle, station: { readonly kind: number; readonly space: number; readonly adults: readonly number[] }, youngest: number): number {
-  const kind = puzzle.instance.kinds[station.kind];
-  const seats = puzzle.instance.spaces[station.space]?.seats ?? null;
-  let most = seats ?? Infinity;
-  if (kind === undefined) return 0;
-  if (kind.studentsPerAdult !== null) most = Math.min(most, kind.studentsPerAdult * station.adults.length);
-  if (kind.ratio.length > 0) {
-    const entry = kind.ratio.find(({ throughRank }) => throughRank >= youngest) ?? kind.ratio.at(-1);
-    most = Math.min(most, entry?.students ?? Infinity);
-  }
-  return most;
+type SetUp = { readonly kind: number; readonly space: number; readonly adults: readonly number[] };
+
+/** Most students in a station whose youngest is of this rank (Infinity: nobody there yet). */
+export function capacityOf(puzzle: Puzzle, station: SetUp, youngest: number): number {
+  return Math.min(roomFor(puzzle, station), youngest === Infinity ? Infinity : ratioAt(puzzle, station.kind, youngest));
+}
+
+/** The part of it that seats and adults set, whoever comes. */
+export function roomFor(puzzle: Puzzle, station: SetUp): number {
+  const perAdult = puzzle.instance.kinds[station.kind]?.studentsPerAdult ?? Infinity;
+  return Math.min(puzzle.instance.spaces[station.space]?.seats ?? Infinity, perAdult * station.adults.length);
+}
+
+/** The part of it that the youngest grade sets. */
+export function ratioAt(puzzle: Puzzle, kind: number, youngest: number): number {
+  return puzzle.mostAt[kind * puzzle.ranks + youngest - puzzle.lowestRank] ?? Infinity;
 }
 
 /** Does the station itself suit the student: space, adults, a free seat, nobody to keep apart from? */
@@ -47,7 +51,7 @@ export function maySitIn(state: DayState, demand: number, station: Station): boo
 }
 
 /** The part of it that does not depend on who else is there. */
-export function suits(puzzle: Puzzle, demand: number, station: { readonly kind: number; readonly space: number; readonly adults: readonly number[] }): boolean {
+export function suits(puzzle: Puzzle, demand: number, station: SetUp): boolean {
   const own = puzzle.instance.demands[demand];
   if (own === undefined || puzzle.instance.kinds[station.kind]?.adoptionId !== own.adoptionId) return false;
   if (own.spaces !== null && !own.spaces.includes(station.space)) return false;

@@ -1,6 +1,5 @@
-import { suits } from './may.ts';
-import { acceptGroup, gather, seatAlone, startPaper, want } from './paper-station.ts';
-import type { PaperStation, StationOffer, Wanted } from './paper-station.ts';
+import { acceptGathered, gainOf, gather, isTaken, isWaiting, seatAlone, startPaper } from './paper-station.ts';
+import type { PaperStation, StationOffer } from './paper-station.ts';
 import type { DayState } from './state.ts';
 
 /**
@@ -12,82 +11,82 @@ export function planStation(state: DayState, offer: StationOffer): PaperStation 
   const kind = state.puzzle.instance.kinds[offer.kind];
   if (kind === undefined) return undefined;
   const paper = startPaper(state, offer);
-  const pool = offer.pool.filter((demand) => suits(state.puzzle, demand, offer));
-  if (offer.forced !== null && !pool.includes(offer.forced)) return undefined;
-  if (kind.modalityId === null) planFallback(paper, pool);
-  else if (kind.groupMin <= 1) planAlone(paper, pool);
-  else planGroups(paper, pool);
-  if (paper.groups.length === 0 || (offer.forced !== null && !paper.taken.has(offer.forced))) return undefined;
+  if (offer.forced !== null && !isWaiting(paper, offer.forced)) return undefined;
+  if (kind.modalityId === null) planFallback(paper);
+  else if (kind.groupMin <= 1) planAlone(paper);
+  else planGroups(paper);
+  if (paper.groups.length === 0 || (offer.forced !== null && !isTaken(paper, offer.forced))) return undefined;
   return paper;
 }
 
-function planFallback(paper: PaperStation, pool: readonly number[]): void {
-  const chosen = gather(paper, -1, forcedFirst(pool.map((demand) => want(paper, demand, -1)), paper.offer.forced));
-  if (chosen.group.seats.length > 0) acceptGroup(paper, chosen);
+function planFallback(paper: PaperStation): void {
+  const { forced } = paper.offer;
+  if (forced !== null) seatAlone(paper, forced, -1);
+  for (const demand of waiting(paper)) if (gainOf(paper, demand, -1) > 0 && paper.state.puzzle.fallbackKind[demand] === paper.offer.kind) seatAlone(paper, demand, -1);
 }
 
 /** Where a group of one is a group, each student does what is best for that student, and groups only say who does the same. */
-function planAlone(paper: PaperStation, pool: readonly number[]): void {
+function planAlone(paper: PaperStation): void {
   const { forced } = paper.offer;
-  const firsts = pool.flatMap((demand) => ownOptions(paper, demand).slice(0, 1));
-  for (const wanted of forcedFirst(firsts.sort(byGain), forced)) {
-    if (wanted.gain <= 0 && wanted.demand !== forced) continue;
-    if (seatAlone(paper, wanted)) continue;
-    ownOptions(paper, wanted.demand).slice(1).some((other) => (other.gain > 0 || other.demand === forced) && seatAlone(paper, other));
+  const firsts = waiting(paper).flatMap((demand) => {
+    const option = ownOptions(paper, demand)[0];
+    return option === undefined ? [] : [{ demand, gain: demand === forced ? Infinity : gainOf(paper, demand, option) }];
+  });
+  for (const { demand, gain } of firsts.sort((left, right) => right.gain - left.gain || left.demand - right.demand)) {
+    if (gain <= 0) return;
+    for (const option of ownOptions(paper, demand)) {
+      if (demand !== forced && gainOf(paper, demand, option) <= 0) break;
+      if (seatAlone(paper, demand, option)) break;
+    }
   }
 }
 
-function planGroups(paper: PaperStation, pool: readonly number[]): void {
-  const { forced, kind: kindAt } = paper.offer;
-  const kind = paper.state.puzzle.instance.kinds[kindAt];
-  const byTask = [...Map.groupBy(pool.flatMap((demand) => ownOptions(paper, demand)), ({ option }) => paper.state.puzzle.task[option] ?? -1)]
-    .map(([task, wanted]) => ({ task, wanted: wanted.sort(byGain) }));
+function planGroups(paper: PaperStation): void {
+  const { forced, kind, period } = paper.offer;
+  const { instance, tasksIn, task: taskOf } = paper.state.puzzle;
   if (forced !== null) {
-    const chosen = byTask.filter(({ wanted }) => wanted.some(({ demand }) => demand === forced))
-      .map(({ task, wanted }) => gather(paper, task, forcedFirst(wanted, forced)))
-      .filter(({ group }) => group.seats.some(({ demand }) => demand === forced))
-      .reduce<ReturnType<typeof gather> | undefined>((best, one) => (best === undefined || one.gain > best.gain ? one : best), undefined);
-    if (chosen === undefined) return;
-    acceptGroup(paper, chosen);
+    const own = Array.from(ownOptions(paper, forced), (option) => taskOf[option] ?? -1);
+    const best = own.reduce((winner, task) => {
+      const gain = gather(paper, task, forced);
+      return gain > winner.gain ? { task, gain } : winner;
+    }, { task: -1, gain: -Infinity });
+    if (best.task < 0) return;
+    const gain = gather(paper, best.task, forced);
+    if (paper.state.scratch.count === 0) return;
+    acceptGathered(paper, best.task, gain);
+    paper.state.scratch.count = 0;
   }
+  const tasks = tasksIn[period]?.[kind] ?? [];
+  const most = instance.kinds[kind]?.groupsPerStation ?? Infinity;
   // A group's gain only falls as its students are taken, so first estimates are upper bounds and most need no second look
   // (lazy evaluation: Minoux 1978).
-  const queue = byTask.map((one) => ({ ...one, bound: gather(paper, one.task, one.wanted).gain })).filter(({ bound }) => bound > 0)
-    .sort((left, right) => right.bound - left.bound || left.task - right.task);
-  while (paper.groups.length < (kind?.groupsPerStation ?? Infinity)) {
-    const top = queue[0];
-    if (top === undefined || top.bound <= 0) return;
-    const chosen = gather(paper, top.task, top.wanted);
-    if (chosen.gain >= top.bound - 1e-9 && chosen.group.seats.length > 0) {
-      acceptGroup(paper, chosen);
-      top.bound = gather(paper, top.task, top.wanted).gain;
-    } else top.bound = chosen.gain;
-    sink(queue);
+  const bounds = tasks.map((task) => (paper.groups.length < most ? gather(paper, task) : 0));
+  while (paper.groups.length < most) {
+    const at = largest(bounds);
+    const task = tasks[at];
+    if (task === undefined || (bounds[at] ?? 0) <= 0) return;
+    const gain = gather(paper, task);
+    if (gain >= (bounds[at] ?? 0) - 1e-9 && paper.state.scratch.count > 0) {
+      acceptGathered(paper, task, gain);
+      paper.state.scratch.count = 0;
+      bounds[at] = gather(paper, task);
+    } else bounds[at] = gain;
   }
 }
 
-function ownOptions(paper: PaperStation, demand: number): Wanted[] {
+function largest(values: readonly number[]): number {
+  let best = 0;
+  for (let at = 1; at < values.length; at += 1) if ((values[at] ?? 0) > (values[best] ?? 0)) best = at;
+  return best;
+}
+
+function waiting(paper: PaperStation): readonly number[] {
+  return (paper.state.puzzle.demandsIn[paper.offer.period] ?? []).filter((demand) => isWaiting(paper, demand));
+}
+
+/** A student's options of this kind, best first. */
+function ownOptions(paper: PaperStation, demand: number): Int32Array {
   const { puzzle } = paper.state;
   const cell = demand * (puzzle.kindCount + 1) + paper.offer.kind;
-  const options = puzzle.order.subarray(puzzle.start[cell] ?? 0, puzzle.start[cell + 1] ?? 0);
-  return Array.from(options, (option) => want(paper, demand, option));
-}
-
-function byGain(left: Wanted, right: Wanted): number {
-  return right.gain - left.gain || left.demand - right.demand;
-}
-
-function forcedFirst(wanted: readonly Wanted[], forced: number | null): readonly Wanted[] {
-  return forced === null ? wanted : [...wanted.filter(({ demand }) => demand === forced), ...wanted.filter(({ demand }) => demand !== forced)];
-}
-
-/** Puts the first entry where its bound now belongs. */
-function sink(queue: { bound: number; readonly task: number }[]): void {
-  for (let at = 0; ; at += 1) {
-    const here = queue[at];
-    const next = queue[at + 1];
-    if (here === undefined || next === undefined || here.bound >= next.bound) return;
-    queue[at] = next;
-    queue[at + 1] = here;
-  }
+  return puzzle.order.subarray(puzzle.start[cell] ?? 0, puzzle.start[cell + 1] ?? 0);
 }

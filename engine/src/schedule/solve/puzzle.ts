@@ -16,11 +16,21 @@ export type Puzzle = {
   readonly order: Int32Array;
   readonly start: Int32Array;
   readonly kindCount: number;
+  readonly demandOf: Int32Array;
+  /** Who could do a task in a period, best first: options `takers[takerStart[period * tasks + task]]` up to the next cell. */
+  readonly takers: Int32Array;
+  readonly takerStart: Int32Array;
+  /** By period and kind: tasks that anybody could do. */
+  readonly tasksIn: readonly (readonly (readonly number[])[])[];
   /** Best net value each demand could have at all. */
   readonly best: Float64Array;
   /** The fallback kind of each demand's adoption; -1 when there is none. */
   readonly fallbackKind: Int32Array;
   readonly rank: Int32Array;
+  /** Most students with one responsible adult, by kind and youngest rank: `mostAt[kind * ranks + rank - lowestRank]`. */
+  readonly mostAt: Float64Array;
+  readonly ranks: number;
+  readonly lowestRank: number;
   /** Demands of the same period that may not share a station with this one. */
   readonly apart: readonly (readonly number[])[];
   readonly withAdults: readonly (readonly number[])[];
@@ -30,6 +40,8 @@ export type Puzzle = {
   readonly ceilingsOf: readonly (readonly number[])[];
   readonly repeatsOf: readonly (readonly number[])[];
   readonly companiesOf: readonly (readonly number[])[];
+  /** Adults of one sort are the same to the search: they may lead the same kinds and owe the same time. Few kinds sort before many. */
+  readonly sortOf: readonly string[];
   /** A number for each (competency, kind) that an adult has to prepare; -1 where nothing is prepared. */
   readonly preparation: Int32Array;
 };
@@ -41,13 +53,24 @@ export function layOut(instance: Instance): Puzzle {
   const kindOf = Int32Array.from(options.task, (row) => tasks[row]?.kind ?? 0);
   const order = Int32Array.from(options.task.keys()).sort((left, right) => (options.demand[left] ?? 0) - (options.demand[right] ?? 0)
     || (kindOf[left] ?? 0) - (kindOf[right] ?? 0) || (net[right] ?? 0) - (net[left] ?? 0) || left - right);
-  const start = startsOf({ order, demand: options.demand, kindOf, demands: demands.length, kinds: kinds.length });
+  const width = kinds.length + 1;
+  const start = startsOf({ order, cells: demands.length * width, cellOf: (option) => (options.demand[option] ?? 0) * width + (kindOf[option] ?? 0) });
   const best = new Float64Array(demands.length).fill(-instance.prices.fallback);
   options.demand.forEach((demand, row) => { best[demand] = Math.max(best[demand] ?? 0, net[row] ?? 0); });
+  const demandOf = Int32Array.from(options.demand);
+  const cellOf = (option: number) => (demands[demandOf[option] ?? 0]?.period ?? 0) * tasks.length + (task[option] ?? 0);
+  const takers = Int32Array.from(task.keys()).sort((left, right) => cellOf(left) - cellOf(right) || (net[right] ?? 0) - (net[left] ?? 0) || left - right);
+  const takerStart = startsOf({ order: takers, cells: instance.periods.length * tasks.length, cellOf });
   const withAdults = demands.map((demand, position) => [...new Set([...demand.withAdults, ...owedAdults(instance, position)])]);
   const apart = apartDemands(instance);
   return {
-    instance, net, task, order, start, best, apart, withAdults,
+    instance, net, task, order, start, best, apart, withAdults, demandOf, takers, takerStart,
+    tasksIn: instance.periods.map((_, period) => kinds.map((_kind, kind) => tasks.flatMap((one, position) => {
+      const cell = period * tasks.length + position;
+      return one.kind === kind && (takerStart[cell + 1] ?? 0) > (takerStart[cell] ?? 0) ? [position] : [];
+    }))),
+    ...tabulateRatios(instance),
+    sortOf: instance.adults.map((_, adult) => sortOf(instance, adult)),
     kindCount: kinds.length,
     demandsIn: instance.periods.map((_, period) => demands.flatMap((demand, position) => (demand.period === period ? [position] : []))),
     fallbackKind: Int32Array.from(demands, (demand) => kinds.findIndex((kind) => kind.modalityId === null && kind.adoptionId === demand.adoptionId)),
@@ -61,15 +84,14 @@ export function layOut(instance: Instance): Puzzle {
   };
 }
 
-function startsOf(input: { readonly order: Int32Array; readonly demand: readonly number[]; readonly kindOf: Int32Array; readonly demands: number; readonly kinds: number }): Int32Array {
-  const { order, kinds } = input;
-  const start = new Int32Array(input.demands * (kinds + 1) + 1);
+/** Where each cell begins in a list that is sorted by cell; one entry more, so that a cell ends where the next begins. */
+function startsOf(input: { readonly order: Int32Array; readonly cells: number; cellOf(option: number): number }): Int32Array {
+  const start = new Int32Array(input.cells + 1);
   let cell = 0;
-  order.forEach((row, position) => {
-    const target = (input.demand[row] ?? 0) * (kinds + 1) + (input.kindOf[row] ?? 0);
-    while (cell <= target) { start[cell] = position; cell += 1; }
+  input.order.forEach((option, position) => {
+    for (const target = input.cellOf(option); cell <= target; cell += 1) start[cell] = position;
   });
-  while (cell < start.length) { start[cell] = order.length; cell += 1; }
+  for (; cell < start.length; cell += 1) start[cell] = input.order.length;
   return start;
 }
 
@@ -81,6 +103,18 @@ function owedAdults(instance: Instance, position: number): readonly number[] {
     const elsewhere = contact.demands.reduce((sum, { demand, amount }) => sum + (demand === position ? 0 : amount ?? 0), 0);
     return elsewhere < contact.atLeast ? contact.adults : [];
   });
+}
+
+function tabulateRatios(instance: Instance): Pick<Puzzle, 'mostAt' | 'ranks' | 'lowestRank'> {
+  const present = instance.students.map(({ rank }) => rank);
+  const lowestRank = Math.min(0, ...present);
+  const ranks = Math.max(0, ...present) - lowestRank + 1;
+  const mostAt = Float64Array.from({ length: instance.kinds.length * ranks }, (_, cell) => {
+    const ratio = instance.kinds[Math.floor(cell / ranks)]?.ratio ?? [];
+    const rank = (cell % ranks) + lowestRank;
+    return (ratio.find(({ throughRank }) => throughRank >= rank) ?? ratio.at(-1))?.students ?? Infinity;
+  });
+  return { mostAt, ranks, lowestRank };
 }
 
 function apartDemands(instance: Instance): readonly (readonly number[])[] {
@@ -103,6 +137,12 @@ function lookUp(demands: readonly Demand[], lists: readonly (readonly number[])[
   const found: number[][] = demands.map(() => []);
   lists.forEach((list, position) => list.forEach((demand) => found[demand]?.push(position)));
   return found;
+}
+
+function sortOf(instance: Instance, adult: number): string {
+  const leads = instance.kinds.flatMap((kind, position) => (kind.adults.includes(adult) ? [position] : []));
+  const owed = instance.contacts.flatMap((contact, position) => (contact.adults.includes(adult) ? [contact.adults.length > 1 ? 'shared' : String(position)] : []));
+  return JSON.stringify([String(leads.length).padStart(4, '0'), leads, [...new Set(owed)]]);
 }
 
 function numberPreparations(instance: Instance): Int32Array {

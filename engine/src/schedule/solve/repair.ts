@@ -3,7 +3,7 @@ import { capacityOf, mayHold, mayWork, suits } from './may.ts';
 import type { PaperStation, StationOffer } from './paper-station.ts';
 import { planStation } from './plan-station.ts';
 import type { Random } from './random.ts';
-import { counts } from './score.ts';
+import { counts, overPreparedPrice, preparationsOf } from './score.ts';
 import { addAdult, openStation, removeAdult, sit } from './state.ts';
 import type { DayState, Station } from './state.ts';
 
@@ -54,14 +54,13 @@ function placeBound(state: DayState, demand: number, style: RepairStyle): void {
   const spaces = own.spaces ?? puzzle.instance.spaces.keys();
   const offers: StationOffer[] = [];
   if (needed.every(mayCome)) {
-    const pool = unseated(state, own.period);
     for (const space of spaces) {
       if (!mayHold(state, space, own.period)) continue;
       puzzle.instance.kinds.forEach((kind, position) => {
         if (kind.modalityId === null || kind.adoptionId !== own.adoptionId) return;
         if (own.spaces === null && !kind.spaces.includes(space)) return;
         for (const leader of leaders(state, { kind: position, period: own.period, needed }, style)) {
-          offers.push({ period: own.period, kind: position, space, adults: [leader, ...needed.filter((one) => one !== leader)], pool, seatPrice: style.seatPrice, forced: demand });
+          offers.push({ period: own.period, kind: position, space, adults: [leader, ...needed.filter((one) => one !== leader)], seatPrice: style.seatPrice, forced: demand });
         }
       });
     }
@@ -93,13 +92,12 @@ function joinWithAdults(state: DayState, demand: number, needed: readonly number
 function openBestStations(state: DayState, period: number, style: RepairStyle): void {
   const { kinds } = state.puzzle.instance;
   for (;;) {
-    const pool = unseated(state, period);
-    if (pool.length === 0) return;
+    if (unseated(state, period).length === 0) return;
     const offers = kinds.flatMap((kind, position): StationOffer[] => {
       if (kind.modalityId === null) return [];
       const space = largestFree(state, position, period);
       return space === undefined ? [] : leaders(state, { kind: position, period, needed: [] }, style)
-        .map((leader) => ({ period, kind: position, space, adults: [leader], pool, seatPrice: style.seatPrice, forced: null }));
+        .map((leader) => ({ period, kind: position, space, adults: [leader], seatPrice: style.seatPrice, forced: null }));
     });
     const best = pickBest(state, offers, style);
     if (best === undefined) return;
@@ -111,7 +109,7 @@ function openBestStations(state: DayState, period: number, style: RepairStyle): 
 function openFallback(state: DayState, period: number, style: RepairStyle): void {
   for (;;) {
     const pool = unseated(state, period);
-    const offers = pool.flatMap((demand) => fallbackOffers(state, demand, pool, style));
+    const offers = pool.flatMap((demand) => fallbackOffers(state, demand, style));
     // Nobody is worth less than a fallback seat here: an unseated student is what the whole plan must avoid.
     const best = pickBest(state, offers.map((offer) => ({ ...offer, seatPrice: -state.puzzle.instance.prices.unplaced })), style);
     if (best === undefined) return;
@@ -120,7 +118,7 @@ function openFallback(state: DayState, period: number, style: RepairStyle): void
   }
 }
 
-function fallbackOffers(state: DayState, demand: number, pool: readonly number[], style: RepairStyle): readonly StationOffer[] {
+function fallbackOffers(state: DayState, demand: number, style: RepairStyle): readonly StationOffer[] {
   const { puzzle } = state;
   const kind = puzzle.fallbackKind[demand] ?? -1;
   const own = puzzle.instance.demands[demand];
@@ -130,7 +128,7 @@ function fallbackOffers(state: DayState, demand: number, pool: readonly number[]
   const largest = largestFree(state, kind, own.period);
   const spaces = own.spaces?.filter((space) => mayHold(state, space, own.period)) ?? (largest === undefined ? [] : [largest]);
   return spaces.flatMap((space) => leaders(state, { kind, period: own.period, needed }, style).map((leader) => ({
-    period: own.period, kind, space, adults: [leader, ...needed.filter((one) => one !== leader)], pool, seatPrice: style.seatPrice, forced: demand,
+    period: own.period, kind, space, adults: [leader, ...needed.filter((one) => one !== leader)], seatPrice: style.seatPrice, forced: demand,
   })));
 }
 
@@ -138,7 +136,7 @@ function fallbackOffers(state: DayState, demand: number, pool: readonly number[]
 function lendHelpers(state: DayState, period: number, style: RepairStyle): void {
   const { instance } = state.puzzle;
   for (const [position, contact] of instance.contacts.entries()) {
-    if (contact.isResponsible || contact.price < instance.prices.preferred) continue;
+    if (contact.isResponsible) continue;
     for (const { demand } of contact.demands) {
       const station = state.station[demand] ?? null;
       if (station === null || station.period !== period || counts(contact, station)) continue;
@@ -154,38 +152,46 @@ function lendHelpers(state: DayState, period: number, style: RepairStyle): void 
  * Whoever may lead fewest kinds comes first, so that a teacher is not spent on supervising while an aide is free.
  */
 function leaders(state: DayState, at: { readonly kind: number; readonly period: number; readonly needed: readonly number[] }, style: RepairStyle): readonly number[] {
-  const { instance } = state.puzzle;
-  const versatility = (adult: number) => instance.kinds.filter((kind) => kind.adults.includes(adult)).length;
+  const { instance, sortOf } = state.puzzle;
   const free = (instance.kinds[at.kind]?.adults ?? []).filter((adult) => mayWork(state, adult, at.period) && style.mayUse(adult, at.period));
-  const sorts = Map.groupBy(style.random.shuffle([...free]), (adult) => `${versatility(adult)}/${at.needed.includes(adult)}/${isOwed(state, adult)}`);
-  return [...sorts].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, sort]) => sort[0] ?? -1);
-}
-
-function isOwed(state: DayState, adult: number): string {
-  return state.puzzle.instance.contacts.flatMap((contact, position) => (contact.adults.includes(adult) ? [contact.adults.length > 1 ? 'many' : position] : []))
-    .filter((one, position, all) => all.indexOf(one) === position).join(',');
+  const sorts = new Map<string, number>();
+  for (const adult of style.random.shuffle(free)) sorts.set(`${sortOf[adult]} ${at.needed.includes(adult)}`, adult);
+  return [...sorts].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, adult]) => adult);
 }
 
 function pickBest(state: DayState, offers: readonly StationOffer[], style: RepairStyle): PaperStation | undefined {
   let best: PaperStation | undefined;
   let bestGain = -Infinity;
   for (const offer of offers) {
+    // A search that looks at most offers, not all, is faster and falls into fewer ruts.
+    if (style.noise > 0 && offer.forced === null && style.random.next() < 0.3) continue;
     const paper = planStation(state, offer);
     if (paper === undefined || (offer.forced === null && paper.gain <= 0)) continue;
-    const gain = paper.gain * (1 + style.noise * (style.random.next() - 0.5));
+    const gain = paper.gain * (1 + style.noise * (style.random.next() - 0.5)) - preparing(state, paper);
     if (gain > bestGain) { best = paper; bestGain = gain; }
   }
   return best;
 }
 
+/** What the station adds to its adult's preparations for the day, in points. */
+function preparing(state: DayState, paper: PaperStation): number {
+  const adult = paper.offer.adults[0] ?? -1;
+  const most = state.puzzle.instance.adults[adult]?.preparationsAtMost ?? null;
+  if (most === null || state.puzzle.instance.kinds[paper.offer.kind]?.isPrepared !== true) return 0;
+  const own = preparationsOf(state, adult);
+  const before = overPreparedPrice(state.puzzle, own.size - most);
+  for (const { task } of paper.groups) own.add(state.puzzle.preparation[task] ?? -1);
+  return overPreparedPrice(state.puzzle, own.size - most) - before;
+}
+
 function open(state: DayState, paper: PaperStation, space: number = paper.offer.space): void {
   const { period, kind, adults } = paper.offer;
   const station = openStation(state, { period, kind, space, adults });
-  for (const { task, seats } of paper.groups) {
+  for (const { seats } of paper.groups) {
     let group = null;
     for (const { demand, option } of seats) {
       sit(state, demand, { station, group, option });
-      group = station.groups.findLast((one) => one.task === task) ?? null;
+      group = state.group[demand] ?? null;
     }
   }
 }
@@ -200,7 +206,7 @@ function smallestThatFits(state: DayState, paper: PaperStation): number {
   const seats = (space: number) => state.puzzle.instance.spaces[space]?.seats ?? Infinity;
   const most = capacityOf(state.puzzle, paper.offer, paper.youngest);
   const suiting = freeSpaces(state, paper.offer.kind, paper.offer.period)
-    .filter((space) => seats(space) >= most && [...paper.taken].every((demand) => suits(state.puzzle, demand, { ...paper.offer, space })));
+    .filter((space) => seats(space) >= most && paper.groups.every((group) => group.seats.every(({ demand }) => suits(state.puzzle, demand, { ...paper.offer, space }))));
   return suiting.reduce((best, space) => (seats(space) < seats(best) ? space : best), paper.offer.space);
 }
 

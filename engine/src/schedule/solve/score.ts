@@ -98,20 +98,28 @@ function companyPrice(state: DayState, company: Company | undefined): number {
 }
 
 function preparationPrice(state: DayState): number {
-  const { instance, preparation } = state.puzzle;
   let price = 0;
-  instance.adults.forEach((adult, position) => {
+  state.puzzle.instance.adults.forEach((adult, position) => {
     if (adult.preparationsAtMost === null) return;
-    const own = new Set<number>();
-    for (const stations of state.stations) {
-      for (const station of stations) {
-        if (station.adults[0] !== position) continue;
-        for (const group of station.groups) own.add(preparation[group.task] ?? -1);
-      }
-    }
-    own.delete(-1);
-    const over = own.size - adult.preparationsAtMost;
-    if (over > 0) price += instance.prices.approval + (over - 1) * instance.prices.perStudent;
+    price += overPreparedPrice(state.puzzle, preparationsOf(state, position).size - adult.preparationsAtMost);
   });
   return price;
+}
+
+export function overPreparedPrice(puzzle: Puzzle, over: number): number {
+  const { approval, perPreparation } = puzzle.instance.prices;
+  return over <= 0 ? 0 : approval + over * perPreparation;
+}
+
+/** What an adult prepares today, as the plan stands. */
+export function preparationsOf(state: DayState, adult: number): Set<number> {
+  const own = new Set<number>();
+  for (const stations of state.stations) {
+    for (const station of stations) {
+      if (station.adults[0] !== adult) continue;
+      for (const group of station.groups) own.add(state.puzzle.preparation[group.task] ?? -1);
+    }
+  }
+  own.delete(-1);
+  return own;
 }

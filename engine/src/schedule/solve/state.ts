@@ -13,7 +13,11 @@ export type DayState = {
   /** Stations each adult is in, and each space holds, by period: `[adult * periods + period]`. */
   readonly adultLoad: Int32Array;
   readonly spaceLoad: Int32Array;
+  readonly scratch: Scratch;
 };
+
+/** Paper for sums that run thousands of times: who is on the list now (`mark[demand] === stamp`), and the group being gathered. */
+export type Scratch = { readonly mark: Int32Array; stamp: number; readonly gathered: Int32Array; count: number; readonly bonus: Float64Array };
 
 export type Station = {
   readonly period: number;
@@ -37,6 +41,7 @@ export function emptyState(puzzle: Puzzle): DayState {
     stations: periods.map(() => []),
     station: demands.map(() => null), group: demands.map(() => null), option: new Int32Array(demands.length).fill(-1),
     adultLoad: new Int32Array(adults.length * periods.length), spaceLoad: new Int32Array(spaces.length * periods.length),
+    scratch: { mark: new Int32Array(demands.length), stamp: 0, gathered: new Int32Array(demands.length), count: 0, bonus: new Float64Array(demands.length) },
   };
 }
 
