@@ -28,7 +28,7 @@ export const locks: Constraint = {
         && (lock.modalityId === null || station.station.modalityId === lock.modalityId));
       return !isExpected || isKept ? [] : [violationOf(limit, {
         students: [lock.studentId], adults: lock.adultId === null ? [] : [lock.adultId], space: lock.spaceId, period: lock.periodId,
-        params: { student: lock.studentId, period: lock.periodId, by: lock.by, why: lock.reason },
+        params: { student: lock.studentId, period: lock.periodId, adult: lock.by, why: lock.reason },
       })];
     });
   },

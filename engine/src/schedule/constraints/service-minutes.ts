@@ -69,7 +69,7 @@ function inWindow(day: CheckedDay, service: Service): readonly Violation[] {
   const adults = day.stations.filter(({ station }) => station.adultIds.includes(service.personId) && windows.includes(station.periodId)).map(({ station }) => station.periodId);
   return [...new Set([...students, ...adults])].map((periodId) => violationOf(limit, {
     students: [service.studentId], adults: [service.personId], period: periodId,
-    params: { kind: 'pull-out', student: service.studentId, adult: service.personId, period: periodId, given: 0, due: 0 },
+    params: { kind: 'window', student: service.studentId, adult: service.personId, period: periodId, given: 0, due: 0 },
   }));
 }
 

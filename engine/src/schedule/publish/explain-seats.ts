@@ -21,7 +21,7 @@ export function explainSeats(facts: DayFacts, instance: Instance, solution: Solu
       for (const { demand, option } of seats) {
         const lock = locks.find((one) => one.studentId === studentOf(instance, demand) && one.periodId === instance.periods[station.period]?.id);
         const own: Reason[] = [];
-        if (lock !== undefined) own.push({ code: 'schedule.locked', params: { by: lock.by, why: lock.reason } });
+        if (lock !== undefined) own.push({ code: 'schedule.locked', params: { adult: lock.by, why: lock.reason } });
         if (leastBad.has(demand)) own.push({ code: 'schedule.least-bad', params: {} });
         else if (option < 0) own.push({ code: 'schedule.fallback', params: {} });
         own.push(...helpers(instance, { demand, station }));

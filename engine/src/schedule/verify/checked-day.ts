@@ -46,7 +46,7 @@ export type Pace = { readonly owed: number; readonly given: number; readonly res
 export type Expected = { readonly studentId: string; readonly periodId: string; readonly adoptionId: string };
 
 /** `detail` is a reported reason, or the id of the section. */
-export type Away = { readonly why: 'absent' | 'left' | 'section' | 'pull-out' | 'reserved' | 'not-offered'; readonly detail: string };
+export type Away = { readonly why: 'absent' | 'left' | 'section' | 'pull-out' | 'reserved' | 'unoffered'; readonly detail: string };
 
 export type CheckedStation = {
   readonly station: Station;

@@ -69,7 +69,7 @@ export function schoolOn(facts: DayFacts, on: SchoolDate): DatedSchool {
       if (person === undefined) return { why: 'left', detail: '' };
       return reported(`person ${personId}`, periodId) ?? named(pulledOut, personId, periodId, 'pull-out') ?? named(reserved, personId, periodId, 'reserved')
         ?? named(taughtBy, personId, periodId, 'section')
-        ?? (person.role === 'student' || offered.get(personId)?.has(periodId) === true ? undefined : { why: 'not-offered', detail: '' });
+        ?? (person.role === 'student' || offered.get(personId)?.has(periodId) === true ? undefined : { why: 'unoffered', detail: '' });
     },
     whyClosed: (spaceId, periodId) => {
       if (!roster.spaces.some((space) => space.id === spaceId && holds(space, on))) return { why: 'left', detail: '' };
