@@ -263,7 +263,10 @@ function handOver(node, args, here) {
   });
 }
 
-/** At a terminal Ctrl-C reaches the child by itself; a second one from us would look like impatience. */
+/**
+ * At a terminal Ctrl-C reaches the child by itself; a second one from us would look like impatience. An npm that is told to end
+ * passes nothing on: we see only that our parent has gone, and a server that nobody can find any more would keep its port.
+ */
 function forwardSignals(child) {
   const names = process.platform === 'win32' ? ['SIGINT', 'SIGTERM'] : ['SIGINT', 'SIGTERM', 'SIGHUP'];
   let seen;
@@ -272,7 +275,18 @@ function forwardSignals(child) {
     if (signal !== 'SIGINT' || process.stdin.isTTY !== true) child.kill(signal);
   };
   for (const name of names) process.on(name, forward);
-  return { seen: () => seen, stop: () => names.forEach((name) => process.off(name, forward)) };
+  const parent = process.ppid;
+  const watching = setInterval(() => {
+    if (process.env.npm_lifecycle_event !== undefined && process.ppid !== parent) {
+      clearInterval(watching);
+      forward('SIGTERM');
+    }
+  }, 500).unref();
+  const stop = () => {
+    clearInterval(watching);
+    for (const name of names) process.off(name, forward);
+  };
+  return { seen: () => seen, stop };
 }
 
 function readIfThere(file) {

@@ -122,6 +122,19 @@ describe('handing over', () => {
     expect(await ended).toMatchObject({ code: 7, stdout: 'waiting\ntold to stop\n' });
   });
 
+  test('a step ends when the npm that started it was told to', async () => {
+    const likeNpm = `const { spawn } = require('node:child_process'); spawn(process.execPath, ['bootstrap.mjs', 'heddle', 'wait'], { stdio: 'inherit', env: { ...process.env, npm_lifecycle_event: 'heddle' } });`;
+    const npm = spawn(process.execPath, ['-e', likeNpm], { cwd: project, stdio: ['ignore', 'pipe', 'ignore'] });
+    let stdout = '';
+    npm.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString();
+      if (chunk.toString().includes('waiting')) npm.kill('SIGTERM');
+    });
+    // The pipe closes only when the last process that holds it has ended.
+    await new Promise((resolve) => npm.once('close', resolve));
+    expect(stdout).toBe('waiting\ntold to stop\n');
+  });
+
   test('a step that was killed looks killed', async () => {
     expect(await run(['heddle', 'die'])).toMatchObject({ code: null, signal: 'SIGKILL' });
   });
