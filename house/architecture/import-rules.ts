@@ -97,30 +97,30 @@ function isDeclared({ packages }: Project, path: string, name: string): boolean 
 
 /** From verify/ to compile/ or solve/, however many files lie between; types may be shared, because they compute nothing. */
 function findSharedMistakes(project: Project): readonly Finding[] {
-  const links = linksOf(project).filter(({ made }) => !made.isTypeOnly);
+  const made = Map.groupBy(linksOf(project).filter(({ made: { isTypeOnly } }) => !isTypeOnly), ({ source }) => source.path);
   const isMaker = (path: string): boolean => /^engine\/src\/schedule\/(?:compile|solve)\//.test(path);
-  const cameFrom = new Map<string, Link>();
+  const found: Finding[] = [];
   const reached = new Set(project.sources.map(({ path }) => path).filter((path) => path.startsWith('engine/src/schedule/verify/') && !isTest(path)));
   for (const path of reached) {
-    for (const link of links) {
-      if (link.source.path !== path || link.target.kind !== 'file' || reached.has(link.target.path)) continue;
-      cameFrom.set(link.target.path, link);
-      if (!isMaker(link.target.path)) reached.add(link.target.path);
+    for (const { made: { line }, target } of made.get(path) ?? []) {
+      if (target.kind !== 'file') continue;
+      if (isMaker(target.path)) found.push({ path, line, found: `verify reaches ${target.path}` });
+      else reached.add(target.path);
     }
   }
-  return [...cameFrom].filter(([path]) => isMaker(path)).map(([path, { source, made }]) => ({ path: source.path, line: made.line, found: `verify reaches ${path}` }));
+  return found;
 }
 
 /** Production files that no door, program or worker leads to. */
 function findOrphans(project: Project): readonly Finding[] {
-  const links = linksOf(project);
-  const doors = [...project.packages.values()].flatMap(({ doors }) => [...doors.values()]);
+  const made = Map.groupBy(linksOf(project), ({ source }) => source.path);
+  const doors = [...project.packages.values()].flatMap((each) => [...each.doors.values()]);
   const reached = new Set([...doors, ...project.sources.map(({ path }) => path).filter((path) => isTest(path) || /(?:^|\/)main\.tsx?$|^[^/]+$/.test(path))]);
   for (const path of reached) {
-    for (const { source, target } of links) {
-      // A test keeps nothing alive that it alone uses.
-      if (source.path === path && target.kind === 'file' && !isTest(path)) reached.add(target.path);
-    }
+    // A test keeps nothing alive that it alone uses.
+    if (!isTest(path)) for (const { target } of made.get(path) ?? []) if (target.kind === 'file') reached.add(target.path);
   }
-  return project.sources.filter(({ path }) => !reached.has(path) && workspaceOf(path) !== 'models').map(({ path }) => ({ path, line: 1, found: 'nothing that runs uses this file' }));
+  return project.sources
+    .filter(({ path }) => !reached.has(path) && workspaceOf(path) !== 'models')
+    .map(({ path }) => ({ path, line: 1, found: 'nothing that runs uses this file' }));
 }

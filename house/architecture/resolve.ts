@@ -26,7 +26,13 @@ export function resolveImport(project: Project, from: string, specifier: string)
 
 export type Link = { readonly source: Source; readonly made: Import; readonly target: Target };
 
-/** Every import of the project with where it leads. */
+/** Every import of the project with where it leads; worked out once, asked for by every rule. */
 export function linksOf(project: Project): readonly Link[] {
-  return project.sources.flatMap((source) => source.imports.map((made) => ({ source, made, target: resolveImport(project, source.path, made.specifier) })));
+  const known = links.get(project);
+  if (known !== undefined) return known;
+  const found = project.sources.flatMap((source) => source.imports.map((made) => ({ source, made, target: resolveImport(project, source.path, made.specifier) })));
+  links.set(project, found);
+  return found;
 }
+
+const links = new WeakMap<Project, readonly Link[]>();

@@ -32,7 +32,7 @@ export function readSource(path: string, text: string): Source {
   const lang = path.endsWith('x') ? 'tsx' : 'ts';
   // Vitest hands on only this; what replaces it would need Vite as a dependency of our own.
   // oxlint-disable-next-line typescript/no-deprecated
-  const nodes = collect(parseAst(text, { lang }, path), undefined, '');
+  const nodes = collect(parseAst(text, { lang }, path), undefined, '', []);
   const lineOf = (node: SyntaxNode): number => text.slice(0, node.start).split('\n').length;
   return { path, nodes, lineOf, imports: nodes.flatMap((node) => importsOf(node, lineOf)) };
 }
@@ -89,11 +89,15 @@ function firstArgument(node: SyntaxNode): SyntaxNode | undefined {
 
 type RawNode = Readonly<Record<string, unknown>> & { readonly type: string; readonly start: number };
 
-function collect(raw: unknown, parent: SyntaxNode | undefined, field: string): readonly SyntaxNode[] {
-  if (Array.isArray(raw)) return raw.flatMap((item) => collect(item, parent, field));
-  if (!isNode(raw)) return [];
-  const node: SyntaxNode = { type: raw.type, start: raw.start, parent, field, fields: raw };
-  return [node, ...Object.entries(raw).flatMap(([name, value]) => collect(value, node, name))];
+/** Parents before children, into one list: trees of this size are walked for every rule. */
+function collect(raw: unknown, parent: SyntaxNode | undefined, field: string, into: SyntaxNode[]): readonly SyntaxNode[] {
+  if (Array.isArray(raw)) for (const item of raw) collect(item, parent, field, into);
+  else if (isNode(raw)) {
+    const node: SyntaxNode = { type: raw.type, start: raw.start, parent, field, fields: raw };
+    into.push(node);
+    for (const [name, value] of Object.entries(raw)) if (typeof value === 'object') collect(value, node, name, into);
+  }
+  return into;
 }
 
 function isNode(value: unknown): value is RawNode {
