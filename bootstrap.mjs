@@ -4,7 +4,7 @@
 
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { accessSync, appendFileSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,10 +79,10 @@ function major(version) {
 async function prepare(ownNodeServes) {
   const isReady = () => isComplete(ownNodeServes) && (isNodeLinked() || !isWritable(modules));
   if (!isReady()) {
-    await whileAlone(join(project, '.heddle', 'install.lock'), async () => {
-      if (!isComplete(ownNodeServes)) await install(ownNodeServes);
+    await whileAlone(join(project, '.heddle', 'install.lock'), async (noteHelper) => {
+      if (!isComplete(ownNodeServes)) await install(ownNodeServes, noteHelper);
       // npm 10 does not link the programs of optional packages, and people put node_modules/.bin into their PATH.
-      if (!isNodeLinked()) await npm(['rebuild', nodePackage]);
+      if (!isNodeLinked()) await npm(['rebuild', nodePackage], noteHelper);
     });
   }
   writeStamp();
@@ -135,14 +135,14 @@ function writeStamp() {
   }
 }
 
-async function install(ownNodeServes) {
+async function install(ownNodeServes, noteHelper) {
   say('Installing what Heddle needs. The first time this takes about half a minute.');
   const since = Date.now();
   const ticking = setInterval(() => say(`  still installing, ${Math.round((Date.now() - since) / 1000)} s`), 10_000);
   try {
-    const clean = await npm(['ci', '--prefer-offline']);
+    const clean = await npm(['ci', '--prefer-offline'], noteHelper);
     // A lockfile that lags behind package.json, as in the middle of somebody's change, stops `npm ci`; the work should not.
-    if (clean.code !== 0 && /EUSAGE|in sync/.test(clean.output)) await npm(['install', '--no-save']);
+    if (clean.code !== 0 && /EUSAGE|in sync/.test(clean.output)) await npm(['install', '--no-save'], noteHelper);
     if (!existsSync(join(modules, '.package-lock.json'))) {
       throw new Trouble('npm could not install what Heddle needs; its own message stands above. Maybe this machine has no way to the npm registry, or the disk is full.');
     }
@@ -156,7 +156,7 @@ async function install(ownNodeServes) {
 }
 
 /** Runs the npm that called us, so that a machine with several has no say; what it prints goes to stderr. */
-function npm(args) {
+function npm(args, noteHelper) {
   const callers = process.env.npm_execpath ?? '';
   const isNpm = callers.endsWith('npm-cli.js') && existsSync(callers);
   const [program, first] = isNpm ? [process.execPath, [callers]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
@@ -166,6 +166,7 @@ function npm(args) {
   const all = [...first, ...args, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   return new Promise((resolve, reject) => {
     const child = spawn(program, all, { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'], shell: program.endsWith('.cmd') });
+    if (child.pid !== undefined) noteHelper(child.pid);
     const signals = forwardSignals(child);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => {
@@ -185,8 +186,8 @@ function npm(args) {
 // --- one installer at a time
 
 /**
- * Two commands started at once must not both rewrite node_modules. The lock is a file that its owner touches every second;
- * when it has not moved for a while its owner is dead, and whoever replaces it and still finds own words in it a moment later goes on.
+ * Two commands started at once must not both rewrite node_modules. The lock is a file with the process ids of its owner and of the
+ * npm that works for it, touched every second. Whoever finds it dead replaces it, and goes on if still in place a moment later.
  */
 async function whileAlone(lock, work) {
   const token = `${process.pid} ${hostname()} ${Math.random()}`;
@@ -197,12 +198,17 @@ async function whileAlone(lock, work) {
     if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
     throw new Trouble(`Heddle must install what it needs into ${project}, and this user may not write there. Maybe run the command once as the owner of the folder, or clone it into a folder of your own.`);
   }
-  const beating = setInterval(() => utimesSync(lock, new Date(), new Date()), 1000);
+  const isMine = () => readIfThere(lock)?.startsWith(token) === true;
+  const beating = setInterval(() => {
+    if (isMine()) utimesSync(lock, new Date(), new Date());
+  }, 1000);
   try {
-    await work();
+    await work((pid) => {
+      if (isMine()) appendFileSync(lock, `\n${pid}`);
+    });
   } finally {
     clearInterval(beating);
-    if (readIfThere(lock) === token) rmSync(lock, { force: true });
+    if (isMine()) rmSync(lock, { force: true });
   }
 }
 
@@ -220,7 +226,7 @@ async function acquire(lock, token) {
     told = true;
     const beat = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
     if (beat !== seen.beat) seen = { beat, at: Date.now() };
-    else if (Date.now() - seen.at > (isGone(readIfThere(lock) ?? '') ? 3_000 : 15_000)) {
+    else if (Date.now() - seen.at > patienceWith(readIfThere(lock) ?? '')) {
       writeFileSync(`${lock}.${process.pid}`, token);
       renameSync(`${lock}.${process.pid}`, lock);
       await pause(300);
@@ -230,15 +236,23 @@ async function acquire(lock, token) {
   }
 }
 
-/** A process of this machine that is no more; of another machine sharing the folder we cannot know. */
-function isGone(token) {
-  const [pid, host] = token.split(' ');
-  if (host !== hostname()) return false;
+/**
+ * How long a lock may stand still. On this machine we can see whether its processes live: an npm goes on when the command that
+ * started it was killed. Of another machine that shares the folder we see only that nothing moves.
+ */
+function patienceWith(content) {
+  const [owner = '', ...helpers] = content.split('\n');
+  const [pid, host] = owner.split(' ');
+  if (host !== hostname()) return 15_000;
+  return [pid, ...helpers].some(isAlive) ? 300_000 : 3_000;
+}
+
+function isAlive(pid) {
   try {
     process.kill(Number(pid), 0);
-    return false;
+    return true;
   } catch (error) {
-    return error.code === 'ESRCH';
+    return error.code !== 'ESRCH';
   }
 }
 

@@ -19,6 +19,7 @@ const [command] = process.argv.slice(2);
 appendFileSync('npm-calls', command + ' ' + (process.env.npm_config_omit ?? '') + '\\n');
 if (process.env.FAKE_NPM === 'unreachable') { console.error('npm error network'); process.exit(1); }
 if (process.env.FAKE_NPM === 'out of step' && command === 'ci') { console.error('npm error code EUSAGE'); process.exit(1); }
+if (process.env.FAKE_NPM === 'slow') { await new Promise((resolve) => setTimeout(resolve, 800)); appendFileSync('npm-calls', 'gave up\\n'); process.exit(1); }
 if (command === 'ci') rmSync('node_modules', { recursive: true, force: true });
 mkdirSync('node_modules/.bin', { recursive: true });
 await new Promise((resolve) => setTimeout(resolve, 250));
@@ -213,13 +214,14 @@ describe('installing', () => {
     expect(await ended).toMatchObject({ code: 0, stderr: expect.stringContaining('waiting for it') });
   });
 
-  test('goes on soon when the installer before it was killed', async () => {
-    const { child, ended } = start(['heddle', 'print']);
+  test('waits for the npm of an installer that was killed, then goes on', async () => {
+    const { child, ended } = start(['heddle', 'print'], { FAKE_NPM: 'slow' });
     while (npmCalls().length === 0) await sleep(20);
     child.kill('SIGKILL');
     await ended;
     expect(existsSync(join(project, '.heddle', 'install.lock'))).toBe(true);
     expect(await run(['heddle', 'print'])).toMatchObject({ code: 0, stderr: expect.stringContaining('waiting for it') });
+    expect(npmCalls()).toEqual(['ci', 'gave up', 'ci', 'done']);
     expect(existsSync(join(project, '.heddle', 'install.lock'))).toBe(false);
   });
 
