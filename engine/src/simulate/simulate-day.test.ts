@@ -159,7 +159,7 @@ describe('the hidden truth', () => {
   test('[SI5] what is not used fades, and never below what the student came with', () => {
     const after = learnt('06g1');
     const days = ['2026-09-01', '2026-09-08', '2026-10-01', '2027-06-01'].map((on) => skill('06g1', on, after));
-    expect(days).toEqual(days.toSorted((a, b) => b - a));
+    days.slice(1).forEach((skillThen, i) => expect(skillThen).toBeLessThan(days[i] ?? 0));
     expect(days.at(-1)).toBeGreaterThan(skill('06g1', '2027-06-01'));
   });
 

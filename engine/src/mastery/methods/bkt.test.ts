@@ -39,8 +39,10 @@ describe('bkt', () => {
   });
 
   test('[MA13] where the paper would raise an estimate after a wrong answer, ours does not', () => {
-    expect(textbook([false, false, false, false], priors['06'])).toBeGreaterThan(pOf([false, false, false, false]));
-    expect(pOf([false, false, false, false])).toBeLessThan(pOf([false, false]));
+    const lowest = 1 / (1 + Math.exp(0.62 + 1.24));
+    expect(textbook([false], lowest)).toBeGreaterThan(textbook([], lowest));
+    expect(pOf([false], '05')).toBeLessThan(pOf([], '05'));
+    expect(textbook([false, false, false, false], priors['06']) - pOf([false, false, false, false])).toBeGreaterThan(0.05);
   });
 
   test('[MA6] the prior goes by grade distance, within its limits, and has its own value without a grade', () => {
