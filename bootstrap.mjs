@@ -262,8 +262,13 @@ function handOver(node, args, here) {
   return new Promise((resolve, reject) => {
     const child = spawn(node, args, {
       cwd: here ? (process.env.INIT_CWD ?? process.cwd()) : project,
-      // Programs that the step starts by the name `node` get the same one.
-      env: { ...process.env, PATH: [dirname(node), join(modules, '.bin'), process.env.PATH ?? ''].join(delimiter) },
+      env: {
+        // Stripping the types of a few hundred files takes half a second; the second time they come from here.
+        NODE_COMPILE_CACHE: join(modules, '.cache', 'node'),
+        ...process.env,
+        // Programs that the step starts by the name `node` get the same one.
+        PATH: [dirname(node), join(modules, '.bin'), process.env.PATH ?? ''].join(delimiter),
+      },
       stdio: 'inherit',
     });
     const signals = forwardSignals(child);
