@@ -19,6 +19,7 @@ export function checkItem(template: ItemTemplate): readonly Problem[] {
 /** A fault that depends on the numbers, such as a division by zero, may show in few draws only. */
 const drawsTried = 50;
 
+/** The first faulty draw is enough: the next ones say the same with other numbers. */
 function findDrawProblems(item: ReadItem): readonly Problem[] {
   for (let seed = 1; seed <= drawsTried; seed += 1) {
     const problems = problemsOf(() => drawFrom(item, seed));
@@ -27,6 +28,7 @@ function findDrawProblems(item: ReadItem): readonly Problem[] {
   return [];
 }
 
+/** An unused parameter does no harm, but mostly it is a hole that was forgotten. */
 function findUnused({ id, parameters, conditions, prompt, answer, distractors }: ReadItem): readonly Problem[] {
   const used = new Set([
     ...conditions.flatMap(namesIn),

@@ -41,6 +41,7 @@ export type Answer =
   | { readonly kind: 'number'; readonly text: string; readonly number: Rational; readonly form: Form }
   | { readonly kind: 'text'; readonly text: string };
 
+/** For one draw. Who draws often reads the item once and calls `drawFrom`. */
 export function drawKey(template: ItemTemplate, seed: number): DrawnKey {
   const { item, problems } = readItem(template);
   const [first] = problems;
@@ -48,6 +49,7 @@ export function drawKey(template: ItemTemplate, seed: number): DrawnKey {
   return drawFrom(item, seed);
 }
 
+/** Draws numbers until they suit the item (rejection sampling, bounded), and works everything out with them. */
 export function drawFrom(item: ReadItem, seed: number): DrawnKey {
   const chance = startChance(item.id, seed);
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -78,10 +80,12 @@ export function isGiven(answer: Answer, given: string): boolean {
 /** Enough for conditions that one draw in fifty meets to fail by chance less than once in 10^8 draws. */
 const mostTries = 1000;
 
+/** Each value as likely as any other; conditions then make some combinations impossible, which is what they are for. */
 function drawNumbers({ parameters }: ReadItem, chance: Chance): Numbers {
   return Object.fromEntries(parameters.map(({ name, from, step, count }) => [name, add(from, multiply(step, rational(BigInt(chance.pick(count)))))]));
 }
 
+/** In the order written: a line may rule out what would be a fault in the next one. */
 function meetsConditions({ id, conditions }: ReadItem, numbers: Numbers): boolean {
   return conditions.every((condition, index) => inField({ item: id, field: `where[${index}]` }, () => needTruth(evaluateExpression(condition, numbers))));
 }
@@ -102,4 +106,5 @@ function plainText(text: string): string {
   return tidy(text.slice(0, mostLetters)).replaceAll(' ', '').toLowerCase();
 }
 
+/** Nobody writes a longer answer to such a question; more is a mistake or an attack. */
 const mostLetters = 200;

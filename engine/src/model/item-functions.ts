@@ -6,6 +6,7 @@ import { compare, divide, floor, greatestDivisor, isWhole, multiply, negate, rat
 import type { Rational } from './item-rational.ts';
 
 /** The functions of the item language. Four of them say only how the number is written: frac, mixed, dec, percent. */
+/** A number and how it is written: 3/4, 0.75 and 75% are one number in three forms. */
 export type Written = { readonly number: Rational; readonly form: Form };
 
 export function callFunction(name: string, given: readonly Rational[]): Written {
@@ -22,6 +23,7 @@ export function callFunction(name: string, given: readonly Rational[]): Written 
   return 'form' in result ? result : { number: result, form: { kind: 'plain' } };
 }
 
+/** A fixed number of arguments keeps every call readable and every mistake countable; min of three is min of min. */
 type LanguageFunction = { readonly name: string; readonly takes: 1 | 2; readonly run: (x: Rational, y: Rational) => Rational | Written };
 
 const functions: readonly LanguageFunction[] = [
@@ -40,11 +42,13 @@ const functions: readonly LanguageFunction[] = [
   { name: 'dec', takes: 2, run: writeAsDecimal },
 ];
 
+/** Shared factors of fractions have no place in a school book, so that a draw of halves is a slip of the author. */
 function whole(name: string, x: Rational): bigint {
   if (!isWhole(x)) throw itemFault('item.needs-whole', { name });
   return x.numerator;
 }
 
+/** The least positive one; with 0 among the two it is 0, as in every computer algebra system. */
 function leastMultiple(x: Rational, y: Rational): Rational {
   const [a, b] = [whole('lcm', x), whole('lcm', y)];
   return a === 0n || b === 0n ? rational(0n) : rational(size(a * b) / greatestDivisor(a, b));

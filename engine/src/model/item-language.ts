@@ -12,10 +12,12 @@ import type { Expression, Operator } from './item-syntax.ts';
  * The language in which an item says its numbers, its answer and its wrong answers. It is small and total: no loops, no names of its
  * own making, exact arithmetic, a bound on length, depth, size and steps. Any text ends in a value or in one fault with a position.
  */
+/** There are no texts: what an author wants to say in words stands in the prompt, round the holes. */
 export type Value =
   | { readonly kind: 'number'; readonly number: Rational; readonly form: Form }
   | { readonly kind: 'truth'; readonly isTrue: boolean };
 
+/** What the parameters of an item stand for in one draw. */
 export type Numbers = Readonly<Record<string, Rational>>;
 
 /** The fuel of one expression: each part worked out takes one step. The longest that makes sense in an item needs about fifty. */
@@ -38,6 +40,7 @@ export function parseTemplate(text: string): Template {
   );
 }
 
+/** The text a student reads. A hole shows its number in the form its expression asks for. */
 export function fillTemplate(template: Template, names: Numbers): string {
   return template
     .map((piece) => {
@@ -69,6 +72,7 @@ export function namesIn(expression: Expression): readonly string[] {
   }
 }
 
+/** Braces have no other use in an item, so that one too many or too few is always a slip, and told. */
 function splitHoles(text: string): readonly { readonly kind: 'words' | 'hole'; readonly text: string; readonly offset: number }[] {
   const pieces: { readonly kind: 'words' | 'hole'; readonly text: string; readonly offset: number }[] = [];
   let at = 0;
@@ -97,6 +101,7 @@ export function needTruth(value: Value, at = 1): boolean {
   return value.isTrue;
 }
 
+/** One tank of fuel for the whole expression: what one part burns the others do not have. */
 type Context = { readonly names: Numbers; readonly fuel: { left: number } };
 
 function evaluate(expression: Expression, context: Context): Value {
@@ -127,6 +132,7 @@ function evaluate(expression: Expression, context: Context): Value {
   }
 }
 
+/** A form such as percent is lost in arithmetic: what half of 50% is written like is for the author to say again. */
 function applyOperator(operator: Exclude<Operator, 'and' | 'or'>, left: Rational, right: Rational): Value {
   switch (operator) {
     case '+':
@@ -162,6 +168,7 @@ function truth(isTrue: boolean): Value {
   return { kind: 'truth', isTrue };
 }
 
+/** Own names only: "constructor" is a name that nobody gave, and no way into the machine. */
 function lookUp({ name, at }: { readonly name: string; readonly at: number }, names: Numbers): Rational {
   const value = Object.hasOwn(names, name) ? names[name] : undefined;
   if (value !== undefined) return value;

@@ -45,6 +45,7 @@ export function tidy(typed: string): string {
   return typed.trim().replace(/\s+/g, ' ').replace(/[−–]/g, '-');
 }
 
+/** Longer is no number of a school book, and a short text keeps the patterns below quick. */
 const mostLetters = 40;
 
 /** Whole as "7", ending decimals as "0.35", everything else as a fraction. */
@@ -57,12 +58,14 @@ function writeFraction({ numerator, denominator }: Rational): string {
   return denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`;
 }
 
+/** -7/4 is "-1 3/4": the sign belongs to the whole number and its part. */
 function writeMixed(number: Rational): string {
   const whole = size(number.numerator) / number.denominator;
   if (isWhole(number) || whole === 0n) return writeFraction(number);
   return `${number.numerator < 0n ? '-' : ''}${whole} ${size(number.numerator) % number.denominator}/${number.denominator}`;
 }
 
+/** Always with all its places: a price is 3.50. */
 function writeDecimal(number: Rational, places: number): string {
   const { numerator, denominator } = round(number, places);
   const digits = `${(size(numerator) * 10n ** BigInt(places)) / denominator}`.padStart(places + 1, '0');
@@ -91,6 +94,7 @@ function readDecimal(text: string): Rational | undefined {
   return rational(BigInt(`${whole}${part}`), 10n ** BigInt(part.length));
 }
 
+/** "3/4", "6 / 8" or "1 3/4", reduced or not: reducing is a question of its own, and asked as such. */
 function readFraction(text: string): Rational | undefined {
   const [, whole = '0', top, bottom] = /^(?:(\d+) )?(\d+) ?\/ ?(\d+)$/.exec(text) ?? [];
   if (top === undefined || bottom === undefined || /^0+$/.test(bottom)) return undefined;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HeddleError } from '../problem/index.ts';
-import { add, compare, divide, floor, greatestDivisor, multiply, negate, one, power, rational, round, subtract, zero } from './item-rational.ts';
+import { add, compare, divide, floor, greatestDivisor, multiply, negate, power, rational, round, subtract } from './item-rational.ts';
 import type { Rational } from './item-rational.ts';
 
+const [zero, one] = [rational(0n), rational(1n)];
 const whole = fc.bigInt({ min: -10_000n, max: 10_000n });
 const positive = fc.bigInt({ min: 1n, max: 10_000n });
 const fraction = fc.tuple(whole, positive).map(([top, bottom]) => rational(top, bottom));

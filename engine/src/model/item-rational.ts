@@ -10,6 +10,7 @@ export type Rational = { readonly numerator: bigint; readonly denominator: bigin
 const mostDigits = 60;
 const bound = 10n ** BigInt(mostDigits);
 
+/** Brings to lowest terms, so that equal numbers are equal objects and stay short. */
 export function rational(numerator: bigint, denominator = 1n): Rational {
   if (denominator === 0n) throw itemFault('item.divide-by-zero');
   const sign = denominator < 0n ? -1n : 1n;
@@ -19,8 +20,7 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
   return lowest;
 }
 
-export const zero = rational(0n);
-export const one = rational(1n);
+const one = rational(1n);
 
 export function add(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
@@ -38,6 +38,7 @@ export function multiply(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.numerator, a.denominator * b.denominator);
 }
 
+/** Dividing by zero is caught where the denominator becomes zero, in `rational`. */
 export function divide(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator, a.denominator * b.numerator);
 }

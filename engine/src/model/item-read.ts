@@ -25,6 +25,7 @@ export type AnswerText = { readonly kind: 'number'; readonly expression: Express
 export function readItem(template: ItemTemplate): { readonly item: ReadItem | undefined; readonly problems: readonly Problem[] } {
   const { id, where, prompt, answer, distractors } = template;
   const problems: Problem[] = [];
+  // Goes on after a fault, so that an author sees all of them at once.
   const read = <Result>(field: string, run: () => Result): Result | undefined => {
     const results: Result[] = [];
     problems.push(...problemsOf(() => results.push(inField({ item: id, field }, run))));
@@ -51,15 +52,19 @@ export function readItem(template: ItemTemplate): { readonly item: ReadItem | un
   };
 }
 
+/** A text is compared letter by letter, so that numbers are kept as numbers wherever the author writes no holes. */
 function readAnswer(text: string): AnswerText {
   return hasHoles(text) ? { kind: 'text', template: parseTemplate(text) } : { kind: 'number', expression: parseExpression(text) };
 }
 
+/** More values than this are a mistake in the step. */
 const mostValues = 100_000;
 
 function readRange(range: ItemTemplate['parameters'][string] | undefined) {
+  // Infinity, NaN and 1e21 have no digits to be exact with.
   const isShort = (value: number) => /^-?\d{1,12}(\.\d{1,9})?$/.test(String(value));
   if (range === undefined || ![range.from, range.to, range.step].every(isShort)) throw itemFault('item.bad-range', { most: mostValues });
+  // The small addition takes back the float error of the division: from 1 to 2 by 0.1 are eleven values, not ten.
   const count = Math.floor((range.to - range.from) / range.step + 1e-9) + 1;
   if (!(range.step > 0) || count < 1 || count > mostValues) throw itemFault('item.bad-range', { most: mostValues });
   return { from: exactly(range.from), step: exactly(range.step), count };

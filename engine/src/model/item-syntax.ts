@@ -55,6 +55,7 @@ export function parseExpression(text: string): Expression {
   const close = (): void => {
     if (!takeSign(')')) refuse(peek());
   };
+  /** Operators of one strength bind from the left: 8 - 3 - 2 is 3. */
   const chain = (wanted: readonly Operator[], part: () => Expression): Expression => {
     let left = part();
     for (let found = takeOperator(wanted); found !== undefined; found = takeOperator(wanted)) {
@@ -73,6 +74,7 @@ export function parseExpression(text: string): Expression {
 
   const condition = (): Expression => {
     const first = check();
+    // The first word decides: after "and" an "or" is a fault, because people read a mix of the two in two ways.
     const word = peek();
     const joined = word.text === 'and' || word.text === 'or' ? word.text : undefined;
     let left = first;
@@ -94,6 +96,7 @@ export function parseExpression(text: string): Expression {
     const { at } = peek();
     return takeSign('-') ? { kind: 'minus', at, of: deeper(signed) } : power();
   };
+  /** The exponent takes what follows it, minus sign included, so that 2^-3 needs no parentheses. */
   const power = (): Expression => {
     const left = part();
     const found = takeOperator(['^']);
@@ -136,6 +139,7 @@ function readTokens(text: string): readonly Token[] {
     }
     const [all, number, name, sign] = match;
     const found = number ?? name ?? sign ?? '';
+    // Words that join checks are signs; no parameter may be called by them.
     const isWord = name === 'and' || name === 'or';
     const kind = number !== undefined ? 'number' : name !== undefined && !isWord ? 'name' : 'sign';
     tokens.push({ kind, text: found, at: start + all.length - found.length + 1 });
@@ -143,6 +147,7 @@ function readTokens(text: string): readonly Token[] {
   return tokens;
 }
 
+/** 0.25 in an expression is exactly one fourth. */
 function readLiteral(text: string): Rational {
   const [whole = '', part = ''] = text.split('.');
   return rational(BigInt(`${whole}${part}`), 10n ** BigInt(part.length));

@@ -50,6 +50,15 @@ export function firstMeeting(a: number, b: number): number {
   return x;
 }
 
+/** Area inside a line of corners, by the shoelace formula. */
+export function areaOf(corners: readonly (readonly [number, number])[]): number {
+  const turns = corners.map(([x, y], index) => {
+    const [nextX, nextY] = corners[(index + 1) % corners.length] ?? [0, 0];
+    return x * nextY - nextX * y;
+  });
+  return Math.abs(sum(turns)) / 2;
+}
+
 /** So many equal steps, one at a time. */
 export const repeat = (times: number, step: (value: number) => number, start: number): number => Array.from({ length: times }).reduce<number>(step, start);
 
