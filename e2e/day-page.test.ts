@@ -173,6 +173,14 @@ describe('journeys', () => {
     expect(dark).toBe('rgb(18, 22, 29)');
     await page.close();
   });
+
+  test('[PG7] no sentence is missing on any page', async () => {
+    for (const view of everyView) {
+      const { page } = await open(view);
+      expect({ view, gaps: (await page.textContent('body'))?.match(/There are no words for this note yet \([^)]*\)/g) ?? [] }).toEqual({ view, gaps: [] });
+      await page.close();
+    }
+  });
 });
 
 describe('on paper', () => {

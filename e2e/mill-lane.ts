@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { planDay } from '@heddle/engine';
 import { buildGraph } from '@heddle/engine/competency';
+import type { Evidence } from '@heddle/engine/evidence';
 import { parsePackage } from '@heddle/engine/model';
 import type { Adoption, LearningModel, ModelLimits } from '@heddle/engine/model';
-import type { Option } from '@heddle/engine/path';
 import { schoolDayOn, weekOf } from '@heddle/engine/roster';
 import type { Accommodation, Enrollment, Person, Roster, Section, Service } from '@heddle/engine/roster';
-import { compile, solve, toDayPlan } from '@heddle/engine/schedule';
 import type { DayFacts, DayPlan } from '@heddle/engine/schedule';
 
 /**
  * Mill Lane, a made-up school of 96 students for the journeys: four classes, each with mathematics in another period, two teachers and an aide.
- * The model is the shipped one and the plan comes from the engine's own search; only the wishes (options) are written here by hand,
- * so that a page has all that it can have to show.
+ * The model is the shipped one and the plan comes from the engine's own loop. One teacher is out in the last period, so that the plan
+ * has something to ask for.
  */
-export function planMillLane(on = '2026-09-15'): { readonly facts: DayFacts; readonly plan: DayPlan } {
+export async function planMillLane(on = '2026-09-15'): Promise<{ readonly facts: DayFacts; readonly plan: DayPlan }> {
   const model = readModel('maths-lab');
   const { graph } = buildGraph(model.instruction.frameworks);
   const day = schoolDayOn(roster, on);
@@ -24,13 +24,11 @@ export function planMillLane(on = '2026-09-15'): { readonly facts: DayFacts; rea
     availability: [
       { subject: { kind: 'person', id: 's05' }, on, periodIds: null, reason: 'ill' },
       { subject: { kind: 'person', id: 't5' }, on, periodIds: null, reason: 'training' },
+      { subject: { kind: 'person', id: 't2' }, on, periodIds: ['4'], reason: 'meeting' },
     ],
     history: [], week: weekOf(roster, on), rounds: [], locks: [],
   };
-  const options = students.flatMap((student, index) => wishes(model, student, index));
-  const instance = compile({ facts, options });
-  const solution = solve(instance, { seed: 7, iterations: 300 });
-  const plan = toDayPlan({ facts, options, instance, solution, seed: 7, asOf: day.periods[0]?.startsAt ?? '', modelVersions: { 'maths-lab': `maths-lab@${model.version}` } });
+  const { plan } = await planDay({ facts, evidence: exitChecks(model), judgements: [], asOf: day.periods[0]?.startsAt ?? '', seed: 7, iterations: 200 });
   return { facts, plan };
 }
 
@@ -107,30 +105,24 @@ const adoption: Adoption = {
   spaceIds: ['r1', 'r2', 'r6', 'r7'], staffIds: ['t1', 't2', 'a1'], frameworkId: null, activities: [], exitChecks: [],
 };
 
-/** Four competencies a student of the own grade, in every modality with an activity; every third student comes from a miss. */
-function wishes(model: LearningModel, student: Person, index: number): readonly Option[] {
-  const inGrade = model.instruction.frameworks.flatMap((framework) => framework.competencies).filter((competency) => competency.grades.includes(student.grade ?? '') && model.instruction.exitChecks.some((check) => check.competencyId === competency.id));
-  const mine = [0, 1, 2, 3].flatMap((step) => inGrade[(Math.floor((index % 24) / 6) * 3 + step) % inGrade.length] ?? []);
-  const periodId = String(classOf(index) + 1);
-  return mine.flatMap((competency, rank) => model.practice.modalities.flatMap((modality): readonly Option[] => {
-    const activity = model.instruction.activities.find((one) => one.modalityId === modality.id && one.competencyIds.includes(competency.id));
-    const check = model.instruction.exitChecks.find((one) => one.competencyId === competency.id);
+/**
+ * The exit checks of two days: five answers on two competencies of the own grade. Some students know them, some slip, some show a known
+ * misconception; every eighth was not checked on the last day.
+ */
+function exitChecks(model: LearningModel): readonly Evidence[] {
+  const checked = model.instruction.exitChecks.map((check) => check.competencyId);
+  const inGrade = (grade: string) => model.instruction.frameworks.flatMap((framework) => framework.competencies).filter((competency) => competency.grades.includes(grade) && checked.includes(competency.id));
+  return students.flatMap((student, index) => ['2026-09-11', '2026-09-14'].flatMap((date, day): readonly Evidence[] => {
+    const competency = inGrade(student.grade ?? '')[Math.floor((index % 24) / 6) * 3 + day];
+    if (competency === undefined || (day === 1 && index % 8 === 3)) return [];
+    const right = [5, 4, 2, 5, 1, 3][(index + day) % 6] ?? 0;
     const misconception = model.instruction.misconceptions.find((one) => one.competencyId === competency.id);
-    if (activity === undefined || check === undefined) return [];
-    const isMiss = rank === 0 && index % 3 === 0;
-    const date = '2026-09-14';
-    return [{
-      id: [student.id, periodId, adoption.id, competency.id, modality.id].join('/'), studentId: student.id, periodId, adoptionId: adoption.id, purpose: 'competency',
-      competencyId: competency.id, modalityId: modality.id, activityIds: [activity.id], exitCheckId: check.id,
-      stage: index % 5 === 0 ? 'practice' : index % 7 === 0 ? 'review' : 'new',
-      cause: !isMiss ? null : misconception !== undefined && index % 2 === 0 ? { kind: 'misconception', misconceptionId: misconception.id } : { kind: index % 4 === 0 ? 'slip' : 'no-evidence' },
-      minutes: activity.minutes, checkMinutes: index === 0 ? Math.ceil(check.minutes * 1.5) : check.minutes, screenMinutes: activity.isOnScreen ? activity.minutes : 0,
-      value: 100 - rank * 15 - 12 * ((model.practice.modalities.indexOf(modality) + 10 - (Math.floor(index / 6) + 1)) % 5),
-      terms: [{ id: 'gain', points: 60, basis: 'published' }, { id: 'continuity', points: 40, basis: 'assumed' }],
-      reasons: [isMiss ? { code: 'path.missed', params: { competency: competency.id, date, correct: 2, of: 5 } } : { code: 'path.first-time', params: { competency: competency.id } },
-        ...(index % 8 === 3 ? [{ code: 'path.was-away', params: { date } }] : [])],
-      isWithoutEvidence: index % 8 === 3,
-    }];
+    return [0, 1, 2, 3, 4].map((question): Evidence => ({
+      id: `${student.id}-${date}-${question}`, studentId: student.id, competencyIds: [competency.id], kind: 'exit-check',
+      result: { kind: 'score', score: question < right ? 1 : 0 }, help: 'none', itemId: null, taskId: `${student.id}-${date}`, activityId: null,
+      misconceptionIds: question >= right && index % 2 === 0 && misconception !== undefined ? [misconception.id] : [],
+      sourceId: 'exit-checks', trust: 'awards', occurredAt: `${date}T15:0${question}:00.000Z`, recordedAt: `${date}T15:30:00.000Z`,
+    }));
   }));
 }
 

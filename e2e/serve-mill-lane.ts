@@ -7,7 +7,7 @@ import { planMillLane } from './mill-lane.ts';
 
 /** The real pages over the made-up school, on a port of their own. */
 export async function serveMillLane(): Promise<{ readonly app: FastifyInstance; readonly address: string; readonly on: string }> {
-  const { facts, plan } = planMillLane();
+  const { facts, plan } = await planMillLane();
   const names = namesOf(facts);
   const app = await buildHttp({
     call: async (service, input) => {

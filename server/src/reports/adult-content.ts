@@ -19,7 +19,7 @@ export function adultContent({ plan, facts, adultId, wording }: { readonly plan:
       space: nameOf(wording, 'space', station.spaceId),
       isResponsible: station.isResponsible,
       otherAdults: station.otherAdultIds.map((id) => named(wording, 'adult', id)),
-      groups: station.groups.map((group) => ({
+      ...shareSteps(station.groups.map((group) => ({
         title: group.title,
         modality: nameOf(wording, 'modality', group.modalityId),
         isFallback: group.purpose === 'fallback',
@@ -32,11 +32,19 @@ export function adultContent({ plan, facts, adultId, wording }: { readonly plan:
           keep: student.keep.map((reason) => say(wording, 'staff', reason)),
           isWithoutEvidence: student.isWithoutEvidence,
         })),
-      })),
+      }))),
     })),
     fixed: fixedOf(wording, card.fixed),
     copies: card.copies,
   };
+}
+
+/** What holds for every group of a station is said once above them: eight groups do not need to read eight times how to run a group. */
+export function shareSteps<Group extends { readonly steps: readonly string[] }>(groups: readonly Group[]): { readonly steps: readonly string[]; readonly groups: readonly Group[] } {
+  const [first] = groups;
+  if (first === undefined || groups.length === 1) return { steps: [], groups };
+  const shared = first.steps.filter((step) => groups.every((group) => group.steps.includes(step)));
+  return { steps: shared, groups: groups.map((group) => ({ ...group, steps: group.steps.filter((step) => !shared.includes(step)) })) };
 }
 
 export function timeOf(wording: Wording, place: { readonly periodId: string; readonly startMinute: number; readonly endMinute: number }) {

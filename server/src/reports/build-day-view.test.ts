@@ -103,6 +103,10 @@ describe('wording', () => {
     expect(why(wording, 'student', [])).toEqual([]);
   });
 
+  test('[PG6] a stop inside a code ends no sentence', () => {
+    expect(['6.RP.A.3 is next.', 'Passed Unit rates (M6.R4) on Monday. Now go on.', 'Go on'].map(countSentences)).toEqual([1, 2, 1]);
+  });
+
   test('[PG2] an instant is told by the school\'s clock', () => {
     expect(instantText('en', '2026-09-15T07:00:00.000Z', 'America/Los_Angeles')).toBe('Tuesday 15 September, 0:00');
     expect(instantText('en', '2026-09-15T03:30:00.000Z', 'America/Los_Angeles')).toBe('Monday 14 September, 20:30');

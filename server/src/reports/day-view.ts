@@ -80,6 +80,8 @@ export type AdultContent = {
     readonly space: string;
     readonly isResponsible: boolean;
     readonly otherAdults: readonly Named[];
+    /** Steps that hold for every group here, said once. */
+    readonly steps: readonly string[];
     readonly groups: readonly AdultGroupView[];
   })[];
   readonly fixed: readonly FixedView[];
@@ -109,6 +111,7 @@ export type SubstituteContent = {
   readonly adult: Named;
   readonly stations: readonly (Time & {
     readonly space: string;
+    readonly steps: readonly string[];
     readonly groups: readonly {
       readonly title: string;
       readonly modality: string;

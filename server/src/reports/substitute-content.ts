@@ -1,6 +1,6 @@
 import { adultCard, substituteSheet } from '@heddle/engine/instruction';
 import type { DayFacts, DayPlan } from '@heddle/engine/schedule';
-import { fixedOf, timeOf } from './adult-content.ts';
+import { fixedOf, shareSteps, timeOf } from './adult-content.ts';
 import type { SubstituteContent } from './day-view.ts';
 import { nameOf, named, say } from './wording.ts';
 import type { Wording } from './wording.ts';
@@ -14,7 +14,7 @@ export function substituteContent({ plan, facts, adultId, wording }: { readonly 
     stations: sheet.stations.map((station) => ({
       ...timeOf(wording, station),
       space: nameOf(wording, 'space', station.spaceId),
-      groups: station.groups.map((group) => ({
+      ...shareSteps(station.groups.map((group) => ({
         title: group.title,
         modality: nameOf(wording, 'modality', group.modalityId),
         students: group.studentIds.map((id) => named(wording, 'student', id).name),
@@ -22,7 +22,7 @@ export function substituteContent({ plan, facts, adultId, wording }: { readonly 
         materials: group.materials,
         steps: group.steps.map((step) => say(wording, 'staff', step)),
         keep: group.keep.map((reason) => say(wording, 'staff', reason)),
-      })),
+      }))),
     })),
     fixed: fixedOf(wording, sheet.fixed),
     copies: sheet.copies,

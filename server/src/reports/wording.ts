@@ -25,14 +25,15 @@ export function why(wording: Wording, audience: Audience, reasons: readonly Reas
   for (const reason of reasons) {
     const text = say(wording, audience, reason);
     sentences += countSentences(text);
-    if (sentences > mostSentences || said.includes(text)) break;
+    if ((sentences > mostSentences && said.length > 0) || said.includes(text)) break;
     said.push(text);
   }
   return said;
 }
 
+/** By full stops before a space or the end: a stop inside a code such as 6.RP.A ends nothing. */
 export function countSentences(text: string): number {
-  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].length;
+  return Math.max(1, text.match(/[.?!…]["”’)\u200F]*(?=\s|$)/g)?.length ?? 0);
 }
 
 export function named(wording: Wording, kind: 'student' | 'adult', id: string): Named {

@@ -70,7 +70,9 @@ export const page = {
   'page.service-with': 'Time with {names}',
   'page.nothing-planned': 'Nothing is planned for this day.',
   'page.column-group': 'Group',
-  'page.column-do': 'What to do',
+  'page.column-do': 'Work',
+  'page.every-group': 'For every group',
+  'page.copies-total': 'In all',
   'page.column-keep': 'Must be kept',
   'page.substitute-note': 'Thank you for standing in. This page has all you need. It holds names: leave it at the office when you go.',
 

@@ -20,7 +20,8 @@ ${isEmpty ? html`<p>${label('page.nothing-planned')}</p>` : null}
 ${content.stations.map((station, index) => html`<section class="period" aria-labelledby="station-${index}">
 <h2 id="station-${index}"><span class="first-up">${station.period}</span> <span class="mu">· ${timeRange(station)} ·</span> ${own(station.space)}</h2>
 ${station.otherAdults.length === 0 ? null : html`<p class="mu">${label(station.isResponsible ? 'page.also-here' : 'page.lead-by', { names: station.otherAdults.map((adult) => adult.name) })}</p>`}
-<div class="wide-groups">${station.groups.map((group) => groupCard(view, group, label))}</div>
+${station.steps.length === 0 ? null : html`<div class="shared"><h3>${label('page.every-group')}</h3>${stepList(station.steps)}</div>`}
+<div class="wide-groups${station.groups.length > 1 ? ' many' : ''}">${station.groups.map((group) => groupCard(view, group, label))}</div>
 </section>`)}
 </div>
 </div>`;
@@ -35,8 +36,7 @@ function groupCard(view: DayView, group: AdultGroupView, label: Label): Html {
 <div class="group-head"><h3>${own(group.title)}</h3>${group.isFallback ? html`<span class="tag need">${label('page.fallback')}</span>` : html`<span class="tag">${own(group.modality)}</span>`}</div>
 ${group.activities.length === 0 ? null : html`<p class="activity">${group.activities.map((activity, index) => html`${index === 0 ? null : ' · '}${own(activity)}`)}</p>`}
 <div class="halves"><div>
-<h4>${label('page.steps')}</h4>
-<ol class="steps">${group.steps.map((step) => html`<li>${step}</li>`)}</ol>
+${group.steps.length === 0 ? null : html`<h4>${label('page.steps')}</h4>${stepList(group.steps)}`}
 ${group.materials.length === 0 ? null : html`<h4>${label('page.materials')}</h4><ul class="materials">${group.materials.map((material) => html`<li>${own(material)}</li>`)}</ul>`}
 </div><div>
 <h4>${label('page.students')}</h4>
@@ -49,11 +49,16 @@ ${student.why.length === 0 ? null : html`<p class="reason">${student.why.join(' 
 </article>`;
 }
 
+function stepList(steps: readonly string[]): Html {
+  return html`<ol class="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol>`;
+}
+
 export function copiesTable(copies: AdultContent['copies'], label: Label): Html {
   if (copies.length === 0) return html``;
   return html`<section class="card" aria-labelledby="copies"><h2 id="copies">${label('page.to-copy')}</h2>
 <table class="grid"><thead><tr>${['material', 'each', 'total'].map((column) => html`<th scope="col">${label(`page.column-${column}`)}</th>`)}</tr></thead>
-<tbody>${copies.map((one) => html`<tr><th scope="row">${own(one.material)}</th><td class="number">${label('page.times', { pages: one.pages, students: one.students })}</td><td class="number">${one.pages * one.students}</td></tr>`)}</tbody></table>
+<tbody>${copies.map((one) => html`<tr><th scope="row">${own(one.material)}</th><td class="number">${label('page.times', { pages: one.pages, students: one.students })}</td><td class="number">${one.pages * one.students}</td></tr>`)}</tbody>
+<tfoot><tr><th scope="row" colspan="2">${label('page.copies-total')}</th><td class="number">${copies.reduce((sum, one) => sum + one.pages * one.students, 0)}</td></tr></tfoot></table>
 </section>`;
 }
 

@@ -11,17 +11,21 @@ export function substituteMain(content: SubstituteContent, label: Label): Html {
 ${content.stations.length === 0 && content.fixed.length === 0 ? html`<p>${label('page.nothing-planned')}</p>` : null}
 ${content.stations.map((station, index) => html`<section class="period" aria-labelledby="station-${index}">
 <h2 id="station-${index}"><span class="first-up">${station.period}</span> <span class="mu">· ${timeRange(station)} ·</span> ${own(station.space)}</h2>
-<div class="sheet">${station.groups.map((group) => html`<article class="group">
-<div class="group-head"><h3>${own(group.title)}</h3>${group.modality === '' ? null : html`<span class="tag">${own(group.modality)}</span>`}</div>
-<dl class="facts">
-<div><dt>${label('page.students')}</dt><dd>${list(group.students)}</dd></div>
-${group.activities.length === 0 ? null : html`<div><dt>${label('page.work')}</dt><dd>${list(group.activities)}</dd></div>`}
-${group.materials.length === 0 ? null : html`<div><dt>${label('page.materials')}</dt><dd>${list(group.materials)}</dd></div>`}
-${group.steps.length === 0 ? null : html`<div><dt>${label('page.column-do')}</dt><dd>${group.steps.join(' ')}</dd></div>`}
-${group.keep.length === 0 ? null : html`<div><dt>${label('page.column-keep')}</dt><dd>${group.keep.join(' ')}</dd></div>`}
-</dl></article>`)}</div>
+${station.steps.length === 0 ? null : html`<p class="all-groups">${station.steps.join(' ')}</p>`}
+${groupTable(station.groups, label)}
 </section>`)}
 <div class="pair">${restOfDay(content.fixed, label)}${copiesTable(content.copies, label)}</div>`;
+}
+
+/** The roles are written out because narrow screens lay the cells out as blocks, and some browsers then forget what they were. */
+function groupTable(groups: SubstituteContent['stations'][number]['groups'], label: Label): Html {
+  return html`<table class="grid sheet" role="table"><thead role="rowgroup"><tr role="row">${['group', 'students', 'do', 'keep'].map((column) => html`<th scope="col" role="columnheader">${label(`page.column-${column}`)}</th>`)}</tr></thead>
+<tbody role="rowgroup">${groups.map((group) => html`<tr role="row">
+<th scope="row" role="rowheader">${own(group.title)}${group.modality === '' ? null : html`<span class="how"> ${own(group.modality)}</span>`}</th>
+<td role="cell">${list(group.students)}</td>
+<td role="cell">${list(group.activities)}${group.materials.length === 0 ? null : html` <span class="mu">${list(group.materials)}</span>`}${group.steps.length === 0 ? null : html` ${group.steps.join(' ')}`}</td>
+<td role="cell">${group.keep.join(' ')}</td>
+</tr>`)}</tbody></table>`;
 }
 
 export function substituteTitle(view: DayView, content: SubstituteContent, label: Label): string {
