@@ -66,8 +66,10 @@ function samePlace({ content }: DayView, on: string): string {
   }
 }
 
+const statusLabels = { draft: 'page.status-draft', published: 'page.status-published', shadow: 'page.status-shadow' } as const;
+
 function subline(view: DayView, label: Label): Html {
-  const status = view.content.kind === 'student' ? null : html` <span class="tag ${view.status === 'published' ? 'ok' : 'watch'}">${label(`page.status-${view.status}`)}</span>`;
+  const status = view.content.kind === 'student' ? null : html` <span class="tag ${view.status === 'published' ? 'ok' : 'watch'}">${label(statusLabels[view.status])}</span>`;
   const grade = view.content.kind === 'student' && view.content.grade !== '' ? ` · ${label('page.student-grade', { grade: view.content.grade })}` : '';
   return html`<p class="sub"><bdi>${view.schoolName}</bdi>${grade}${view.dayNote === '' ? null : html` · <bdi>${view.dayNote}</bdi>`}${status}</p>`;
 }

@@ -54,7 +54,6 @@ export const page = {
   'page.student-count': '{count, plural, one {1 student} other {# students}}',
 
   'page.steps': 'What to do',
-  'page.work': 'Work',
   'page.materials': 'Materials',
   'page.students': 'Students',
   'page.keep': 'Keep',

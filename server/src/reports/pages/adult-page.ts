@@ -56,7 +56,7 @@ function stepList(steps: readonly string[]): Html {
 export function copiesTable(copies: AdultContent['copies'], label: Label): Html {
   if (copies.length === 0) return html``;
   return html`<section class="card" aria-labelledby="copies"><h2 id="copies">${label('page.to-copy')}</h2>
-<table class="grid"><thead><tr>${['material', 'each', 'total'].map((column) => html`<th scope="col">${label(`page.column-${column}`)}</th>`)}</tr></thead>
+<table class="grid"><thead><tr>${['page.column-material', 'page.column-each', 'page.column-total'].map((column) => html`<th scope="col">${label(column)}</th>`)}</tr></thead>
 <tbody>${copies.map((one) => html`<tr><th scope="row">${own(one.material)}</th><td class="number">${label('page.times', { pages: one.pages, students: one.students })}</td><td class="number">${one.pages * one.students}</td></tr>`)}</tbody>
 <tfoot><tr><th scope="row" colspan="2">${label('page.copies-total')}</th><td class="number">${copies.reduce((sum, one) => sum + one.pages * one.students, 0)}</td></tr></tfoot></table>
 </section>`;

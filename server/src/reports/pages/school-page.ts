@@ -65,23 +65,23 @@ function numbers({ counts }: SchoolContent, label: Label): Html {
 
 /** Two GET forms: they work without script, and the address of a card can be kept. */
 export function finder(view: DayView, label: Label): Html {
-  const form = (param: 'adult' | 'student', people: readonly Named[]) => html`<form method="get" action="/days/${view.on}/find">
+  const form = (param: 'adult' | 'student', name: string, people: readonly Named[]) => html`<form method="get" action="/days/${view.on}/find">
 ${view.locale === 'en' ? null : html`<input type="hidden" name="lang" value="${view.locale}">`}
-<label for="find-${param}">${label(`page.find-${param}`)}</label>
+<label for="find-${param}">${label(name)}</label>
 <div class="row"><select id="find-${param}" name="${param}" required>
 <option value="">${label('page.find-none')}</option>
 ${people.map((person) => html`<option value="${person.id}">${person.name}</option>`)}
 </select>
 <button type="submit" aria-describedby="find-${param}">${label('page.find-show')}</button></div>
 </form>`;
-  return html`<section class="card find" aria-labelledby="find"><h2 id="find">${label('page.find')}</h2>${form('adult', view.adults)}${form('student', view.students)}</section>`;
+  return html`<section class="card find" aria-labelledby="find"><h2 id="find">${label('page.find')}</h2>${form('adult', 'page.find-adult', view.adults)}${form('student', 'page.find-student', view.students)}</section>`;
 }
 
 function overview(periods: readonly SchoolPeriod[], label: Label): Html {
   if (periods.length === 0) return html``;
   return html`<section aria-labelledby="by-period"><h2 id="by-period">${label('page.by-period')}</h2>
 <table class="grid"><thead><tr>
-${['period', 'students', 'groups', 'fallback'].map((column) => html`<th scope="col">${label(`page.column-${column}`)}</th>`)}
+${['page.column-period', 'page.column-students', 'page.column-groups', 'page.column-fallback'].map((column) => html`<th scope="col">${label(column)}</th>`)}
 </tr></thead><tbody>
 ${periods.map((period) => html`<tr><th scope="row"><a href="#period-${period.id}">${period.period}</a> ${timeRange(period)}</th><td class="number">${period.students}</td><td class="number">${period.groups}</td><td class="number">${period.fallback}</td></tr>`)}
 </tbody></table></section>`;

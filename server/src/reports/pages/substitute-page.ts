@@ -19,7 +19,7 @@ ${groupTable(station.groups, label)}
 
 /** The roles are written out because narrow screens lay the cells out as blocks, and some browsers then forget what they were. */
 function groupTable(groups: SubstituteContent['stations'][number]['groups'], label: Label): Html {
-  return html`<table class="grid sheet" role="table"><thead role="rowgroup"><tr role="row">${['group', 'students', 'do', 'keep'].map((column) => html`<th scope="col" role="columnheader">${label(`page.column-${column}`)}</th>`)}</tr></thead>
+  return html`<table class="grid sheet" role="table"><thead role="rowgroup"><tr role="row">${['page.column-group', 'page.column-students', 'page.column-do', 'page.column-keep'].map((column) => html`<th scope="col" role="columnheader">${label(column)}</th>`)}</tr></thead>
 <tbody role="rowgroup">${groups.map((group) => html`<tr role="row">
 <th scope="row" role="rowheader">${own(group.title)}${group.modality === '' ? null : html`<span class="how"> ${own(group.modality)}</span>`}</th>
 <td role="cell">${list(group.students)}</td>
