@@ -23,7 +23,7 @@ export type Tables = {
     readonly number: number;
     readonly part: number;
     readonly subject_key: string | null;
-    readonly other_subject_keys: readonly string[] | null;
+    readonly shared_by: readonly string[] | null;
     readonly once_key: string | null;
     readonly body: string;
   };

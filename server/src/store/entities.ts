@@ -78,14 +78,14 @@ async function schoolAmong({ tx, schoolId }: Pick<Scope, 'tx' | 'schoolId'>, org
 /** Each wanted entity is looked up by its key (`offset 0` keeps it so): without statistics a planner may compare every row with every wanted one. */
 async function versionsInForce({ tx, schoolId, subjects }: Scope, changes: readonly EntityChange[]): Promise<Map<string, Version>> {
   const wanted = changes.map(({ kind, id }) => ({ kind, id }));
-  const { rows } = await sql<{ kind: string; id: string; occurred_at: string; body: string; subject_key: string | null; other_subject_keys: readonly string[] | null }>`
-    select e.kind, e.entity_id as id, e.occurred_at, p.body, p.subject_key, p.other_subject_keys
+  const { rows } = await sql<{ kind: string; id: string; occurred_at: string; body: string; subject_key: string | null; shared_by: readonly string[] | null }>`
+    select e.kind, e.entity_id as id, e.occurred_at, p.body, p.subject_key, p.shared_by
     from json_to_recordset(${JSON.stringify(wanted)}::json) as w(kind text, id text)
       cross join lateral (select * from entity where school_id = ${schoolId} and kind = w.kind and entity_id = w.id offset 0) e
       ${withBody('e')}`.execute(tx);
   const byKey = rows.length === 0 ? new Map() : await subjects.byKey();
   return new Map(rows.map((row) => {
-    const keys = [...(row.subject_key === null ? [] : [row.subject_key]), ...(row.other_subject_keys ?? [])];
+    const keys = [...(row.subject_key === null ? [] : [row.subject_key]), ...(row.shared_by ?? [])];
     const studentIds = keys.flatMap((key) => byKey.get(key)?.studentId ?? []);
     return [keyOf(row.kind, row.id), { kind: row.kind, id: row.id, occurredAt: row.occurred_at, content: canonicalJson(JSON.parse(row.body)), studentIds }];
   }));

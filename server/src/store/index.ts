@@ -1,3 +1,4 @@
 export { openStore } from './open-store.ts';
-export type { StoreOptions, StorePlace } from './open-store.ts';
+export type { StorePlace } from './open-database.ts';
+export type { StoreOptions } from './open-store.ts';
 export type * from './store.ts';

@@ -97,18 +97,18 @@ async function insertRows({ tx, schoolId, now }: Scope, numbered: readonly Numbe
       as r(number bigint, kind text, topic text, subject_key uuid, occurred_at timestamptz, hash text)`.execute(tx);
   const parts = numbered.flatMap(({ entry, number }) =>
     entry.parts.map((part, index) => {
-      const [subject, ...others] = [...new Set(part.studentIds)].sort().flatMap((id) => subjects.get(id) ?? []);
+      const keys = [...new Set(part.studentIds)].flatMap((id) => subjects.get(id)?.key ?? []).sort();
       return {
-        number, part: index, subject_key: subject?.key ?? null, other_subject_keys: others.length === 0 ? null : others.map((other) => other.key),
+        number, part: index, subject_key: keys.length === 1 ? keys[0] : null, shared_by: keys.length > 1 ? keys : null,
         once_key: index === 0 ? entry.onceKey?.(subjectsOfEntry(entry, subjects)) : null, body: part.body,
       };
     }),
   );
   for (let from = 0; from < parts.length; from += rowsAtOnce) {
     await sql`
-      insert into payload (school_id, number, part, subject_key, other_subject_keys, once_key, body)
-      select ${schoolId}, number, part, subject_key, other_subject_keys, once_key, body
+      insert into payload (school_id, number, part, subject_key, shared_by, once_key, body)
+      select ${schoolId}, number, part, subject_key, shared_by, once_key, body
       from json_to_recordset(${JSON.stringify(parts.slice(from, from + rowsAtOnce))}::json)
-        as r(number bigint, part integer, subject_key uuid, other_subject_keys uuid[], once_key text, body json)`.execute(tx);
+        as r(number bigint, part integer, subject_key uuid, shared_by uuid[], once_key text, body json)`.execute(tx);
   }
 }

@@ -8,7 +8,7 @@ import type { RawBuilder } from 'kysely';
  */
 export function withBody(alias: 'l' | 'e'): RawBuilder<unknown> {
   return sql`cross join lateral (
-    select subject_key, other_subject_keys, body from payload
+    select subject_key, shared_by, body from payload
     where payload.school_id = ${sql.ref(`${alias}.school_id`)} and payload.number = ${sql.ref(`${alias}.number`)} and part = 0 offset 0) p`;
 }
 

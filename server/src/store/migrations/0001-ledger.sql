@@ -46,9 +46,9 @@ create table payload (
   school_id text not null,
   number bigint not null,
   part integer not null,
+  -- The one student the part is about, or all of several: erasing any of them erases it. Both null when it is about none.
   subject_key uuid,
-  -- Set when the part is about several students: erasing any of them erases it.
-  other_subject_keys uuid[],
+  shared_by uuid[],
   -- Set where the same thing may be recorded only once.
   once_key text,
   -- `json`, not `jsonb`: kept to the letter, so that a hash made today still agrees in ten years.
@@ -57,7 +57,7 @@ create table payload (
 );
 create unique index payload_once on payload (school_id, once_key) where once_key is not null;
 create index payload_seat on payload (school_id, subject_key, number) where part > 0;
-create index payload_shared on payload (school_id, number) where other_subject_keys is not null;
+create index payload_shared on payload (school_id, number) where shared_by is not null;
 
 -- Projection: the version in force of every entity.
 create table entity (

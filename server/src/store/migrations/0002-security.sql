@@ -63,8 +63,7 @@ begin
       returning p.number
     ), shared as (
       delete from payload p
-      where p.school_id = tenant and p.other_subject_keys is not null and erased in (select unnest(p.other_subject_keys))
-        and (p.part = 0 or p.subject_key <> erased) and p.number not in (select number from gone)
+      where p.school_id = tenant and p.shared_by is not null and erased in (select unnest(p.shared_by))
       returning p.number
     ), all_gone as (
       select number from gone union all select number from seats union all select number from shared

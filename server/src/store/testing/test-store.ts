@@ -1,19 +1,42 @@
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../canonical.ts';
+import type { Database } from '../database.ts';
 import { readMigrations } from '../migrate.ts';
-import { openStore } from '../open-store.ts';
-import type { StoreOptions, StorePlace } from '../open-store.ts';
+import { openDatabase } from '../open-database.ts';
+import type { StorePlace } from '../open-database.ts';
+import { storeOver } from '../open-store.ts';
+import type { StoreOptions } from '../open-store.ts';
 import { startPglite } from '../pglite-thread.ts';
 import type { Acting, Store } from '../store.ts';
 
+export type TestStore = Store & {
+  readonly place: StorePlace;
+  /** The database as its owner sees it, for tests that look behind the store. */
+  readonly database: Database;
+  /** All rows of every table as text, `table: row`. */
+  everything(): Promise<readonly string[]>;
+};
+
 /** A store of its own for one test file, on the database that the run is about. The same tests run on both. */
-export async function openTestStore(options: StoreOptions = {}): Promise<Store & { readonly place: StorePlace }> {
+export async function openTestStore(options: StoreOptions = {}): Promise<TestStore> {
   const place = await makeTestPlace();
-  const store = await openStore(place, options);
-  return { ...store, place };
+  const opened = await openDatabase(place, false);
+  return { ...storeOver(opened, options), place, database: opened.database, everything: () => readEverything(opened.database) };
+}
+
+async function readEverything(database: Database): Promise<readonly string[]> {
+  const tables = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(database);
+  const found: string[] = [];
+  for (const { name } of tables.rows) {
+    const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t order by 1`.execute(database);
+    found.push(...rows.map(({ row }) => `${name}: ${row}`));
+  }
+  return found;
 }
 
 export async function makeTestPlace(): Promise<StorePlace> {
