@@ -39,6 +39,7 @@ export const interop = {
   'interop.value-missing': 'There is nothing under "{value}", and it is needed. Maybe fill it in.',
   'interop.value-unknown': '"{value}" is not a word that can stand here. {hasHint, select, yes {Maybe you meant "{hint}"} other {Maybe use one of these: {allowed}}}.',
   'interop.value-number': '"{value}" is not a number from {least} to {most}. Maybe write it in digits alone.',
+  'interop.value-factor': '"{value}" does not say how many times the usual time. Maybe write 1.5 or 2.',
   'interop.value-date': '"{value}" is not a date. Maybe write it as 2026-09-15.',
   'interop.value-time': '"{value}" is not a time of day. Maybe write it as 08:45.',
   'interop.value-grade': '"{value}" is not a grade and is left out. Maybe write KG or a number from 01 to 13.',

@@ -19,6 +19,17 @@ test('[IO50] out for the day, late for some periods, and a room that is closed',
   ]);
 });
 
+test('[IO50] several lines about one person and day become one record, with every reason', async () => {
+  const { unavailability } = await read('who,date,periods,reason\ns1,2026-09-15,1,late bus\ns1,2026-09-15,3,dentist\ns2,2026-09-15,2,late\ns2,2026-09-15,,went home\ns1,2026-09-16,1,late bus\n');
+  expect(unavailability.map(({ subject, on, periodIds, reason }) => [subject.id, on, periodIds, reason])).toEqual([
+    ['s1', '2026-09-15', ['1', '3'], 'late bus; dentist'], ['s2', '2026-09-15', null, 'late; went home'], ['s1', '2026-09-16', ['1'], 'late bus'],
+  ]);
+});
+
+test('[IO50] "none" takes an absence back: the person is out in no period', async () => {
+  expect((await read('who,date,periods,reason\ns1,2026-09-15,none,came after all\n')).unavailability[0]?.periodIds).toEqual([]);
+});
+
 test('[IO50] where an id is both a person and a room, the kind tells which', async () => {
   expect((await read('who,kind,date,periods,reason\ns3,Space,2026-09-15,,\n')).unavailability[0]?.subject).toEqual({ kind: 'space', id: 's3' });
   expect(said((await read('who,date,periods,reason\ns3,2026-09-15,,\n')).problems)).toEqual(['out.csv, line 2, field kind: s3 is both a person and a room. Maybe add a column "kind" with person or space.']);

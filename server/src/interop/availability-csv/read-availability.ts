@@ -9,7 +9,8 @@ import type { Notes, Source } from '../files/index.ts';
 
 /**
  * Who is out, late or closed on which day: `who,date,periods,reason`, and `kind` (person or space) where an id could be either.
- * Empty periods mean the whole day; somebody late has the periods that they miss. All or nothing.
+ * Empty periods mean the whole day; somebody late has the periods that they miss; "none" takes back what was said of the day before.
+ * Several lines about one subject and day become one record. All or nothing.
  * Throws HeddleError `interop.no-such-file` when there is no such file.
  */
 export async function readAvailability(source: Source, { roster }: { readonly roster: Pick<Roster, 'people' | 'spaces' | 'bell'> }): Promise<{
@@ -23,7 +24,7 @@ export async function readAvailability(source: Source, { roster }: { readonly ro
   const rows = text === undefined ? undefined : readTable(text, { file, notes, columns: { required: ['who', 'date', 'periods', 'reason'], optional: ['kind'], unknown: 'error' } });
   const readRow = rowReader(roster, notes);
   const unavailability = (rows ?? []).flatMap((row) => readRow(row) ?? []);
-  return { unavailability: notes.hasErrors() ? [] : unavailability, problems: notes.problems };
+  return { unavailability: notes.hasErrors() ? [] : joinByDay(unavailability), problems: notes.problems };
 }
 
 function rowReader(roster: Pick<Roster, 'people' | 'spaces' | 'bell'>, notes: Notes): (row: Entry) => Unavailability | undefined {
@@ -37,18 +38,29 @@ function rowReader(roster: Pick<Roster, 'people' | 'spaces' | 'bell'>, notes: No
     const error = (field: string, code: string, params: Problem['params'] = {}) => notes.error(code, { value: row.get(field), ...params }, { line: row.line, field });
     const who = row.get('who');
     const on = row.get('date');
-    const periodIds = [...new Set(row.get('periods').split(/[\s,;]+/).filter((id) => id !== ''))];
+    const written = row.get('periods').toLowerCase();
+    const periodIds = written === 'none' ? [] : [...new Set(row.get('periods').split(/[\s,;]+/).filter((id) => id !== ''))];
     const strange = periodIds.find((id) => !periods.has(id));
     const kind = kindOf(row, { ids, hintFor, error });
     if (!isSchoolDate(on)) error('date', on === '' ? 'interop.value-missing' : 'interop.value-date', on === '' ? { value: 'date' } : {});
     if (strange !== undefined) error('periods', 'interop.unknown-period', { value: strange, allowed: [...periods] });
     if (kind === undefined || !isSchoolDate(on) || strange !== undefined) return undefined;
-    const key = `${kind} ${who} ${on} ${periodIds.join(' ')}`;
+    const key = `${kind} ${who} ${on} ${written}`;
     const first = seen.get(key);
     seen.set(key, row.line);
     if (first !== undefined) error('who', 'interop.row-twice', { first });
-    return { subject: { kind, id: who }, on, periodIds: periodIds.length === 0 ? null : periodIds, reason: row.get('reason') };
+    return { subject: { kind, id: who }, on, periodIds: written === '' ? null : periodIds, reason: row.get('reason') };
   };
+}
+
+/** Late in the morning and at the dentist in the afternoon: both count, with both reasons. A whole day holds all periods. */
+function joinByDay(all: readonly Unavailability[]): readonly Unavailability[] {
+  const byDay = Map.groupBy(all, ({ subject, on }) => JSON.stringify([subject.kind, subject.id, on]));
+  return [...byDay.values()].flatMap(([first, ...rest]) => (first === undefined ? [] : [rest.reduce((one, other): Unavailability => ({
+    ...one,
+    periodIds: one.periodIds === null || other.periodIds === null ? null : [...new Set([...one.periodIds, ...other.periodIds])],
+    reason: [...new Set([one.reason, other.reason])].filter((reason) => reason !== '').join('; '),
+  }), first)]));
 }
 
 function kindOf(

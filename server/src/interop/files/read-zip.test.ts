@@ -7,7 +7,7 @@ import { megabyte, readZip, zipLimits } from './index.ts';
 
 const read = async (zip: Uint8Array, limits = zipLimits) => {
   const notes = takeNotes('export.zip');
-  return { files: await readZip(zip, { notes, limits }), said: said(notes.problems) };
+  return { files: (await readZip(zip, { notes, limits }))?.files, said: said(notes.problems) };
 };
 const users: Packed = { name: 'users.csv', content: 'sourcedId\ns1\n' };
 
@@ -15,6 +15,14 @@ test('[IO3] the files of a sound ZIP are read, folders passed over', async () =>
   const { files, said: told } = await read(makeZip([{ name: 'data/', content: '' }, { ...users, name: 'data/users.csv' }]));
   expect(told).toEqual([]);
   expect([...files ?? []].map(([name, content]) => [name, String(Buffer.from(content))])).toEqual([['data/users.csv', 'sourcedId\ns1\n']]);
+});
+
+test('[IO3] what is not wanted is judged like the rest, and never inflated', async () => {
+  const damaged = { name: 'demographics.csv', content: 'x', claimedCrc: 1 };
+  const notes = takeNotes('export.zip');
+  const zip = await readZip(makeZip([users, damaged]), { notes, isWanted: (name) => name === 'users.csv' });
+  expect([zip?.names, [...zip?.files.keys() ?? []], notes.problems]).toEqual([['users.csv', 'demographics.csv'], ['users.csv'], []]);
+  expect(await readZip(makeZip([users, { ...damaged, mode: 0o120777 }]), { notes, isWanted: (name) => name === 'users.csv' })).toBeUndefined();
 });
 
 describe('[IO3] one bad entry refuses the whole ZIP, in a sentence', () => {

@@ -6,21 +6,25 @@ import type { Notes } from './notes.ts';
 import { megabyte } from './read-source.ts';
 
 /**
- * The files of a ZIP by name. Everything is judged by what the ZIP says of itself before one byte is inflated: an archive of a few
+ * The names of a ZIP's files, and the content of those that are wanted; the others are judged like them but never inflated. Everything is judged by what the ZIP says of itself before one byte is inflated: an archive of a few
  * kilobytes can claim gigabytes, name the same file twice, or point outside its folder. One bad entry refuses the whole archive.
  */
-export async function readZip(bytes: Uint8Array, { notes, limits = zipLimits }: { readonly notes: Notes; readonly limits?: ZipLimits }): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
+export async function readZip(bytes: Uint8Array, { notes, limits = zipLimits, isWanted = () => true }: {
+  readonly notes: Notes;
+  readonly limits?: ZipLimits;
+  readonly isWanted?: (name: string) => boolean;
+}): Promise<{ readonly names: readonly string[]; readonly files: ReadonlyMap<string, Uint8Array> } | undefined> {
   const zip = await openZip(bytes, notes);
   if (zip === undefined) return undefined;
   const entries = await listEntries(zip, { notes, limits });
   if (entries === undefined) return undefined;
   const files = new Map<string, Uint8Array>();
-  for (const entry of entries) {
+  for (const entry of entries.filter(({ fileName }) => isWanted(fileName))) {
     const content = await inflate(zip, entry, notes);
     if (content === undefined) return undefined;
     files.set(entry.fileName, content);
   }
-  return files;
+  return { names: entries.map(({ fileName }) => fileName), files };
 }
 
 export type ZipLimits = {
@@ -76,6 +80,7 @@ function refusalOf(entry: Entry, limits: ZipLimits): string | undefined {
   if (unixType !== 0 && unixType !== 0o100000 && unixType !== 0o040000) return 'interop.zip-link';
   if (!entry.canDecodeFileData()) return 'interop.zip-locked';
   const isBomb = entry.uncompressedSize > limits.ratio * Math.max(1, entry.compressedSize);
+  // A short file of blanks also shrinks to nothing, and can do no harm.
   return isBomb && entry.uncompressedSize > megabyte ? 'interop.zip-ratio' : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { readTable } from '../csv/index.ts';
 import { takeNotes } from '../files/index.ts';
 import type { Notes } from '../files/index.ts';
+import type { Files } from './read-files.ts';
 import { tableNames } from './wire.ts';
 import type { OneRosterVersion, TableName } from './wire.ts';
 
@@ -11,8 +12,8 @@ export type Manifest = { readonly version: OneRosterVersion; readonly tables: re
  * manifest.csv says of each file whether it is absent, bulk or delta. A delta holds only what changed, and reading one as bulk would
  * deactivate everybody else, so it is refused. A delivery without a manifest is read as bulk, as far as its files tell, and says so.
  */
-export function readManifest(files: ReadonlyMap<string, string>, notes: Notes): Manifest | undefined {
-  const text = files.get('manifest.csv');
+export function readManifest(files: Files, notes: Notes): Manifest | undefined {
+  const text = files.texts.get('manifest.csv');
   if (text === undefined) return guessManifest(files, notes);
   const inFile = takeNotes('manifest.csv');
   const rows = readTable(text, { file: 'manifest.csv', columns: { required: ['propertyName', 'value'], unknown: 'pass' }, notes: inFile });
@@ -27,7 +28,7 @@ export function readManifest(files: ReadonlyMap<string, string>, notes: Notes): 
     if (name === undefined || mode === 'absent') continue;
     if (mode === 'delta') inFile.error('interop.oneroster-delta', { value: `${name}.csv` }, placeOf(row));
     else if (mode !== 'bulk') inFile.error('interop.oneroster-mode', { value: row.get('value'), name: `${name}.csv` }, placeOf(row));
-    else if (!files.has(`${name}.csv`)) inFile.error('interop.oneroster-file-missing', { name: `${name}.csv` }, placeOf(row));
+    else if (!files.names.has(`${name}.csv`)) inFile.error('interop.oneroster-file-missing', { name: `${name}.csv` }, placeOf(row));
   }
   for (const { code, params, place } of inFile.problems) notes.error(code, params, place);
   if (inFile.hasErrors() || (version !== '1.1' && version !== '1.2')) return undefined;
@@ -37,9 +38,9 @@ export function readManifest(files: ReadonlyMap<string, string>, notes: Notes): 
   return absent.length === 0 ? { version, tables } : undefined;
 }
 
-function guessManifest(files: ReadonlyMap<string, string>, notes: Notes): Manifest | undefined {
-  const version = files.has('roles.csv') ? '1.2' : '1.1';
-  const missing = tableNames[version].filter((name) => !files.has(`${name}.csv`));
+function guessManifest({ names }: Files, notes: Notes): Manifest | undefined {
+  const version = names.has('roles.csv') ? '1.2' : '1.1';
+  const missing = tableNames[version].filter((name) => !names.has(`${name}.csv`));
   for (const name of missing) notes.error('interop.oneroster-file-needed', { name: `${name}.csv` }, {});
   if (missing.length > 0) return undefined;
   notes.assumption('interop.oneroster-no-manifest', { value: version });

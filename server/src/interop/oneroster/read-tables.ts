@@ -2,6 +2,7 @@ import { readTable } from '../csv/index.ts';
 import type { Entry } from '../csv/index.ts';
 import { takeNotes } from '../files/index.ts';
 import type { Notes } from '../files/index.ts';
+import type { Files } from './read-files.ts';
 import type { Manifest } from './read-manifest.ts';
 import { tableOf } from './wire.ts';
 import type { Table, TableName } from './wire.ts';
@@ -12,12 +13,12 @@ export type Tables = {
   find(name: TableName, sourcedId: string): Entry | undefined;
 };
 
-export function readTables(files: ReadonlyMap<string, string>, manifest: Manifest, notes: Notes): Tables {
+export function readTables({ texts }: Files, manifest: Manifest, notes: Notes): Tables {
   const tables = new Map<TableName, ReadonlyMap<string, Entry>>();
   for (const name of manifest.tables) {
     const file = `${name}.csv`;
     const inFile = takeNotes(file);
-    tables.set(name, readOne(files.get(file) ?? '', { file, table: tableOf(name, manifest.version), notes: inFile }));
+    tables.set(name, readOne(texts.get(file) ?? '', { file, table: tableOf(name, manifest.version), notes: inFile }));
     for (const { severity, code, params, place } of inFile.problems) notes[severity](code, params, place);
   }
   return {

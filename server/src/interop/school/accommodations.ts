@@ -21,8 +21,10 @@ export function takeAccommodation(cells: Cells, { known }: { readonly known: Kno
   if (studentId === undefined || word === undefined) return undefined;
   const base = { studentId, ...cells.span() };
   if (word === 'extra time') {
-    const factor = cells.number('detail', { least: 1, most: 5 });
-    return factor === undefined ? undefined : { accommodation: { ...base, kind: 'extra-time', factor } };
+    const written = /^(\d(?:\.\d{1,2})?)\s*x?$/i.exec(cells.text('detail'))?.[1];
+    const factor = written === undefined ? undefined : Number(written);
+    if (factor === undefined || factor < 1 || factor > 5) return cells.error('detail', 'interop.value-factor');
+    return { accommodation: { ...base, kind: 'extra-time', factor } };
   }
   if (word === 'space') {
     const spaceId = known.space(cells, 'detail');
@@ -44,7 +46,7 @@ function takeAdult(cells: Cells, { known, base }: { readonly known: Known; reado
   const [id = '', ...rest] = cells.text('detail').split(',').map((part) => part.trim());
   const personId = known.adult(cells, 'detail', id);
   if (personId === undefined) return undefined;
-  if (rest.length === 0) return { accommodation: { ...base, kind: 'adult', personId } };
+  if (rest.length === 0 || /^(every|all) periods?$/i.test(rest.join(' '))) return { accommodation: { ...base, kind: 'adult', personId } };
   const amount = /^([1-9]\d{0,3})\s+(periods?|minutes?)\s+(?:a|per)\s+week$/i.exec(rest.join(', '));
   if (amount === null) return cells.error('detail', 'interop.value-service');
   const count = Number(amount[1]);

@@ -12,7 +12,6 @@ export type Cells = {
   required(column: string): string | undefined;
   oneOf<Word extends string>(column: string, allowed: readonly Word[]): Word | undefined;
   wholeNumber(column: string, range: { readonly least: number; readonly most: number }): number | undefined;
-  number(column: string, range: { readonly least: number; readonly most: number }): number | undefined;
   time(column: string): string | undefined;
   date(column: string): SchoolDate | undefined;
   yesNo(column: string): boolean | undefined;
@@ -30,11 +29,6 @@ export function readCells(row: Entry, notes: Notes): Cells {
     notes.error(code, { value: row.get(column), ...params }, { file: row.file, line: row.line, field: column });
     return undefined;
   };
-  const numberIn = (column: string, { least, most }: { readonly least: number; readonly most: number }, pattern: RegExp) => {
-    const text = row.get(column);
-    const value = Number(text);
-    return pattern.test(text) && value >= least && value <= most ? value : error(column, 'interop.value-number', { least, most });
-  };
   const dateOr = <Otherwise>(column: string, otherwise: Otherwise) => {
     const text = row.get(column);
     if (text === '') return otherwise;
@@ -48,8 +42,10 @@ export function readCells(row: Entry, notes: Notes): Cells {
       const word = row.get(column).toLowerCase();
       return allowed.find((each) => each === word) ?? error(column, 'interop.value-unknown', unknownValue(row.get(column), allowed));
     },
-    wholeNumber: (column, range) => numberIn(column, range, /^\d{1,6}$/),
-    number: (column, range) => numberIn(column, range, /^\d{1,6}(\.\d{1,4})?$/),
+    wholeNumber: (column, { least, most }) => {
+      const value = /^\d{1,6}$/.test(row.get(column)) ? Number(row.get(column)) : undefined;
+      return value !== undefined && value >= least && value <= most ? value : error(column, 'interop.value-number', { least, most });
+    },
     time: (column) => {
       const text = row.get(column).padStart(5, '0');
       return isWallTime(text) ? text : error(column, 'interop.value-time');

@@ -1,5 +1,5 @@
 import { findNearest, hintParams } from '@heddle/engine/model';
-import type { PersonRole, Roster } from '@heddle/engine/roster';
+import type { BellPeriod, PersonRole, Roster } from '@heddle/engine/roster';
 import type { Cells } from './cells.ts';
 
 /**
@@ -13,11 +13,12 @@ export type Known = {
   periods(cells: Cells, column: string, ids: readonly string[]): readonly string[] | undefined;
 };
 
-export function knownNames(roster: Pick<Roster, 'people' | 'spaces' | 'bell'>, brought: { readonly spaceIds: readonly string[]; readonly periodIds: readonly string[] }): Known {
+export function knownNames(roster: Pick<Roster, 'people' | 'spaces' | 'bell'>, brought: { readonly spaceIds: readonly string[]; readonly bell: readonly BellPeriod[] | undefined }): Known {
   const people = new Map(roster.people.map((person) => [person.id, person]));
   const spaces = new Set([...brought.spaceIds, ...roster.spaces.map(({ id }) => id)]);
   // Bell times that a file brings stand in place of the old ones, so that an old period is no longer one.
-  const periods = new Set(brought.periodIds.length > 0 ? brought.periodIds : roster.bell.map(({ periodId }) => periodId));
+  const bell = [...(brought.bell ?? roster.bell)].sort((left, right) => (left.start < right.start ? -1 : 1));
+  const periods = new Set(bell.map(({ periodId }) => periodId));
   let hints = 0;
   const hintFor = (id: string, names: Iterable<string>) => {
     hints += 1;
@@ -38,11 +39,20 @@ export function knownNames(roster: Pick<Roster, 'people' | 'spaces' | 'bell'>, b
       if (spaces.size === 0 || spaces.has(id)) return id;
       return cells.error(column, 'interop.unknown-space', { value: id, ...hintFor(id, spaces) });
     },
-    periods: (cells, column, ids) => {
+    periods: (cells, column, written) => {
+      const order = [...periods];
+      const ids = [...new Set(written.flatMap((id) => (periods.has(id) ? [id] : spanOf(id, order) ?? [id])))];
       const strange = ids.find((id) => periods.size > 0 && !periods.has(id));
       return strange === undefined ? ids : cells.error(column, 'interop.unknown-period', { value: strange, allowed: [...periods] });
     },
   };
+}
+
+/** "1-6" is the periods from 1 to 6 in the order of the bell, unless a period has that very name. */
+function spanOf(text: string, order: readonly string[]): readonly string[] | undefined {
+  const [from = '', to = ''] = text.split(/[-–]/);
+  const [first, last] = [order.indexOf(from), order.indexOf(to)];
+  return first === -1 || last < first ? undefined : order.slice(first, last + 1);
 }
 
 /** Looking for the nearest of thousands of names takes a while; a file in which everything is unknown needs no guesses. */

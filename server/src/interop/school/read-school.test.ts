@@ -73,7 +73,7 @@ describe('[IO31] every fault names file, line, field, value and what is allowed'
     ['accommodations.csv', 'student,accommodation,detail\nt1,extra time,2\n', 'accommodations.csv, line 2, field student: t1 is in the roster as teacher, not as a student. Maybe the id is wrong.'],
     ['accommodations.csv', 'student,accommodation,detail\ns1,extra tme,2\n', 'accommodations.csv, line 2, field accommodation: "extra tme" is not a word that can stand here. Maybe you meant "extra time".'],
     ['accommodations.csv', 'student,accommodation,detail\ns1,front seat,\n', 'accommodations.csv, line 2, field accommodation: "front seat" is not a word that can stand here. Maybe use one of these: extra time, space, small group, adult, read aloud, assistive technology and other.'],
-    ['accommodations.csv', 'student,accommodation,detail\ns1,extra time,double\n', 'accommodations.csv, line 2, field detail: "double" is not a number from 1 to 5. Maybe write it in digits alone.'],
+    ['accommodations.csv', 'student,accommodation,detail\ns1,extra time,double\n', 'accommodations.csv, line 2, field detail: "double" does not say how many times the usual time. Maybe write 1.5 or 2.'],
     ['accommodations.csv', 'student,accommodation,detail\ns1,space,LARGE\n', 'accommodations.csv, line 2, field detail: There is no room LARGE. Maybe add it to spaces.csv.'],
     ['accommodations.csv', 'student,accommodation,detail\ns1,small group,few\n', 'accommodations.csv, line 2, field detail: "few" does not say how many students. Maybe write at most 8.'],
     ['accommodations.csv', 'student,accommodation,detail\ns1,adult,"a1, sometimes"\n', 'accommodations.csv, line 2, field detail: "a1, sometimes" does not say how much time. Maybe write the id of the adult, a comma, and 2 periods a week.'],
@@ -92,6 +92,17 @@ describe('[IO31] every fault names file, line, field, value and what is allowed'
     expect(await told({ [file]: text })).toContain(sentence);
     expect((await read({ ...schoolFiles, [file]: text })).facts).toBeUndefined();
   });
+});
+
+test('[IO30] what offices also write is read the same way: 1.5x, every period, periods 1-2', async () => {
+  const { facts, problems } = await read({
+    ...schoolFiles, 'accommodations.csv': 'student,accommodation,detail\ns1,Extra time,1.5x\ns2,adult,"a1, every period"\ns3,small group,6\n',
+    'staff.csv': 'person,qualified,periods,note\nt1,Mathematics,1-2,\na1,aide,advisory-1,\n', 'calendar.csv': 'date,kind,note,periods\n2026-09-18,short,Storm,1–2\n',
+  });
+  expect(problems).toEqual([]);
+  expect(facts?.accommodations?.map(({ kind }) => kind)).toEqual(['extra-time', 'adult', 'group-size']);
+  expect(facts?.staffOffers?.map(({ periodIds }) => periodIds)).toEqual([['1', '2'], ['advisory', '1']]);
+  expect(facts?.calendar?.[0]?.periodIds).toEqual(['1', '2']);
 });
 
 describe('[IO32] a short day says which periods are held, or is asked', () => {

@@ -118,7 +118,7 @@ function takeFacts({ entries, timeZone }: Found, { roster, notes }: { readonly r
   };
   const spaces = take('spaces', takeSpace, ({ id, from }) => `${id} ${from}`);
   const bell = take('bell', takeBell, ({ periodId, weekdays, dayType }) => `${periodId} ${weekdays.join()} ${dayType}`);
-  const known = knownNames(roster, { spaceIds: (spaces ?? []).map(({ id }) => id), periodIds: (bell ?? []).map(({ periodId }) => periodId) });
+  const known = knownNames(roster, { spaceIds: (spaces ?? []).map(({ id }) => id), bell });
   const inForce = [...(bell ?? roster.bell)].sort((left, right) => (left.start < right.start ? -1 : 1));
   const day = {
     known, notes, bellPeriodIds: [...new Set(inForce.map(({ periodId }) => periodId))],
