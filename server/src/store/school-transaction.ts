@@ -103,7 +103,7 @@ function closable(handle: SchoolTransaction): { readonly value: SchoolTransactio
   let isOpen = true;
   const value = new Proxy(handle, {
     get(target, name, receiver) {
-      if (!isOpen) throw new HeddleError('store.transaction-over', { method: String(name) });
+      if (!isOpen && name in target) throw new HeddleError('store.transaction-over', { method: String(name) });
       return Reflect.get(target, name, receiver);
     },
   });
