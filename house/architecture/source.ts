@@ -60,8 +60,9 @@ function importsOf(node: SyntaxNode, lineOf: (node: SyntaxNode) => number): read
     case 'TSImportType':
       return [{ specifier, line, isTypeOnly: true, isDynamic: false }];
     case 'ImportExpression':
-    case 'NewExpression':
       return [{ specifier, line, isTypeOnly: false, isDynamic: true }];
+    case 'NewExpression':
+      return [{ specifier: specifier.startsWith('.') ? specifier : `./${specifier}`, line, isTypeOnly: false, isDynamic: true }];
     default:
       return [];
   }
