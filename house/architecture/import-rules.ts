@@ -49,10 +49,10 @@ export const importRules: readonly Rule[] = [
     const [from, to] = [partOf(source.path), partOf(target.path)];
     return from === '' || to === '' || from === to || serverParts[from]?.includes(to) === true ? undefined : `${from} imports ${to}`;
   }),
-  forEachLink('adapters-in-main', 'Only main.ts builds the store, the pages, the jobs and the solver; everything else is handed them, so that a test or another machine can hand over others.', ({ source, made, target }) => {
+  forEachLink('adapters-in-main', 'Only main.ts builds the store, the pages, the door, the jobs and the solver; everything else is handed them, so that a test or another machine can hand over others.', ({ source, made, target }) => {
     if (target.kind !== 'file' || isTest(source.path) || made.isTypeOnly || workspaceOf(target.path) !== 'server') return undefined;
     const part = partOf(target.path);
-    const isAdapter = ['store', 'http', 'jobs', 'solver'].includes(part);
+    const isAdapter = ['store', 'http', 'door', 'jobs', 'solver'].includes(part);
     return isAdapter && source.path !== 'server/src/main.ts' && (partOf(source.path) !== part || workspaceOf(source.path) !== 'server')
       ? `${source.path} takes more than types from ${part}` : undefined;
   }),

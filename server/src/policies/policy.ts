@@ -1,4 +1,4 @@
-import type { Actor, PolicyName } from '../services/service.ts';
+import type { Actor, PolicyName } from '../services/index.ts';
 
 /**
  * Who may do what. One function a policy, closed by default: an actor that no rule names is refused.

@@ -19,7 +19,8 @@ import { verifyDay } from './verify-day.ts';
 import { listPlannedDays, viewDay } from './view-day.ts';
 
 export type { AnyService } from './call-service.ts';
-export type { Actor, Progress, Service, ServiceContext } from './service.ts';
+export { say } from './words.ts';
+export type { Actor, PolicyName, Progress, Service, ServiceContext } from './service.ts';
 
 /** Everything Heddle does, by name: the command, the page and the owner's door know no other way in. */
 export const services: ReadonlyMap<string, AnyService> = new Map(
