@@ -92,6 +92,7 @@ export const interop = {
   'interop.oneroster-several-roles': '{count, plural, one {One person has} other {# people have}} more than one role here. The main one is used.',
   'interop.oneroster-role-unused': 'The role "{value}" is not in the standard. The line is left out. Maybe give the person one of its roles too.',
   'interop.oneroster-enrollment-unused': '{count, plural, one {One enrollment} other {# enrollments}} with the role {value} {count, plural, one {is} other {are}} left out: only students and teachers have a place in a section.',
+  'interop.oneroster-enrollment-nobody': '{count, plural, one {One enrollment is} other {# enrollments are}} left out, for the person has no role that is planned.',
   'interop.oneroster-other-school': 'The section {value} belongs to another school. Maybe one of the two ids is wrong.',
   'interop.oneroster-not-a-student': '{value} is enrolled here as a student, but is {role} in the roster. Maybe one of the two roles is wrong.',
   // The school's own files

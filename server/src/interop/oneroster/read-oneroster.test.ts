@@ -165,6 +165,7 @@ describe('[IO24] what is left out or guessed is told', () => {
     const reading = await read(withCells(delivery12, { 'roles.3.role': 'ext:coach' }));
     expect(said(reading.problems)[1]).toContain('The role "ext:coach" is not in the standard.');
     expect(reading.enrollments.map(({ id }) => id)).toEqual(['e1', 'e2', 'e4']);
+    expect(said(reading.problems)).toContain('enrollments.csv: One enrollment is left out, for the person has no role that is planned.');
   });
 });
 

@@ -22,6 +22,7 @@ export function takeEnrollments(tables: Tables, options: {
   const people = new Map(options.people.map((person) => [person.id, person]));
   const sections = new Map(options.sections.map((section) => [section.id, section]));
   const unused = new Map<string, number>();
+  let withoutPerson = 0;
   const enrollments = enrollmentRows(tables, schoolId).flatMap((row): Enrollment[] => {
     const [personId, sectionId] = [row.get('userSourcedId'), row.get('classSourcedId')];
     const role = enrollmentRoles.get(row.get('role').toLowerCase());
@@ -33,11 +34,13 @@ export function takeEnrollments(tables: Tables, options: {
     else if (classRow.get('schoolSourcedId') !== schoolId) notes.error('interop.oneroster-other-school', { value: sectionId }, placeOf(row, 'schoolSourcedId'));
     if (role === undefined) notes.error('interop.value-unknown', unknownValue(row.get('role'), [...enrollmentRoles.keys()]), placeOf(row, 'role'));
     if (role === 'none') unused.set(row.get('role'), (unused.get(row.get('role')) ?? 0) + 1);
+    if (role !== 'none' && person === undefined && tables.find('users', personId) !== undefined) withoutPerson += 1;
     if (role === undefined || role === 'none' || person === undefined || section === undefined) return [];
     if (role === 'student' && person.role !== 'student') notes.error('interop.oneroster-not-a-student', { value: personId, role: person.role }, placeOf(row, 'role'));
     return [{ id: row.get('sourcedId'), personId, sectionId, role, ...spanOf(row, section, notes) }];
   });
   for (const [value, count] of unused) notes.assumption('interop.oneroster-enrollment-unused', { value, count }, { file: 'enrollments.csv' });
+  if (withoutPerson > 0) notes.assumption('interop.oneroster-enrollment-nobody', { count: withoutPerson }, { file: 'enrollments.csv' });
   return enrollments;
 }
 
