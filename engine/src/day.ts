@@ -2,6 +2,7 @@ import type { Evidence } from './evidence/index.ts';
 import { judge, selectMethod, studentMastery } from './mastery/index.ts';
 import type { Judgement, StudentMastery } from './mastery/index.ts';
 import type { AdoptedModel } from './model/index.ts';
+import type { Reason } from './problem/index.ts';
 import { indexModel, optionsFor, pastMeetings } from './path/index.ts';
 import type { Option } from './path/index.ts';
 import { indexAvailability, indexRoster, isActiveOn, previousSchoolDay, schoolDateAt, studentsToPlace } from './roster/index.ts';
@@ -18,12 +19,12 @@ import type { DayFacts, DayPlan, Instance, Solution, Violation } from './schedul
  */
 export async function planDay(night: Night): Promise<PlannedDay> {
   const known = knowStudents(night);
-  const options = offerOptions(night, known);
+  const { options, notes } = offerOptions(night, known);
   const instance = compile({ facts: night.facts, options });
   const solution = await (night.search ?? searchHere)({ instance, seed: night.seed, iterations: night.iterations });
   const plan = toDayPlan({ facts: night.facts, options, instance, solution, seed: night.seed, asOf: night.asOf, modelVersions: versionsOf(night.facts) });
   const violations = verifyDay({ facts: night.facts, plan });
-  return { plan, violations, options, newJudgements: known.newJudgements, expectedStudents: known.studentIds.length };
+  return { plan, violations, options, notes, newJudgements: known.newJudgements, expectedStudents: known.studentIds.length };
 }
 
 /** What is known before a day begins. */
@@ -50,6 +51,8 @@ export type PlannedDay = {
   /** What the independent checker found, of every tier. */
   readonly violations: readonly Violation[];
   readonly options: readonly Option[];
+  /** What path held back or found missing: pauses, gaps without material, students without any option. */
+  readonly notes: readonly Reason[];
   /** Levels that the evidence has earned since the last night. */
   readonly newJudgements: readonly Judgement[];
   /** Present students whom the models plan today. */
@@ -70,7 +73,8 @@ export type Known = {
 /** Judges what is new and says where each student stands under each model. Estimates fade with time; levels move on evidence alone. */
 export function knowStudents({ facts, evidence, judgements, asOf }: Knowledge): Known {
   const dateOf = (at: Instant) => schoolDateAt(facts.roster.school.timeZone, at);
-  const newJudgements = facts.models.flatMap(({ model }) => judge({ evidence, previous: judgements, policy: model.instruction.mastery, dateOf }));
+  const newJudgements = facts.models.flatMap((adopted) =>
+    judge({ evidence: evidenceOn(adopted, facts, evidence), previous: judgements, policy: adopted.model.instruction.mastery, dateOf }));
   const evidenceOf = Map.groupBy(evidence, (record) => record.studentId);
   const judgementsOf = Map.groupBy([...judgements, ...newJudgements], (judgement) => judgement.studentId);
 
@@ -95,10 +99,17 @@ export function knowStudents({ facts, evidence, judgements, asOf }: Knowledge): 
   };
 }
 
+/** A model judges what it teaches: with two models in a school, neither gives levels in the other's subject. */
+function evidenceOn({ adoption, model }: AdoptedModel, { graph, models }: DayFacts, evidence: readonly Evidence[]): readonly Evidence[] {
+  if (models.length === 1) return evidence;
+  const own = new Set([...model.instruction.frameworks.map(({ id }) => id), ...(adoption.frameworkId === null ? [] : [adoption.frameworkId])]);
+  return evidence.filter(({ competencyIds }) => competencyIds.some((id) => own.has(graph.competencies.get(id)?.frameworkId ?? '')));
+}
+
 // --- mastery ──► path --------------------------------------------------------------------------------------------
 
 /** For every student and period: what could come next, what it is worth, and why. */
-export function offerOptions({ facts }: Knowledge, known: Known): readonly Option[] {
+export function offerOptions({ facts }: Knowledge, known: Known): { readonly options: readonly Option[]; readonly notes: readonly Reason[] } {
   const { roster, day } = facts;
   const people = new Map(roster.people.map((person) => [person.id, person]));
   const accommodationsOf = Map.groupBy(roster.accommodations.filter((one) => isActiveOn(one, day.on)), (one) => one.studentId);
@@ -106,7 +117,7 @@ export function offerOptions({ facts }: Knowledge, known: Known): readonly Optio
   const lastSchoolDay = previousSchoolDay(roster, day.on) ?? null;
   const wasThere = indexAvailability(facts.availability, lastSchoolDay ?? day.on);
 
-  return facts.models.flatMap((adopted) => {
+  const offers = facts.models.flatMap((adopted) => {
     const index = indexModel({ adopted, graph: facts.graph });
     const pastOf = pastMeetings({ history: facts.history, adoptionId: adopted.adoption.id });
     const round = facts.rounds.find((one) => one.adoptionId === adopted.adoption.id) ?? null;
@@ -122,9 +133,10 @@ export function offerOptions({ facts }: Knowledge, known: Known): readonly Optio
         past: pastOf.get(studentId) ?? [],
         accommodations: accommodationsOf.get(studentId) ?? [],
         wasPresentLastDay: periodIds.every((periodId) => wasThere({ kind: 'person', id: studentId }, periodId).isAvailable),
-      }).options;
+      });
     });
   });
+  return { options: offers.flatMap((offer) => offer.options), notes: offers.flatMap((offer) => offer.notes) };
 }
 
 // --- path ──► schedule -------------------------------------------------------------------------------------------
