@@ -1,3 +1,4 @@
+import { projectStudent, selectMethod } from '@heddle/engine/mastery';
 import { HeddleError } from '@heddle/engine/problem';
 import { sql } from 'kysely';
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -9,7 +10,6 @@ import type { OpenDatabase, StorePlace } from './open-database.ts';
 import { transactAtSchool } from './school-transaction.ts';
 import type { Acting, Store } from './store.ts';
 import { subjectsOf } from './subjects.ts';
-import { summarizeEvidence } from './summarize-evidence.ts';
 
 export type StoreOptions = {
   /** Production holds real students' records, so it needs a database that survives a power cut. */
@@ -23,7 +23,7 @@ export async function openStore(place: StorePlace, { isProduction = false, ...op
   return storeOver(await openDatabase(place, isProduction), options);
 }
 
-export function storeOver({ database, engine, notices }: OpenDatabase, { projectStudent = summarizeEvidence }: Pick<StoreOptions, 'projectStudent'> = {}): Store {
+export function storeOver({ database, engine, notices }: OpenDatabase, { projectStudent = foldMastery }: Pick<StoreOptions, 'projectStudent'> = {}): Store {
   const running = new AsyncLocalStorage<true>();
   return {
     engine,
@@ -58,3 +58,10 @@ async function listSchools(database: Database): ReturnType<Store['schools']> {
     return tx.selectFrom('school').select(['school_id as id', 'name', 'time_zone as timeZone']).orderBy('school_id').execute();
   });
 }
+
+/**
+ * What is kept of each student between nights: the state of the method that ships. A new version of its parameters is a new fold,
+ * which `rebuild` makes; until a school decides so, the old one stands.
+ */
+const method = selectMethod({ method: 'bkt', parameters: 'bkt-1' });
+const foldMastery: ProjectStudent = (evidence) => projectStudent({ evidence, method });
