@@ -3,14 +3,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Evidence } from '@heddle/engine/evidence';
 import type { EntityChange } from './store.ts';
-import { summarizeEvidence } from './summarize-evidence.ts';
 import { evidenceOf, spaceChange, studentChange } from './testing/samples.ts';
 import { newSchool, openTestStore } from './testing/test-store.ts';
 import type { TestStore } from './testing/test-store.ts';
 
 let store: TestStore;
 beforeAll(async () => {
-  store = await openTestStore({ projectStudent: summarizeEvidence });
+  store = await openTestStore();
 });
 afterAll(() => store.close());
 
