@@ -1,4 +1,5 @@
 import { checkModel as check } from '@heddle/engine/model';
+import { valueTermIds } from '@heddle/engine/path';
 import { z } from 'zod';
 import { readModelPackage } from '../interop/model-package/index.ts';
 import { notesFrom } from './words.ts';
@@ -11,8 +12,8 @@ export const checkModel = defineService<{ path: string }, { model: string | null
   input: z.strictObject({ path: z.string() }),
   policy: 'read-school',
   async run(_context, { path }) {
-    const { model, problems: reading } = await readModelPackage(path);
-    const problems = [...reading, ...(model === undefined ? [] : check(model))];
+    const { model, problems: reading, places } = await readModelPackage(path);
+    const problems = [...reading, ...(model === undefined ? [] : check(model, { places, terms: valueTermIds }))];
     const errors = problems.filter((problem) => problem.severity === 'error').length;
     const warnings = problems.filter((problem) => problem.severity === 'warning').length;
     return { model: model === undefined ? null : `${model.id}@${model.version}`, errors, warnings, isRefused: errors > 0, notes: notesFrom(problems) };
