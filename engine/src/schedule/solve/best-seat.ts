@@ -1,6 +1,6 @@
 import { mayJoin, maySitIn } from './may.ts';
 import type { DayState, Group, Seat, Station } from './state.ts';
-import { counts, sizePrice } from './score.ts';
+import { counts, shareActivity, sizePrice } from './score.ts';
 
 /** A seat and what it adds to the score, as far as one student and one station tell. */
 export type PricedSeat = Seat & { readonly gain: number };
@@ -22,7 +22,7 @@ export function bestSeatIn(state: DayState, demand: number, station: Station): P
   const { puzzle } = state;
   const kind = puzzle.instance.kinds[station.kind];
   if (kind === undefined) return undefined;
-  const bonus = contactGain(state, demand, station);
+  const bonus = contactGain(state, demand, station) + companyGain(state, demand, station);
   if (kind.modalityId === null) return fallbackSeat(state, { demand, station, bonus });
   const mayOpen = station.groups.length < (kind.groupsPerStation ?? Infinity);
   const alone = sizePrice(puzzle, station.kind, 1);
@@ -30,9 +30,9 @@ export function bestSeatIn(state: DayState, demand: number, station: Station): P
   const cell = demand * (puzzle.kindCount + 1) + station.kind;
   for (let at = puzzle.start[cell] ?? 0; at < (puzzle.start[cell + 1] ?? 0); at += 1) {
     const option = puzzle.order[at] ?? 0;
-    const net = (puzzle.net[option] ?? 0) + bonus;
-    // Options come best first, and company can at most take a size price away: nothing after this one can win.
-    if (best !== undefined && net + alone < best.gain) break;
+    // Options come best first, and joining can at most take a size price away: nothing after this one can win.
+    if (best !== undefined && (puzzle.net[option] ?? 0) + bonus + alone < best.gain) break;
+    const net = (puzzle.net[option] ?? 0) + bonus - dayPrice(state, demand, option);
     const task = puzzle.task[option] ?? -1;
     for (const group of station.groups) {
       if (group.task !== task || !mayJoin(puzzle, demand, group)) continue;
@@ -61,4 +61,38 @@ export function contactGain(state: DayState, demand: number, station: { readonly
     if (contact !== undefined && counts(contact, station)) gain += contact.price;
   }
   return gain;
+}
+
+/** What sitting here adds for a student who is due among the standing group: its members are at least half of the others. */
+export function companyGain(state: DayState, demand: number, station: Station): number {
+  const own = state.puzzle.companiesOf[demand];
+  if (own === undefined || own.length === 0) return 0;
+  const others = station.size - (state.station[demand] === station ? 1 : 0);
+  let gain = 0;
+  for (const position of own) {
+    const company = state.puzzle.instance.companies[position];
+    if (company === undefined) continue;
+    const known = company.members.filter((member) => member !== demand && state.station[member] === station).length;
+    if (2 * known >= others) gain += company.price;
+  }
+  return gain;
+}
+
+/** What an option costs with the rest of the student's day as it stands: an activity done twice, too long on screens. */
+export function dayPrice(state: DayState, demand: number, option: number): number {
+  const { puzzle } = state;
+  let price = 0;
+  for (const position of puzzle.repeatsOf[demand] ?? []) {
+    const repeat = puzzle.instance.repeats[position];
+    const other = repeat?.demands.find((one) => one !== demand);
+    if (repeat !== undefined && other !== undefined && shareActivity(puzzle, option, state.option[other] ?? -1)) price += repeat.price;
+  }
+  for (const position of puzzle.ceilingsOf[demand] ?? []) {
+    const ceiling = puzzle.instance.ceilings[position];
+    const minutes = puzzle.instance.options.screenMinutes[option] ?? 0;
+    if (ceiling === undefined || minutes === 0) continue;
+    const others = ceiling.demands.reduce((sum, one) => sum + (one === demand ? 0 : puzzle.instance.options.screenMinutes[state.option[one] ?? -1] ?? 0), 0);
+    if (others + minutes > ceiling.atMost + 1e-9) price += ceiling.price;
+  }
+  return price;
 }

@@ -1,4 +1,4 @@
-import { bestSeat, bestSeatIn, contactGain } from './best-seat.ts';
+import { bestSeat, bestSeatIn, companyGain, contactGain } from './best-seat.ts';
 import { maySitIn } from './may.ts';
 import type { Random } from './random.ts';
 import { sizePrice } from './score.ts';
@@ -24,17 +24,18 @@ function isAtBest(state: DayState, demand: number): boolean {
   return worth(state, demand) >= mostWorth(state, demand) - 1e-9;
 }
 
-/** Net value of the seat, and the time it gives with adults the student is owed. */
+/** Net value of the seat, and what it gives of the adults and the company the student is due. */
 function worth(state: DayState, demand: number): number {
   const station = state.station[demand] ?? null;
   if (station === null) return -state.puzzle.instance.prices.unplaced;
   const option = state.option[demand] ?? -1;
-  return (option < 0 ? -state.puzzle.instance.prices.fallback : state.puzzle.net[option] ?? 0) + contactGain(state, demand, station);
+  return (option < 0 ? -state.puzzle.instance.prices.fallback : state.puzzle.net[option] ?? 0) + contactGain(state, demand, station) + companyGain(state, demand, station);
 }
 
 function mostWorth(state: DayState, demand: number): number {
   let most = state.puzzle.best[demand] ?? 0;
   for (const contact of state.puzzle.contactsOf[demand] ?? []) most += state.puzzle.instance.contacts[contact]?.price ?? 0;
+  for (const company of state.puzzle.companiesOf[demand] ?? []) most += state.puzzle.instance.companies[company]?.price ?? 0;
   return most;
 }
 

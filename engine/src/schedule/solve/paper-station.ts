@@ -1,4 +1,4 @@
-import { contactGain } from './best-seat.ts';
+import { contactGain, dayPrice } from './best-seat.ts';
 import { ratioAt, roomFor, suits } from './may.ts';
 import { sizePrice } from './score.ts';
 import type { DayState } from './state.ts';
@@ -27,6 +27,8 @@ export type StationOffer = {
   readonly adults: readonly number[];
   /** What a student's seat is thought to be worth elsewhere: only what goes beyond it counts. */
   readonly seatPrice: number;
+  /** Only members of this standing group, so that it may sit together; null = anybody. */
+  readonly company: number | null;
   /** A student for whom the station is opened, and who therefore has to be in it. */
   readonly forced: number | null;
 };
@@ -48,6 +50,7 @@ export function startPaper(state: DayState, offer: StationOffer): PaperStation {
 /** Needs a seat, has none on this paper, and the station suits. */
 export function isWaiting({ state, offer }: PaperStation, demand: number): boolean {
   if (state.station[demand] !== null || state.scratch.mark[demand] === state.scratch.stamp) return false;
+  if (offer.company !== null && state.puzzle.instance.companies[offer.company]?.members.includes(demand) !== true) return false;
   return state.puzzle.isBound[demand] === 0 || suits(state.puzzle, demand, offer);
 }
 
@@ -58,7 +61,7 @@ export function isTaken({ state }: PaperStation, demand: number): boolean {
 /** What an option here adds beyond what the seat would be worth elsewhere. -1 = fallback. */
 export function gainOf({ state, offer }: PaperStation, demand: number, option: number): number {
   const { puzzle } = state;
-  const value = option < 0 ? -puzzle.instance.prices.fallback : puzzle.net[option] ?? 0;
+  const value = option < 0 ? -puzzle.instance.prices.fallback : (puzzle.net[option] ?? 0) - dayPrice(state, demand, option);
   return value + (state.scratch.bonus[demand] ?? 0) - offer.seatPrice;
 }
 

@@ -40,6 +40,7 @@ export type Puzzle = {
   readonly ceilingsOf: readonly (readonly number[])[];
   readonly repeatsOf: readonly (readonly number[])[];
   readonly companiesOf: readonly (readonly number[])[];
+  readonly companiesIn: readonly (readonly number[])[];
   /** Adults of one sort are the same to the search: they may lead the same kinds and owe the same time. Few kinds sort before many. */
   readonly sortOf: readonly string[];
   /** A number for each (competency, kind) that an adult has to prepare; -1 where nothing is prepared. */
@@ -80,6 +81,7 @@ export function layOut(instance: Instance): Puzzle {
     ceilingsOf: lookUp(demands, instance.ceilings.map((ceiling) => ceiling.demands)),
     repeatsOf: lookUp(demands, instance.repeats.map((repeat) => repeat.demands)),
     companiesOf: lookUp(demands, instance.companies.map((company) => company.due)),
+    companiesIn: instance.periods.map((_, period) => instance.companies.flatMap(({ members }, position) => (demands[members[0] ?? -1]?.period === period ? [position] : []))),
     preparation: numberPreparations(instance),
   };
 }

@@ -60,7 +60,7 @@ function placeBound(state: DayState, demand: number, style: RepairStyle): void {
         if (kind.modalityId === null || kind.adoptionId !== own.adoptionId) return;
         if (own.spaces === null && !kind.spaces.includes(space)) return;
         for (const leader of leaders(state, { kind: position, period: own.period, needed }, style)) {
-          offers.push({ period: own.period, kind: position, space, adults: [leader, ...needed.filter((one) => one !== leader)], seatPrice: style.seatPrice, forced: demand });
+          offers.push({ period: own.period, kind: position, space, adults: [leader, ...needed.filter((one) => one !== leader)], seatPrice: style.seatPrice, company: null, forced: demand });
         }
       });
     }
@@ -93,16 +93,24 @@ function openBestStations(state: DayState, period: number, style: RepairStyle): 
   const { kinds } = state.puzzle.instance;
   for (;;) {
     if (unseated(state, period).length === 0) return;
+    const company = drawCompany(state, period, style);
     const offers = kinds.flatMap((kind, position): StationOffer[] => {
       if (kind.modalityId === null) return [];
       const space = largestFree(state, position, period);
       return space === undefined ? [] : leaders(state, { kind: position, period, needed: [] }, style)
-        .map((leader) => ({ period, kind: position, space, adults: [leader], seatPrice: style.seatPrice, forced: null }));
+        .map((leader) => ({ period, kind: position, space, adults: [leader], seatPrice: style.seatPrice, company, forced: null }));
     });
     const best = pickBest(state, offers, style);
-    if (best === undefined) return;
-    open(state, best, smallestThatFits(state, best));
+    if (best === undefined && company === null) return;
+    if (best !== undefined) open(state, best, smallestThatFits(state, best));
   }
+}
+
+/** Now and then a station is filled from one standing group, because students chosen one by one do not end up among friends. */
+function drawCompany(state: DayState, period: number, style: RepairStyle): number | null {
+  const own = state.puzzle.companiesIn[period] ?? [];
+  if (own.length === 0 || style.noise === 0 || style.random.next() < 0.5) return null;
+  return own[style.random.below(own.length)] ?? null;
 }
 
 /** A real space with a real adult for whoever is still without a place. */
@@ -128,7 +136,7 @@ function fallbackOffers(state: DayState, demand: number, style: RepairStyle): re
   const largest = largestFree(state, kind, own.period);
   const spaces = own.spaces?.filter((space) => mayHold(state, space, own.period)) ?? (largest === undefined ? [] : [largest]);
   return spaces.flatMap((space) => leaders(state, { kind, period: own.period, needed }, style).map((leader) => ({
-    period: own.period, kind, space, adults: [leader, ...needed.filter((one) => one !== leader)], seatPrice: style.seatPrice, forced: demand,
+    period: own.period, kind, space, adults: [leader, ...needed.filter((one) => one !== leader)], seatPrice: style.seatPrice, company: null, forced: demand,
   })));
 }
 

@@ -79,9 +79,15 @@ function screenMinutes(state: DayState, demand: number): number {
 
 function repeatPrice(state: DayState, repeat: Repeat | undefined): number {
   if (repeat === undefined) return 0;
-  const activities = (demand: number) => state.puzzle.instance.tasks[state.puzzle.task[state.option[demand] ?? -1] ?? -1]?.activityIds ?? [];
-  const first = activities(repeat.demands[0]);
-  return activities(repeat.demands[1]).some((id) => first.includes(id)) ? repeat.price : 0;
+  const [first, second] = repeat.demands;
+  return shareActivity(state.puzzle, state.option[first] ?? -1, state.option[second] ?? -1) ? repeat.price : 0;
+}
+
+/** Would two options have their student do the same thing twice? */
+export function shareActivity(puzzle: Puzzle, one: number, other: number): boolean {
+  if (one < 0 || other < 0) return false;
+  const activities = (option: number) => puzzle.instance.tasks[puzzle.task[option] ?? -1]?.activityIds ?? [];
+  return activities(one).some((id) => activities(other).includes(id));
 }
 
 /** A student alone in a station has no company, and none that is strange either. */
