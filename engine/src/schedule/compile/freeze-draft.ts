@@ -52,14 +52,14 @@ export function freezeDraft(draft: InstanceDraft): Instance {
       const pair = [at.student.get(one), at.student.get(other)].filter((student) => student !== undefined).sort((left, right) => left - right);
       return pair.length === 2 ? [[pair[0] ?? 0, pair[1] ?? 0]] : [];
     }),
-    contacts: draft.contacts.map((contact): Contact => ({
+    contacts: inOrder(draft.contacts.map((contact): Contact => ({
       constraintId: contact.constraintId,
       demands: contact.demands.flatMap(({ demand, amount }) => keep(at.demand.get(demand)).map((position) => ({ demand: position, amount }))),
       adults: numbers(contact.adultIds, at.adult),
       isResponsible: contact.isResponsible,
       kinds: contact.kinds === null ? null : contact.kinds.flatMap((kind) => keep(at.kind.get(kind))),
       atLeast: contact.atLeast, price: contact.price,
-    })).filter((contact) => contact.demands.length > 0),
+    })).filter((contact) => contact.demands.length > 0)),
     ceilings: draft.ceilings.map((ceiling) => ({ ...ceiling, demands: listed(ceiling.demands) })).filter(({ demands: own }) => own.length > 0),
     repeats: draft.repeats.flatMap(({ demands: [first, second], price }) => {
       const [one, other] = listed([first, second]);
@@ -102,6 +102,12 @@ function taskOf(option: Option, kind: number): Task {
 
 function positions<Item>(items: readonly Item[]): ReadonlyMap<Item, number> {
   return new Map(items.map((item, position) => [item, position]));
+}
+
+/** The order in which constraints happened to write must not show: the same day has one hash. */
+function inOrder<Item extends { readonly constraintId: string; readonly demands: Contact['demands'] }>(items: readonly Item[]): readonly Item[] {
+  const key = (item: Item) => JSON.stringify([item.constraintId, item.demands, item]);
+  return items.map((item) => ({ item, key: key(item) })).sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0)).map(({ item }) => item);
 }
 
 function numbers(ids: Iterable<string>, at: ReadonlyMap<string, number>): readonly number[] {

@@ -83,10 +83,9 @@ function exchange(state: DayState, pair: { readonly demand: number; readonly oth
   const back = () => {
     stand(state, demand);
     stand(state, other);
-    // A group that was left empty is made anew; the second to return then joins it by its task.
-    for (const [who, old] of [[other, oldOther], [demand, oldDemand]] as const) {
-      if (old !== undefined) sit(state, who, { ...old, group: old.group ?? old.station.groups.find(({ task }) => task === taskOf(state, old.option)) ?? null });
-    }
+    // Somebody who was alone in a group gets a group alone again, even beside another that does the same.
+    if (oldOther !== undefined) sit(state, other, oldOther);
+    if (oldDemand !== undefined) sit(state, demand, oldDemand);
   };
   const seat = maySitIn(state, demand, station) ? bestSeatIn(state, demand, station) : undefined;
   if (seat !== undefined) sit(state, demand, seat);
@@ -106,10 +105,6 @@ function sizesOf(state: DayState, stations: readonly (Station | null)[]): number
     if (station !== null) for (const group of station.groups) sum += sizePrice(state.puzzle, station.kind, group.members.length);
   }
   return sum;
-}
-
-function taskOf(state: DayState, option: number): number {
-  return option < 0 ? -1 : state.puzzle.task[option] ?? -1;
 }
 
 function memberAt(station: Station, position: number): number | undefined {

@@ -41,7 +41,8 @@ function choosePeriods(state: DayState, random: Random): readonly number[] {
   const from = troubled.length > 0 && random.next() < 0.5 ? troubled : busy;
   const first = from[random.below(from.length)] ?? 0;
   const second = busy[random.below(busy.length)] ?? 0;
-  return second !== first && random.next() < 0.2 ? [first, second] : [first];
+  const isTroubled = troubled.includes(first);
+  return second !== first && random.next() < (isTroubled ? 0.5 : 0.2) ? [first, second] : [first];
 }
 
 function takeApart(state: DayState, period: number, random: Random): void {

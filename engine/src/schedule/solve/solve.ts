@@ -63,8 +63,9 @@ function construct(state: DayState, random: Random): void {
   const tightness = (period: number) => (state.puzzle.demandsIn[period]?.length ?? 0)
     / Math.max(1, state.puzzle.instance.adults.filter((_, adult) => mayUse(adult, period)).length);
   const periods = state.stations.map((_, period) => period).sort((left, right) => tightness(right) - tightness(left) || left - right);
+  for (const period of periods) repairPeriod(state, period, { random, seatPrice: 0, noise: 0, mayUse });
+  // Only then is anybody used outside the periods they were given, for students who are still without a place.
   for (const period of periods) {
-    repairPeriod(state, period, { random, seatPrice: 0, noise: 0, mayUse });
     repairPeriod(state, period, { random, seatPrice: -state.puzzle.instance.prices.fallback, noise: 0, mayUse: () => true });
     improvePeriod(state, period, random);
   }
