@@ -1,6 +1,7 @@
 import { formatFiles } from '@heddle/engine/model';
 import { readTree } from '../house/real-tree.ts';
 import { joinSpec } from '../house/spec.ts';
+import { inventoryPage } from '../server/src/store/index.ts';
 import { keyTable } from './key-table.ts';
 
 /** Every file that is made from others, by path from the root. A test compares them; `npm run schemas` writes them. */
@@ -9,6 +10,7 @@ export function generatedFiles(root: string): ReadonlyMap<string, string> {
   const guide = 'docs/guide/model-format.md';
   return new Map([
     ['engine/SPEC.md', joinSpec(tree)],
+    ['docs/guide/data-inventory.md', inventoryPage()],
     ...formatFiles().map(({ name, schema }) => [`schemas/heddle-1/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`] as const),
     [guide, fillKeyTables(tree.get(guide) ?? '')],
   ]);

@@ -8,6 +8,11 @@ import type { Piece, Share } from './pieces.ts';
 
 export type Decision<Body> = { readonly number: number; readonly topic: string; readonly recordedAt: string; readonly body: Body };
 
+/** Decisions are called by their number in the school's ledger. */
+export function planIdOf(number: number): string {
+  return `plan-${number}`;
+}
+
 /** An entry whose pieces about students stand in rows of their own. */
 export function decisionEntry(decision: { kind: LedgerKind; topic: string; occurredAt: string; body: unknown; pieces: readonly Piece[] }): Entry {
   const { header, shares } = takeApart(decision.body, decision.pieces);

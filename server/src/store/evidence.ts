@@ -1,5 +1,4 @@
 import type { Evidence } from '@heddle/engine/evidence';
-import type { Instant } from '@heddle/engine/roster';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { canonicalJson, sha256 } from './canonical.ts';
@@ -8,7 +7,7 @@ import type { Entry, Scope } from './ledger.ts';
 import { foldStudents } from './mastery.ts';
 import type { ProjectStudent } from './mastery.ts';
 import { openReviewsOfLateEvidence } from './reviews.ts';
-import { payloadWithKeys, withBody } from './with-body.ts';
+import { payloadWithKeys } from './with-body.ts';
 
 export type Recorded = { readonly accepted: number; readonly duplicates: number; readonly conflicts: readonly string[]; readonly reviewsOpened: number };
 
@@ -43,29 +42,6 @@ export async function recordEvidence(scope: Scope, given: readonly Evidence[], p
   const recorded = [...accepted.values()].map((evidence, index) => ({ evidence, number: numbers[index] ?? 0 }));
   const reviewsOpened = await openReviewsOfLateEvidence(scope, recorded);
   return { accepted: accepted.size, duplicates, conflicts: [...conflicts].sort(), reviewsOpened };
-}
-
-/** Sorted by (occurredAt, id). */
-export async function readEvidence(scope: Pick<Scope, 'tx' | 'schoolId' | 'subjects'>, filter: { readonly before?: Instant; readonly studentIds?: readonly string[] }): Promise<readonly Evidence[]> {
-  const { tx, schoolId } = scope;
-  const subjects = filter.studentIds === undefined ? undefined : await scope.subjects.find(filter.studentIds);
-  if (subjects?.size === 0) return [];
-  const ofStudents = subjects === undefined
-    ? sql`true`
-    : sql`l.subject_key = any(${[...subjects.values()].map(({ key }) => key)}::uuid[])`;
-  const before = filter.before === undefined ? sql`true` : sql`l.occurred_at < ${filter.before}::timestamptz`;
-  const { rows } = await sql<{ body: string }>`
-    select p.body from ledger l ${withBody('l')}
-    where l.school_id = ${schoolId} and l.kind = 'evidence' and ${before} and ${ofStudents}`.execute(tx);
-  return sortEvidence(rows.map((row): Evidence => JSON.parse(row.body)));
-}
-
-/** The one order in which evidence is folded: it never depends on when a row arrived. */
-function sortEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
-  return evidence
-    .map((one) => ({ one, at: Date.parse(one.occurredAt) }))
-    .sort((a, b) => a.at - b.at || (a.one.id < b.one.id ? -1 : a.one.id > b.one.id ? 1 : 0))
-    .map(({ one }) => one);
 }
 
 /** When it was recorded is not part of what it says: the same file imported tomorrow is the same evidence. */

@@ -1,8 +1,8 @@
 import type { Evidence } from '@heddle/engine/evidence';
 import { sql } from 'kysely';
 import { canonicalJson } from './canonical.ts';
-import { readEvidence } from './evidence.ts';
 import type { Scope } from './ledger.ts';
+import { readEvidence } from './read-evidence.ts';
 
 /**
  * What one student's evidence adds up to, as JSON. A pure function of that student's evidence sorted by (occurredAt, id),

@@ -1,7 +1,7 @@
 import type { SchoolDate } from '@heddle/engine/roster';
 import type { DayPlan } from '@heddle/engine/schedule';
 import { sql } from 'kysely';
-import { decisionEntry, readDecisions } from './decisions.ts';
+import { decisionEntry, planIdOf, readDecisions } from './decisions.ts';
 import type { Decision } from './decisions.ts';
 import { appendToLedger, lockLedger } from './ledger.ts';
 import type { Scope } from './ledger.ts';
@@ -53,10 +53,6 @@ export async function readPlannedDays(scope: Scope): Promise<readonly SchoolDate
   const rows = await scope.tx.selectFrom('ledger').select('topic').distinct()
     .where('school_id', '=', scope.schoolId).where('kind', '=', 'plan').where('topic', 'not like', '%/shadow').execute();
   return [...new Set(rows.map(({ topic }) => topic?.slice(0, 'YYYY-MM-DD'.length) ?? ''))].sort();
-}
-
-export function planIdOf(number: number): string {
-  return `plan-${number}`;
 }
 
 function topicOf(on: SchoolDate, status: PlanStatus): string {

@@ -1,10 +1,10 @@
 import type { Evidence } from '@heddle/engine/evidence';
 import type { DayPlan } from '@heddle/engine/schedule';
 import { sql } from 'kysely';
+import { planIdOf } from './decisions.ts';
 import { readStoredJudgements } from './judgements.ts';
 import { appendToLedger } from './ledger.ts';
 import type { Entry, Scope } from './ledger.ts';
-import { planIdOf } from './plans.ts';
 import type { Review } from './store.ts';
 import { withBody } from './with-body.ts';
 
