@@ -23,6 +23,8 @@ type DemoResult = { readonly today: SchoolDate; readonly days: readonly SchoolDa
 const shipped = new URL('../../../demo/', import.meta.url);
 const historyDays = 10;
 const seed = 1;
+/** History is looked at, not lived by: a quick plan of each past day is enough. */
+const historyIterations = 200;
 
 /**
  * A school to look at: our own invented one, taken in by the same services a real school uses, with ten school days lived by
@@ -48,7 +50,7 @@ export const demo = defineService<{ on: SchoolDate | null }, DemoResult>({
 async function takeIn(context: ServiceContext): Promise<void> {
   const say = (value: string): void => context.progress({ code: 'services.importing', params: { value }, done: 0, of: null });
   say('maths-lab');
-  await initSchool.call(context, { model: 'maths-lab', name: null, timeZone: 'America/Chicago' });
+  await initSchool.call(context, { model: 'maths-lab', name: null, timeZone: 'America/Denver' });
   say('roster');
   await importOneRoster.call(context, { path: fileURLToPath(new URL('roster/', shipped)) });
   say('school');
@@ -66,13 +68,13 @@ async function liveThrough(context: ServiceContext, days: readonly SchoolDate[],
     context.progress({ code: 'services.demo-day', params: { date: on }, done, of: days.length });
     const quiet = { ...nightBefore(context, roster, on), progress: () => {} };
     await recordAbsences(quiet, truth, on);
-    await planAndPublish(quiet, on);
+    await planAndPublish(quiet, on, historyIterations);
     truth = await liveDay({ ...quiet, now: instantAt(roster.school.timeZone, { on, minute: 17 * 60 }) }, truth, on);
   }
 }
 
-async function planAndPublish(context: ServiceContext, on: SchoolDate): Promise<void> {
-  const planned = await planAndKeep(context, { on, seed, iterations: null }, 'draft');
+async function planAndPublish(context: ServiceContext, on: SchoolDate, iterations: number | null = null): Promise<void> {
+  const planned = await planAndKeep(context, { on, seed, iterations }, 'draft');
   const leader = await context.store.transact(acting(context, 'demo'), async (tx) => (await tx.readRoster()).people.find((person) => person.role === 'leader'));
   if (planned.approvals > 0 && leader !== undefined) {
     await approvePlan.call(context, { on, limit: 'all', by: leader.id, reason: 'Demo school: the leader says yes to all' });

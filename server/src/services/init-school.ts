@@ -5,7 +5,7 @@ import { notesFrom } from './words.ts';
 import { acting, defineService } from './call-service.ts';
 
 /** A new school that runs one model. The package's files go into the ledger, so that what judged and planned can be read for ever. */
-export const initSchool = defineService<{ model: string; name: string | null; timeZone: string | null }, { folderIsNew: boolean; school: string; model: string; timeZone: string; notes: readonly string[] }>({
+export const initSchool = defineService<{ model: string; name: string | null; timeZone: string | null }, { school: string; model: string; timeZone: string; notes: readonly string[] }>({
   name: 'init-school',
   summary: 'Make a school that runs a learning model',
   input: z.strictObject({ model: z.string(), name: z.string().nullable(), timeZone: z.string().nullable() }),
@@ -33,7 +33,7 @@ export const initSchool = defineService<{ model: string; name: string | null; ti
       await tx.audit({ action: 'init', object: packageId, detail: {} });
     });
     const assumed = timeZone === null ? [{ code: 'services.assumed-zone', params: { value: zone }, severity: 'assumption' as const, place: {} }] : [];
-    return { folderIsNew: true, school: context.schoolId, model: `${model.id}@${model.version}`, timeZone: zone, notes: notesFrom([...problems, ...assumed]) };
+    return { school: context.schoolId, model: `${model.id}@${model.version}`, timeZone: zone, notes: notesFrom([...problems, ...assumed]) };
   },
 });
 

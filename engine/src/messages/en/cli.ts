@@ -10,7 +10,7 @@ export const cli = {
   'cli.bad-date': '--{name} is "{value}", which is not a date. Write it like 2026-09-15.',
   'cli.bad-number': '--{name} is "{value}", which is not a number.',
   'cli.no-school': 'Which school? Give --school DIR, or set HEDDLE_SCHOOL or DATABASE_URL.',
-  'cli.init': 'The school is ready in {folder}. It runs {model}. Next: import the roster.',
+  'cli.init': 'The school is ready and runs {model}. Now import the roster: heddle import oneroster FILE.',
   'cli.import': 'Added: {added}. Updated: {updated}. Switched off: {deactivated}. Rejected: {rejected}.',
   'cli.evidence': 'Accepted: {accepted}. Known before: {duplicates}. Rejected: {rejected}.',
   'cli.model-check': '{errors, plural, =0 {The package is sound.} one {The package has # error.} other {The package has # errors.}} {warnings, plural, =0 {} one {# warning.} other {# warnings.}}',
