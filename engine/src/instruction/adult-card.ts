@@ -5,7 +5,7 @@ import { indexDay } from './day-index.ts';
 import type { DayIndex } from './day-index.ts';
 import { fixedCommitments } from './fixed-commitments.ts';
 import { keepFor } from './keep.ts';
-import { activitiesOf, exitCheckOf, materialsOf, titleOf } from './meeting.ts';
+import { activitiesOf, exitCheckOf, materialsOf, meetingTitle } from './meeting.ts';
 import { besideStep, stepsFor } from './steps.ts';
 
 /** One adult's day: each station with its groups, what to do and why, what to copy; and the part of the day no model plans. */
@@ -28,7 +28,7 @@ function group(index: DayIndex, { meeting, station, adultId }: { readonly meetin
   const seats = index.seatsByMeeting.get(meeting.id) ?? [];
   return {
     meetingId: meeting.id,
-    title: titleOf(index, meeting, station),
+    title: meetingTitle(index, meeting, station),
     competencyId: meeting.competencyId,
     modalityId: meeting.modalityId,
     purpose: meeting.purpose,

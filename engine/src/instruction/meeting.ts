@@ -1,3 +1,4 @@
+import { titleOf } from '../competency/index.ts';
 import type { Activity } from '../model/index.ts';
 import type { Meeting, Station } from '../schedule/index.ts';
 import type { ExitCheckOnCard } from './card.ts';
@@ -5,10 +6,10 @@ import { inAdoption } from './day-index.ts';
 import type { DayIndex } from './day-index.ts';
 
 /** What a meeting is about, in the few words that head its card. */
-export function titleOf(index: DayIndex, meeting: Meeting, station: Station): string {
+export function meetingTitle(index: DayIndex, meeting: Meeting, station: Station): string {
   if (meeting.purpose === 'fallback') return index.fallbackTitles.get(station.adoptionId) ?? '';
-  const competency = meeting.competencyId === null ? undefined : index.facts.graph.competencies.get(meeting.competencyId);
-  return competency?.title ?? activitiesOf(index, meeting, station)[0]?.title ?? '';
+  const title = meeting.competencyId === null ? undefined : titleOf(index.facts.graph, meeting.competencyId);
+  return title ?? activitiesOf(index, meeting, station)[0]?.title ?? '';
 }
 
 export function activitiesOf(index: DayIndex, meeting: Meeting, station: Station): readonly Activity[] {

@@ -4,7 +4,7 @@ import type { StudentCard, StudentEntry } from './card.ts';
 import { inAdoption, indexDay } from './day-index.ts';
 import type { DayIndex } from './day-index.ts';
 import { keepFor } from './keep.ts';
-import { activitiesOf, exitCheckOf, materialsOf, titleOf } from './meeting.ts';
+import { activitiesOf, exitCheckOf, materialsOf, meetingTitle } from './meeting.ts';
 
 /**
  * One student's day: where to be, with whom, for what, why, what to bring. The planned meetings and the rest of the day in one list,
@@ -41,7 +41,7 @@ function inMeeting(index: DayIndex, seat: Seat): Found | undefined {
   const isTaught = meeting.modalityId !== null && index.modalities.get(inAdoption(station.adoptionId, meeting.modalityId))?.adult.task === 'teaches';
   return {
     kind: kindOf(meeting.purpose),
-    title: titleOf(index, meeting, station),
+    title: meetingTitle(index, meeting, station),
     spaceId: station.spaceId,
     adultIds: station.adultIds,
     partnerIds: (index.seatsByMeeting.get(meeting.id) ?? []).map((other) => other.studentId).filter((id) => id !== seat.studentId),

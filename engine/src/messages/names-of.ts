@@ -1,3 +1,4 @@
+import { titleOf } from '../competency/index.ts';
 import type { CompetencyGraph } from '../competency/index.ts';
 import type { AdoptedModel } from '../model/index.ts';
 import type { Roster } from '../roster/index.ts';
@@ -17,8 +18,9 @@ export function namesOf(school: { readonly roster: Roster; readonly graph: Compe
     competency: (id, { audience }) => {
       const competency = school.graph.competencies.get(id);
       if (competency === undefined) return undefined;
+      const title = titleOf(school.graph, id) ?? competency.code;
       // Staff search and file by code; a student and a family read the title alone.
-      return audience === 'staff' && competency.title !== competency.code ? `${competency.title} (${competency.code})` : competency.title;
+      return audience === 'staff' && title !== competency.code ? `${title} (${competency.code})` : title;
     },
     student: (id, { audience }) => {
       const person = people.get(id);

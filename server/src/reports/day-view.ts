@@ -95,7 +95,9 @@ export type AdultGroupView = {
   readonly steps: readonly string[];
   readonly activities: readonly string[];
   readonly materials: readonly string[];
-  readonly students: readonly (Named & { readonly why: readonly string[]; readonly keep: readonly string[]; readonly isWithoutEvidence: boolean })[];
+  /** Students of whom the same is to be said stand together. */
+  readonly students: readonly { readonly names: readonly Named[]; readonly why: readonly string[]; readonly keep: readonly string[]; readonly isWithoutEvidence: boolean }[];
+  readonly size: number;
 };
 
 export type FixedView = Time & {
@@ -111,10 +113,11 @@ export type SubstituteContent = {
   readonly adult: Named;
   readonly stations: readonly (Time & {
     readonly space: string;
+    /** All groups of a station share one. */
+    readonly modality: string;
     readonly steps: readonly string[];
     readonly groups: readonly {
       readonly title: string;
-      readonly modality: string;
       readonly students: readonly string[];
       readonly activities: readonly string[];
       readonly materials: readonly string[];

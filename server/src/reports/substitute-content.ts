@@ -14,15 +14,16 @@ export function substituteContent({ plan, facts, adultId, wording }: { readonly 
     stations: sheet.stations.map((station) => ({
       ...timeOf(wording, station),
       space: nameOf(wording, 'space', station.spaceId),
-      ...shareSteps(station.groups.map((group) => ({
+      modality: nameOf(wording, 'modality', station.groups[0]?.modalityId ?? null),
+      ...shareSteps(station.groups.map((group): SubstituteContent['stations'][number]['groups'][number] => ({
         title: group.title,
-        modality: nameOf(wording, 'modality', group.modalityId),
         students: group.studentIds.map((id) => named(wording, 'student', id).name),
         activities: group.activities,
-        materials: group.materials,
+        // A school's own material often has the same title as what is done with it.
+        materials: group.materials.filter((material) => !group.activities.includes(material)),
         steps: group.steps.map((step) => say(wording, 'staff', step)),
         keep: group.keep.map((reason) => say(wording, 'staff', reason)),
-      }))),
+      })), 1),
     })),
     fixed: fixedOf(wording, sheet.fixed),
     copies: sheet.copies,

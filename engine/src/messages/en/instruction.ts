@@ -3,8 +3,8 @@ import type { Messages } from '../catalogue.ts';
 /** What stands on cards: what an adult does (step), what a student is owed (keep), and what a card must admit (card). */
 export const instruction = {
   'step.run-teaches': 'Sit with this group and teach it yourself.',
-  'step.run-circulates': 'They work with each other. Walk round, listen, and ask how they know.',
-  'step.run-supervises': 'They work on their own. Stay near, keep it calm, and help them start.',
+  'step.run-circulates': 'They work with each other. Walk round and ask how they know.',
+  'step.run-supervises': 'They work on their own. Stay near and help them start.',
 
   'step.check-first': 'Look at the work of {students} first.',
   'step.cause-misconception': 'The last answers of {students} showed a known mistake: “{statement}.” What to do: {response}.',

@@ -55,7 +55,6 @@ export const page = {
 
   'page.steps': 'What to do',
   'page.materials': 'Materials',
-  'page.students': 'Students',
   'page.keep': 'Keep',
   'page.also-here': 'Also here: {names}',
   'page.lead-by': 'Led by {names}',
@@ -72,7 +71,6 @@ export const page = {
   'page.column-do': 'Work',
   'page.every-group': 'For every group',
   'page.copies-total': 'In all',
-  'page.column-keep': 'Must be kept',
   'page.substitute-note': 'Thank you for standing in. This page has all you need. It holds names: leave it at the office when you go.',
 
   'page.student-go': 'Go to',
@@ -85,6 +83,7 @@ export const page = {
   'page.student-check': 'At the end: {questions, plural, one {1 question} other {# questions}}, about {minutes, plural, one {1 minute} other {# minutes}}.',
   'page.student-keep': 'For you',
   'page.student-partners': 'and {names}',
+  'page.student-classmates': 'and {count, plural, one {1 other student} other {# other students}}',
   'page.student-nothing': 'Your day is not in the plan. Ask at the office.',
   'page.student-absent': 'You are away',
   'page.student-service': 'Time with {names}',

@@ -31,17 +31,20 @@ export function adultTitle(view: DayView, content: AdultContent, label: Label): 
   return label('page.title-adult', { name: content.adult.name, isToday: view.isToday ? 'yes' : 'no', date: view.on, groups: content.groups, students: content.students });
 }
 
+/** More entries than these stand below the steps in columns instead of beside them. */
+const fewEntries = 5;
+
 function groupCard(view: DayView, group: AdultGroupView, label: Label): Html {
   return html`<article class="group${group.isFallback ? ' fallback' : ''}">
 <div class="group-head"><h3>${own(group.title)}</h3>${group.isFallback ? html`<span class="tag need">${label('page.fallback')}</span>` : html`<span class="tag">${own(group.modality)}</span>`}</div>
 ${group.activities.length === 0 ? null : html`<p class="activity">${group.activities.map((activity, index) => html`${index === 0 ? null : ' · '}${own(activity)}`)}</p>`}
-<div class="halves"><div>
+<div class="halves${group.students.length > fewEntries ? ' large' : ''}"><div>
 ${group.steps.length === 0 ? null : html`<h4>${label('page.steps')}</h4>${stepList(group.steps)}`}
 ${group.materials.length === 0 ? null : html`<h4>${label('page.materials')}</h4><ul class="materials">${group.materials.map((material) => html`<li>${own(material)}</li>`)}</ul>`}
 </div><div>
-<h4>${label('page.students')}</h4>
+<h4>${label('page.student-count', { count: group.size })}</h4>
 <ul class="people">${group.students.map((student) => html`<li>
-<p class="who"><a href="${linkIn(view.locale, `/days/${view.on}/students/${encodeURIComponent(student.id)}`)}">${own(student.name)}</a>${student.isWithoutEvidence ? html` <span class="tag watch">${label('page.no-evidence-short')}</span>` : null}</p>
+<p class="who">${student.names.map((one, index) => html`${index === 0 ? null : ', '}<a href="${linkIn(view.locale, `/days/${view.on}/students/${encodeURIComponent(one.id)}`)}">${own(one.name)}</a>`)}${student.isWithoutEvidence ? html` <span class="tag watch">${label('page.no-evidence-short')}</span>` : null}</p>
 ${student.keep.map((keep) => html`<p class="keep"><span class="tag info">${label('page.keep')}</span> ${keep}</p>`)}
 ${student.why.length === 0 ? null : html`<p class="reason">${student.why.join(' ')}</p>`}
 </li>`)}</ul>

@@ -91,7 +91,7 @@ function board(view: DayView, period: SchoolPeriod, label: Label): Html {
   return html`<section class="period" aria-labelledby="period-${period.id}">
 <h2 id="period-${period.id}"><span class="first-up">${period.period}</span> <span class="mu">· ${timeRange(period)} · ${label('page.student-count', { count: period.students })}</span></h2>
 <div class="stations">
-${period.stations.map((station) => html`<article class="station${station.groups.length > 2 ? ' wide' : ''}">
+${period.stations.map((station) => html`<article class="station">
 <div class="station-head"><h3>${own(station.space)}</h3><p class="mu">${station.adults.map((adult, index) => html`${index === 0 ? null : ', '}<a href="${linkIn(view.locale, `/days/${view.on}/adults/${encodeURIComponent(adult.id)}`)}">${own(adult.name)}</a>`)}</p></div>
 ${station.groups.map((group) => groupCard(view, group, label))}
 </article>`)}

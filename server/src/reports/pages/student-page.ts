@@ -30,9 +30,12 @@ function isPlanned(entry: Entry): boolean {
   return entry.kind === 'meeting' || entry.kind === 'fallback';
 }
 
+/** More names than these are not looked for but met in the room. */
+const mostNames = 8;
+
 function planned(entry: Entry, label: Label): Html {
   const tile = (code: string, value: Html | string) => html`<div class="tile"><dt>${label(code)}</dt><dd>${value}</dd></div>`;
-  const withWhom = html`${names(entry.adults)}${entry.partners.length === 0 ? null : html` <span class="partners">${label('page.student-partners', { names: entry.partners })}</span>`}`;
+  const withWhom = html`${names(entry.adults)}${entry.partners.length === 0 ? null : html` <span class="partners">${entry.partners.length > mostNames ? label('page.student-classmates', { count: entry.partners.length }) : label('page.student-partners', { names: entry.partners })}</span>`}`;
   return html`<article class="now${entry.kind === 'fallback' ? ' fallback' : ''}">
 <h3>${own(entry.title)}</h3>
 <dl class="tiles">
