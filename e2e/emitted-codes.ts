@@ -11,7 +11,7 @@ export type Emission = { readonly path: string; readonly code: string; readonly 
 export function readSources(root: URL): readonly Source[] {
   return ['engine/src', 'server/src', 'cli/src'].flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.ts$/.test(path) && !/\.(?:test|test-suite|test-data|fixture)\.ts$/.test(path) && !/messages[\\/]en[\\/]/.test(path))
+      .filter((path) => /\.ts$/.test(path) && !/\.(?:test|test-suite|test-data|fixture)\.ts$/.test(path) && !/messages[\\/]en[\\/]|(?:^|[\\/])(?:test|testing)[\\/]/.test(path))
       .map((path) => ({ path: join(folder, path), text: readFileSync(new URL(`${folder}/${path}`, root), 'utf8') })));
 }
 
