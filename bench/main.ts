@@ -17,7 +17,7 @@ async function main(args: readonly string[]): Promise<number> {
   const { about, anchor, better } = benchmark;
   const reached = better === 'lower' ? value <= anchor.value : value >= anchor.value;
   const machine = { cores: availableParallelism(), memoryGB: Math.round(totalmem() / 2 ** 30), node: process.version };
-  if (args.includes('--json')) console.log(JSON.stringify({ name, about, value, unit: anchor.unit, anchor, reached, machine, ...detail }));
+  if (args.includes('--json')) console.log(JSON.stringify({ name, about, value, unit: anchor.unit, anchor, reached, machine, detail }));
   else {
     console.log(`${about}\n  ${value} ${anchor.unit}; to reach: ${better === 'lower' ? 'at most' : 'at least'} ${anchor.value} ${anchor.unit} (${anchor.source}): ${reached ? 'reached' : 'not reached'}`);
     for (const [what, figure] of Object.entries(detail)) console.log(`  ${what}: ${figure}`);
