@@ -8,10 +8,11 @@ export function showProgress(io: Io, isQuiet: boolean): { step: (step: Progress)
   return {
     step(step) {
       if (isQuiet) return;
-      const text = say(step) + (step.of === null ? '' : ` ${step.done}/${step.of}`);
-      if (io.isTerminal) process.stderr.write(`\r\x1b[2K${text}`);
-      else if (step.code !== last) io.err(say(step));
-      last = step.code;
+      const text = say(step);
+      const counted = step.of === null ? text : `${text} ${step.done}/${step.of}`;
+      if (io.isTerminal) process.stderr.write(`\r\x1b[2K${counted}`);
+      else if (text !== last) io.err(counted);
+      last = text;
     },
     end() {
       if (io.isTerminal && last !== '') process.stderr.write('\r\x1b[2K');
