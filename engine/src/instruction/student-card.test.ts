@@ -39,6 +39,12 @@ describe('studentCard', () => {
     expect(entryOf('s2', '1')?.keep.every((reason) => reason.params['student'] === 's2')).toBe(true);
   });
 
+  test('[IN2] a competency known only by its code is headed by the title of one that says the same thing', () => {
+    const graph = { ...facts.graph, competencies: new Map([...facts.graph.competencies, ['c-std', { ...facts.graph.selectCompetency('c-rate'), id: 'c-std', code: '6.RP.2', title: '6.RP.2' }] as const]), matchesOf: (id: string) => (id === 'c-std' ? ['c-rate'] : []) };
+    const standard = { ...plan, meetings: plan.meetings.map((meeting) => (meeting.id === 'm1' ? { ...meeting, competencyId: 'c-std' } : meeting)) };
+    expect(studentCard({ plan: standard, facts: { ...facts, graph }, studentId: 's1' }).entries[1]).toMatchObject({ title: 'Unit rates', competencyId: 'c-std' });
+  });
+
   test('[IN3] a choice without evidence from the last school day is marked', () => {
     expect(entryOf('s1', '1')?.isWithoutEvidence).toBe(true);
   });

@@ -36,6 +36,12 @@ describe('namesOf', () => {
     expect(names.competency('c2', staff)).toBe('6.NS.A.1');
   });
 
+  test('[ME2] a competency that has only a code is called by the title of one that says the same thing', () => {
+    const matched = namesOf({ roster, graph: { ...graph, matchesOf: (id) => (id === 'c2' ? ['c1'] : []) }, models: [] });
+    expect(matched.competency('c2', student)).toBe('Unit rates');
+    expect(matched.competency('c2', staff)).toBe('Unit rates (6.NS.A.1)');
+  });
+
   test('[ME2] a student is a given name to a student and a full name to staff; an adult is a full name to everybody', () => {
     expect(names.student('s1', student)).toBe('Ava');
     expect(names.student('s1', staff)).toBe('Ava Moss');

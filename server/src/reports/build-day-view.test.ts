@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shareSteps } from './adult-content.ts';
 import { buildDayView } from './build-day-view.ts';
 import type { Whose } from './build-day-view.ts';
 import { asked, facts, plan } from './small-day.test-data.ts';
@@ -40,6 +41,23 @@ describe('buildDayView', () => {
     expect(content).toMatchObject({ kind: 'adult', adult: { id: 't1', name: 'Ada Cole' }, students: 4, groups: 2 });
     expect(JSON.stringify(content)).toContain('The last answers of Ben Moss showed a known mistake: “a rate grows by adding the same number.” What to do: draw a double number line.');
     expect(JSON.stringify(content)).toContain('Ava Moss: 3 more minutes for the exit check, 9 in all.');
+  });
+
+  test('[PG4] what holds for every group of a station is said once, above them', () => {
+    const shared = shareSteps([{ id: 1, steps: ['run', 'look at Ava', 'check'] }, { id: 2, steps: ['run', 'check'] }]);
+    expect(shared).toEqual({ steps: ['run', 'check'], groups: [{ id: 1, steps: ['look at Ava'] }, { id: 2, steps: [] }] });
+    expect(shareSteps([{ steps: ['run'] }])).toEqual({ steps: [], groups: [{ steps: ['run'] }] });
+    expect(shareSteps([])).toEqual({ steps: [], groups: [] });
+  });
+
+  test('[PG4] students of whom the same is to be said stand together, and nobody is lost', () => {
+    const alike = { ...plan, seats: plan.seats.map((seat) => ({ ...seat, reasons: [{ code: 'card.fallback', params: { student: 's1' } }], isWithoutEvidence: false })) };
+    const { content } = viewOf({ view: 'adult', id: 't1' }, { plan: alike, facts: { ...facts, roster: { ...facts.roster, accommodations: [], services: [] } } });
+    const [group] = content.kind === 'adult' ? content.stations.flatMap((station) => station.groups) : [];
+    expect(group?.students.map((entry) => entry.names.map((one) => one.name))).toEqual([['Ava Moss', 'Ben Moss', 'Dina Moss']]);
+    expect(group?.size).toBe(3);
+    const { content: apart } = viewOf({ view: 'adult', id: 't1' });
+    expect(apart.kind === 'adult' ? apart.stations[0]?.groups[0]?.students.length : 0).toBe(3);
   });
 
   test('[PG5] a substitute\'s view says nothing of what anybody knows', () => {
