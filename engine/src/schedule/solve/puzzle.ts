@@ -50,7 +50,7 @@ export type Puzzle = {
 export function layOut(instance: Instance): Puzzle {
   const { demands, options, kinds, tasks } = instance;
   const task = Int32Array.from(options.task);
-  const net = Float64Array.from(options.value, (value, row) => value - (options.price[row] ?? 0));
+  const net = netValues(instance);
   const kindOf = Int32Array.from(options.task, (row) => tasks[row]?.kind ?? 0);
   const order = Int32Array.from(options.task.keys()).sort((left, right) => (options.demand[left] ?? 0) - (options.demand[right] ?? 0)
     || (kindOf[left] ?? 0) - (kindOf[right] ?? 0) || (net[right] ?? 0) - (net[left] ?? 0) || left - right);
@@ -78,12 +78,19 @@ export function layOut(instance: Instance): Puzzle {
     rank: Int32Array.from(demands, (demand) => instance.students[demand.student]?.rank ?? 0),
     isBound: Uint8Array.from(demands, (demand, position) => (demand.spaces !== null || demand.groupAtMost !== null || (withAdults[position] ?? []).length > 0 ? 1 : 0)),
     contactsOf: lookUp(demands, instance.contacts.map((contact) => contact.demands.map(({ demand }) => demand))),
-    ceilingsOf: lookUp(demands, instance.ceilings.map((ceiling) => ceiling.demands)),
+    ceilingsOf: lookUp(demands, instance.ceilings.map((ceiling) => (ceiling.demands.length === 1 ? [] : ceiling.demands))),
     repeatsOf: lookUp(demands, instance.repeats.map((repeat) => repeat.demands)),
     companiesOf: lookUp(demands, instance.companies.map((company) => company.due)),
     companiesIn: instance.periods.map((_, period) => instance.companies.flatMap(({ members }, position) => (demands[members[0] ?? -1]?.period === period ? [position] : []))),
     preparation: numberPreparations(instance),
   };
+}
+
+/** A ceiling over a single period is a price on the options that go beyond it. */
+function netValues({ options, ceilings }: Instance): Float64Array {
+  const single = Map.groupBy(ceilings.filter(({ demands }) => demands.length === 1), ({ demands }) => demands[0]);
+  return Float64Array.from(options.value, (value, row) => (single.get(options.demand[row]) ?? [])
+    .reduce((net, { atMost, price }) => ((options.screenMinutes[row] ?? 0) > atMost ? net - price : net), value - (options.price[row] ?? 0)));
 }
 
 /** Where each cell begins in a list that is sorted by cell; one entry more, so that a cell ends where the next begins. */

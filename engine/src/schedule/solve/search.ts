@@ -71,7 +71,7 @@ function stationsNeededBy(state: DayState, demand: number): readonly Station[] {
 }
 
 /** Prices of a seat elsewhere that were seen to lead to good plans: from "any seat at all" to "only what is nearly best". */
-const seatPrices = [0, 30, 50, 65, 80] as const;
+export const seatPrices = [0, 30, 50, 65, 80] as const;
 
 function drawStyle(state: DayState, periods: readonly number[], random: Random): RepairStyle {
   const inTrouble = periods.some((period) => (state.puzzle.demandsIn[period] ?? []).length > 0 && random.next() < 0.1);

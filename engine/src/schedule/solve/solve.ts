@@ -7,11 +7,11 @@ import type { Random } from './random.ts';
 import { repairPeriod } from './repair.ts';
 import { placeLeastBad } from './least-bad.ts';
 import { scorePeriods } from './score.ts';
-import { photographDay, searchRound } from './search.ts';
+import { photographDay, searchRound, seatPrices } from './search.ts';
 import { restart } from './restart.ts';
 import type { Solution } from './solution.ts';
-import { emptyState, putBack } from './state.ts';
-import type { DayState } from './state.ts';
+import { closeStation, emptyState, photograph, putBack } from './state.ts';
+import type { DayState, Photograph } from './state.ts';
 
 export type SolveBudget = {
   readonly seed: number;
@@ -53,9 +53,9 @@ export function solve(instance: Instance, budget: SolveBudget): Solution {
   return solutionOf(state, iteration);
 }
 
-/** In points of value: at first a round may lose about half a student's best option, at last next to nothing. */
-const hottest = 40;
-const coldest = 1;
+/** In points of value: at first a round may lose a fifth of a student's best option, at last next to nothing. */
+const hottest = 20;
+const coldest = 0.5;
 
 /** The first plan: adults are given to periods, then each period is filled, the one with most students to each adult first. */
 function construct(state: DayState, random: Random): void {
@@ -63,7 +63,17 @@ function construct(state: DayState, random: Random): void {
   const tightness = (period: number) => (state.puzzle.demandsIn[period]?.length ?? 0)
     / Math.max(1, state.puzzle.instance.adults.filter((_, adult) => mayUse(adult, period)).length);
   const periods = state.stations.map((_, period) => period).sort((left, right) => tightness(right) - tightness(left) || left - right);
-  for (const period of periods) repairPeriod(state, period, { random, seatPrice: 0, noise: 0, mayUse });
+  for (const period of periods) {
+    let best: { readonly score: number; readonly picture: Photograph } | undefined;
+    for (const seatPrice of seatPrices) {
+      for (const station of [...state.stations[period] ?? []]) closeStation(state, station);
+      repairPeriod(state, period, { random, seatPrice, noise: 0, mayUse });
+      improvePeriod(state, period, random);
+      const score = scorePeriods(state, [period]);
+      if (best === undefined || score > best.score) best = { score, picture: photograph(state, period) };
+    }
+    if (best !== undefined) putBack(state, best.picture);
+  }
   // Only then is anybody used outside the periods they were given, for students who are still without a place.
   for (const period of periods) {
     repairPeriod(state, period, { random, seatPrice: -state.puzzle.instance.prices.fallback, noise: 0, mayUse: () => true });
