@@ -16,9 +16,11 @@ export const initSchool = defineService<{ model: string; name: string | null; ti
     if (timeZone !== null && !isTimeZone(timeZone)) throw new HeddleError('services.unknown-zone', { value: timeZone });
     const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     const who = acting(context, 'make the school');
-    if ((await context.store.schools()).some((school) => school.id === context.schoolId)) throw new HeddleError('services.school-exists', { school: context.schoolId });
-    await context.store.createSchool(who, { id: context.schoolId, name: name ?? 'School', timeZone: zone });
+    const isBegun = (await context.store.schools()).some((school) => school.id === context.schoolId);
+    if (!isBegun) await context.store.createSchool(who, { id: context.schoolId, name: name ?? 'School', timeZone: zone });
     await context.store.transact(who, async (tx) => {
+      // Without a model the making was cut short after its first step: it goes on from there.
+      if ((await tx.readEntities('adoption')).length > 0) throw new HeddleError('services.school-exists', { school: context.schoolId });
       const packageId = `${model.id}@${model.version}`;
       await tx.recordEntities([
         { kind: 'model-package', id: packageId, body: { id: model.id, version: model.version, files }, studentIds: [], occurredAt: context.now },

@@ -50,10 +50,11 @@ export async function loadSchool(tx: SchoolTransaction): Promise<School> {
   return { roster, availability, models, graph: built.graph, limits, notes };
 }
 
-/** The facts of one day. Throws HeddleError `services.closed-day` when no school is held. */
+/** The facts of one day. Throws HeddleError `services.no-roster` when there is nobody yet, `services.closed-day` when no school is held. */
 export async function loadDay(tx: SchoolTransaction, school: School, on: SchoolDate): Promise<DayFacts> {
+  if (school.roster.people.length === 0) throw new HeddleError('services.no-roster', {});
   const day = schoolDayOn(school.roster, on);
-  if (!day.isOpen) throw new HeddleError('services.closed-day', { date: on, note: day.note });
+  if (!day.isOpen) throw new HeddleError('services.closed-day', { date: on, note: day.note === '' ? 'none' : day.note });
   const rounds = await tx.readRoundPlans({ on, status: 'published' });
   const week = weekOf(school.roster, on);
   const roundStart = rounds.map((round) => round.from).sort()[0] ?? on;

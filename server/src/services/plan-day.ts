@@ -65,7 +65,6 @@ async function tryPlan(context: ServiceContext, { on, seed, iterations }: PlanIn
   const who = acting(context, 'plan a day');
   context.progress({ code: 'services.reading', params: {}, done: 0, of: null });
   const seen = await context.store.transact(who, (tx) => readForPlanning(tx, on));
-  if (seen.facts.roster.people.length === 0) throw new HeddleError('services.no-roster', {});
   const budget = iterations ?? defaultIterations;
   const planned = await think({
     facts: seen.facts, evidence: seen.evidence, judgements: seen.judgements, asOf: seen.asOf, seed, iterations: budget,
