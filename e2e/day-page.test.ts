@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { DayPlan } from '@heddle/engine/schedule';
 import type { AxeResults } from 'axe-core';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
@@ -10,9 +11,11 @@ import { serveMillLane } from './serve-mill-lane.ts';
 let app: FastifyInstance;
 let browser: Browser;
 let address: string;
+let plan: DayPlan;
 let on: string;
 beforeAll(async () => {
-  ({ app, address, on } = await serveMillLane());
+  ({ app, address, plan } = await serveMillLane());
+  on = plan.on;
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -141,6 +144,18 @@ describe('journeys', () => {
     expect(await page.textContent('h1')).toContain('Daniel Lee');
     await page.click('nav >> text=Whole school');
     expect(await page.textContent('h1')).toMatch(/^Today, Tuesday 15 September: 95 students/);
+    await page.close();
+  });
+
+  test('[PG3] what needs a yes is the first thing on the page, each with its sentence, and with the words that give it', async () => {
+    const { page } = await open('the whole school', { isScriptless: true });
+    expect(plan.approvals.length).toBeGreaterThan(0);
+    expect(await page.locator('.alert').count()).toBe(plan.approvals.length);
+    expect(await page.textContent('h1')).toContain(`${plan.approvals.length} approval`);
+    expect(await page.textContent('.alert >> nth=0')).toMatch(/things? to prepare, and the limit is 0/);
+    expect(await page.textContent('.command')).toBe(`heddle approve --on ${on} --limit preparations --by PERSON --reason TEXT`);
+    const first = await page.locator('.alert').first().boundingBox();
+    expect(first?.y).toBeLessThan(300);
     await page.close();
   });
 

@@ -12,7 +12,7 @@ import type { DayFacts, DayPlan } from '@heddle/engine/schedule';
 
 /**
  * Mill Lane, a made-up school of 96 students for the journeys: four classes, each with mathematics in another period, two teachers and an aide.
- * The model is the shipped one and the plan comes from the engine's own loop. One teacher is out in the last period, so that the plan
+ * The model is the shipped one and the plan comes from the engine's own loop. One teacher is out in the last period, and the school allows no preparations, so that the plan
  * has something to ask for.
  */
 export async function planMillLane(on = '2026-09-15'): Promise<{ readonly facts: DayFacts; readonly plan: DayPlan }> {
@@ -20,7 +20,7 @@ export async function planMillLane(on = '2026-09-15'): Promise<{ readonly facts:
   const { graph } = buildGraph(model.instruction.frameworks);
   const day = schoolDayOn(roster, on);
   const facts: DayFacts = {
-    day, roster, graph, models: [{ adoption: { ...adoption, modelVersion: model.version }, model }], schoolLimits: noLimits,
+    day, roster, graph, models: [{ adoption: { ...adoption, modelVersion: model.version }, model }], schoolLimits: { ...noLimits, preparationsPerDay: 0 },
     availability: [
       { subject: { kind: 'person', id: 's05' }, on, periodIds: null, reason: 'ill' },
       { subject: { kind: 'person', id: 't5' }, on, periodIds: null, reason: 'training' },

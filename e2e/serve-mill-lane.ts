@@ -1,4 +1,5 @@
 import { isLocale, namesOf, render, noNames } from '@heddle/engine/messages';
+import type { DayPlan } from '@heddle/engine/schedule';
 import type { FastifyInstance } from 'fastify';
 import { buildHttp, listen } from '../server/src/http/index.ts';
 import { dayReport, problemPage } from '../server/src/reports/index.ts';
@@ -6,7 +7,7 @@ import type { Whose } from '../server/src/reports/index.ts';
 import { planMillLane } from './mill-lane.ts';
 
 /** The real pages over the made-up school, on a port of their own. */
-export async function serveMillLane(): Promise<{ readonly app: FastifyInstance; readonly address: string; readonly on: string }> {
+export async function serveMillLane(): Promise<{ readonly app: FastifyInstance; readonly address: string; readonly plan: DayPlan }> {
   const { facts, plan } = await planMillLane();
   const names = namesOf(facts);
   const app = await buildHttp({
@@ -20,5 +21,5 @@ export async function serveMillLane(): Promise<{ readonly app: FastifyInstance; 
     stylesFolder: new URL('../web/src/styles/', import.meta.url),
   });
   const address = await listen(app, { port: 0 });
-  return { app, address, on: plan.on };
+  return { app, address, plan };
 }

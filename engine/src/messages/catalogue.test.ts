@@ -29,7 +29,7 @@ const mostGrade: Readonly<Record<Audience, number>> = { student: 5, family: 6, s
 /** A plain string in these files may stand on a student's card, so that it is held to a student's grade; steps are for adults. */
 const mayReachStudents = (file: string, code: string) => ['mastery', 'path', 'instruction'].includes(file) && !code.startsWith('step.');
 /** Words and headings are not sentences; the formula says nothing about them. Everything else ends as a sentence does. */
-const labels = /^(?:page|place|name|severity)\.|^explain\.title$|^services\.(?:reading|searching|rebuilding|shadowing|importing|demo-day|migrating)$/;
+const labels = /^(?:page|place|name|severity)\.|^explain\.title$|^services\.(?:reading|searching|rebuilding|shadowing|importing|demo-day)$/;
 /** What another program said stands at the end as it is. */
 const endsInQuote = /^services\.bad-input$/;
 const isLabel = (said: string) => !/[.?:…]["”)]?$/.test(said.trim());

@@ -83,7 +83,7 @@ export const schedule = {
   'limit.duty-free-lunch': '{adult} has {minutes, number} free minutes at lunch, between {start} and {end}. At least {needed, number} are due. Maybe free a period.',
   'limit.planning-time': '{adult} has {minutes, number} minutes to plan today, and {needed, number} are due. Maybe free a period.',
   'limit.adult-minutes-in-a-row': '{adult} is on duty for {minutes, number} minutes without a break, from {period} on. The most is {most, number}. Maybe free a period.',
-  'limit.preparations': '{adult} has {count, number} things to prepare, and the limit is {most, number}. Maybe join some groups.',
+  'limit.preparations': '{adult} has {count, plural, one {# thing} other {# things}} to prepare, and the limit is {most, number}. Maybe join some groups.',
   // Limits: what is done
   'limit.known-option': 'The meeting on {competency} in {space}, {period}, has no material for {modality}. Maybe add an activity.',
   'limit.printable': '{activity} in {space}, {period}, has no form to print. Maybe add one.',

@@ -24,7 +24,6 @@ export const services = {
   'services.no-plan': 'There is no plan for {date}. Maybe make one: "heddle plan --on DATE".',
   'services.no-draft': 'There is no draft for {date}. Plan the day first: "heddle plan --on DATE".',
   'services.no-round': 'There is no proposed round that starts on {date}. Propose one first: "heddle round plan --from DATE".',
-  'services.no-section-claimed': 'No section is taught by the model on {date}. Maybe the roster has no section of its subject.',
   'services.facts-keep-arriving': 'New facts came in each time while {date} was being planned. Nothing was kept. Try again in a minute.',
   'services.cannot-approve': '"{value}" is not a leader or teacher of the school, so cannot approve.',
   'services.nothing-to-approve': 'The plan of {date} wants no approval for "{value}". It wants: {wanted}.',
@@ -45,7 +44,6 @@ export const services = {
   'services.shadowing': 'Planning {date} in shadow',
   'services.importing': 'Taking in {value}',
   'services.demo-day': 'Making history: {date}',
-  'services.migrating': 'Preparing the database',
   'explain.title': '{student} on {date}',
   'explain.place': {
     student: 'In {period} you are in {space} with {adult}. You work on {competency}.',
