@@ -25,6 +25,7 @@ export const cli = {
   'cli.explain-for-student': 'For the student:',
   'cli.explain-for-family': 'For the family:',
   'cli.explain-for-staff': 'For staff:',
-  'cli.serving': 'Heddle is at {address}. Stop it with Ctrl-C.',
+  // No full stop right behind the address: whoever copies it would take the stop along.
+  'cli.serving': 'Heddle is at {address} now. Stop it with Ctrl-C.',
   'cli.unexpected': 'Something went wrong that Heddle did not expect: {said}. Nothing of this step was kept.',
 } as const satisfies Messages;
