@@ -3,7 +3,7 @@ import type { Knowledge } from './day.ts';
 import type { AdoptedModel } from './model/index.ts';
 import { indexModel, planRound } from './path/index.ts';
 import type { RoundPlan, RoundStudent } from './path/index.ts';
-import { addDays, indexRoster, schoolDaysBetween } from './roster/index.ts';
+import { addDays, indexRoster, schoolDaysBetween, studentsInSections } from './roster/index.ts';
 import type { RosterIndex, SchoolDate } from './roster/index.ts';
 import type { DayFacts } from './schedule/index.ts';
 
@@ -13,16 +13,16 @@ export function planRounds(knowledge: Knowledge): readonly RoundPlan[] {
   const known = knowStudents(knowledge);
   const roster = indexRoster(facts.roster, facts.day.on);
   return facts.models.map((adopted) => {
-    const students = known.studentIds.flatMap((id): readonly RoundStudent[] => {
-      const periodIds = known.periodsOf(id, adopted);
-      const student = roster.people.get(id);
-      return student === undefined || periodIds.length === 0 ? [] : [{ id, grade: student.grade, periodIds, homeTeacherId: homeTeacherOf(id, adopted, roster) }];
-    });
     const { adoption, model } = adopted;
+    const until = endOfRound(facts, model.operations.roundSchoolDays);
+    const students = periodsInRound(adopted, facts, until).flatMap(([id, periodIds]): readonly RoundStudent[] => {
+      const student = roster.people.get(id);
+      return student === undefined ? [] : [{ id, grade: student.grade, periodIds, homeTeacherId: homeTeacherOf(id, adopted, roster) }];
+    });
     return planRound({
       id: `${adoption.id}/${facts.day.on}`,
       from: facts.day.on,
-      until: endOfRound(facts, model.operations.roundSchoolDays),
+      until,
       index: indexModel({ adopted, graph: facts.graph }),
       students,
       mastery: new Map(students.map((student) => [student.id, known.masteryOf(student, adopted)])),
@@ -30,6 +30,16 @@ export function planRounds(knowledge: Knowledge): readonly RoundPlan[] {
       previous: facts.rounds.find((round) => round.adoptionId === adoption.id) ?? null,
     });
   });
+}
+
+/** Two weeks are for everybody, also for whoever is away, pulled out, or without the period on the first of their days. Sorted by student. */
+function periodsInRound({ adoption }: AdoptedModel, { roster, day }: DayFacts, until: SchoolDate): readonly (readonly [string, readonly string[]])[] {
+  const days = [day.on, ...schoolDaysBetween(roster, { from: addDays(day.on, 1), until })];
+  const found = days.flatMap((on) => [...studentsInSections(indexRoster(roster, on), adoption.claims.sectionIds)]
+    .flatMap(([periodId, studentIds]) => studentIds.map((studentId) => ({ studentId, periodId }))));
+  return [...Map.groupBy(found, ({ studentId }) => studentId)]
+    .map(([studentId, places]): readonly [string, readonly string[]] => [studentId, [...new Set(places.map(({ periodId }) => periodId))].sort()])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Whose section the student sits in: the person who knows them already. */

@@ -21,7 +21,7 @@ export type TestSchool = {
   call<Result = Readonly<Record<string, unknown>>>(name: string, input: object, context?: Partial<ServiceContext>): Promise<Result>;
   /** Looks at, or changes, what the ledger holds, past the services. */
   transact<T>(work: (tx: SchoolTransaction) => Promise<T>): Promise<T>;
-  /** Writes a file into the test's own folder and answers its path. */
+  /** Writes a file into a folder of its own and answers its path. */
   file(name: string, text: string): Promise<string>;
   /** Another school in the same database, empty until services fill it. */
   another(): TestSchool;
@@ -73,7 +73,7 @@ function schoolIn(store: TestStore, folder: string, files: DemoFiles): TestSchoo
     },
     transact: (work) => store.transact(acting(context, 'test'), work),
     async file(name, text) {
-      const path = join(folder, `${randomUUID()}-${name}`);
+      const path = join(await mkdtemp(join(folder, 'given-')), name);
       await writeFile(path, text);
       return path;
     },
