@@ -49,7 +49,7 @@ function leastBroken(state: DayState, demand: number, stations: readonly Station
   return places.reduce<(Place & { readonly cost: number }) | undefined>((best, place) => (best === undefined || place.cost < best.cost ? place : best), undefined);
 }
 
-/** No station is open in the period: the first adult of the adoption in the first space. Whoever reads the violations sees what that costs. */
+/** No station is open in the period: the first adult there is in the first space. Whoever reads the violations sees what that costs. */
 function emergencyStation(state: DayState, demand: number, own: readonly Writable[]): Writable | undefined {
   const { puzzle } = state;
   const kindAt = puzzle.fallbackKind[demand] ?? -1;
@@ -58,8 +58,9 @@ function emergencyStation(state: DayState, demand: number, own: readonly Writabl
   const open = own.find(({ station }) => station.kind === kindAt);
   if (open !== undefined) return open;
   const byPresence = (adult: number) => (puzzle.instance.adults[adult]?.stationsAtOnce[period] === 0 ? 1 : 0);
-  const adult = [...(kind?.adults ?? [])].sort((left, right) => byPresence(left) - byPresence(right) || left - right)[0];
-  const space = kind?.spaces[0];
+  const adults = [...kind?.adults ?? [], ...puzzle.instance.adults.keys()];
+  const adult = adults.sort((left, right) => byPresence(left) - byPresence(right) || left - right)[0];
+  const space = kind?.spaces[0] ?? puzzle.instance.spaces.keys().next().value;
   if (adult === undefined || space === undefined) return undefined;
   return { station: { period, kind: kindAt, space, adults: [adult], groups: [] }, groups: [] };
 }

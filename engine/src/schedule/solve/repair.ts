@@ -25,6 +25,8 @@ export function repairPeriod(state: DayState, period: number, style: RepairStyle
   const left = style.random.shuffle([...unseated(state, period)]);
   for (const demand of left) takeBestSeat(state, demand);
   openFallback(state, period, style);
+  // Not even fallback has room: a group too small, which a person may allow, is better than no place.
+  for (const demand of unseated(state, period)) placeBound(state, demand, style);
   lendHelpers(state, period, style);
 }
 
