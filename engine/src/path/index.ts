@@ -8,3 +8,4 @@ export type { StudentDayInput } from './student-day.ts';
 export { valueTermIds, valueTerms } from './terms/index.ts';
 export type * from './option.ts';
 export type * from './round-plan.ts';
+export * from './diagnostic/index.ts';

@@ -105,4 +105,55 @@ export const path = {
   'path.pause': '{student} rests from {competency} after {count, plural, one {# try} other {# tries}}. Other work comes first.',
   'path.gap-without-material': '{student} can not go on with {competency}. It needs {competencies}, and we have no lesson for that.',
   'path.no-option': 'There is nothing to offer {student} in {period}. Maybe the period is too short, or all is done.',
+
+  // The diagnostic: what is asked, why it stops, how sure it is.
+  'diagnostic.probe': {
+    student: 'This question was picked by chance. It helps us check our own work.',
+    family: 'This question was picked by chance, to check how well our questions work.',
+    staff: 'A random check of the diagnostic itself: {competency}.',
+  },
+  'diagnostic.most-open': {
+    student: 'We do not know yet if you can do {competency}.',
+    family: 'We do not know yet if your child can do {competency}.',
+    staff: 'Least certain so far: {competency}.',
+  },
+  'diagnostic.settles-neighbours': {
+    student: 'Your answer to this tells us about a lot of other work too.',
+    family: 'This answer tells us about much other work too.',
+    staff: 'An answer on {competency} also tells about what comes before and after it.',
+  },
+  'diagnostic.answered': {
+    student: 'You got {correct} of {of} right in {competency}.',
+    family: 'Your child got {correct} of {of} right in {competency}.',
+    staff: '{correct} of {of} right in {competency}, so it is known with {percent} percent.',
+  },
+  'diagnostic.inferred': {
+    student: 'We did not ask about {competency}. Your other answers give us a first guess.',
+    family: 'We did not ask about {competency}. The other answers give a first guess.',
+    staff: '{competency} was not asked. The other answers make it {percent} percent likely.',
+  },
+  'diagnostic.how-sure': {
+    student: 'You gave {count, plural, one {# answer} other {# answers}}. About {percent} in 100 of our guesses may be wrong.',
+    family: 'After {count, plural, one {# answer} other {# answers}}, about {percent} in 100 of these guesses may be wrong.',
+    staff: 'After {count, plural, one {# answer} other {# answers}}, about {percent} in 100 of these calls are expected to be wrong.',
+  },
+  'diagnostic.provisional': {
+    student: 'This is a first guess. Your work until {date} will show if it is right.',
+    family: 'This is a first guess. Daily work until {date} will show if it is right.',
+    staff: 'A first guess, good until {date} at most. Daily work comes first.',
+  },
+  'diagnostic.sure-enough': {
+    student: 'That is all we need to ask. Thank you.',
+    family: 'We know enough to begin, so the questions stop here.',
+    staff: 'Sure enough: about {percent} in 100 calls are expected to be wrong.',
+  },
+  'diagnostic.sitting-over': {
+    student: 'Time for a rest. You can go on from here another day.',
+    family: 'One sitting takes {count} minutes at most. The rest comes another day.',
+    staff: 'The sitting has reached {count} minutes. It goes on from here another day.',
+  },
+  'diagnostic.nothing-to-ask': 'There are no more questions to ask here.',
+  'diagnostic.no-destination': 'This test has no goal yet. Maybe name the work that it should lead to.',
+  'diagnostic.nothing-askable': 'Nothing on the way to {competencies} has a question. Maybe add questions to the model first.',
+  'diagnostic.not-on-map': '{competency} is not on the way to this goal. Maybe the answer is for some other test.',
 } as const satisfies Messages;

@@ -1,0 +1,77 @@
+import { ninePlaces } from '../../mastery/index.ts';
+import type { DiagnosticMap, DiagnosticParameters, DiagnosticState } from './diagnostic.ts';
+import { makeNet } from './net.ts';
+import type { Net } from './net.ts';
+import { propagate } from './propagate.ts';
+
+/**
+ * What does the diagnostic believe now? The answers are read in every world of the grid of abilities, and each world counts by how well
+ * it foretold them. From the answers alone, never from an earlier belief: their order can not matter.
+ */
+export type Belief = {
+  /** By place on the map: chance that the student knows it. */
+  readonly known: Float64Array;
+  /** Weight of each world, sums to 1. */
+  readonly worlds: readonly number[];
+};
+
+export function believe(state: DiagnosticState): Belief {
+  const remembered = beliefs.get(state);
+  if (remembered !== undefined) return remembered;
+  const net = netOf(state);
+  const evidence = evidenceOf(state, net);
+  const each = net.worlds.map((world) => propagate({ net, world, leak: state.parameters.leak, evidence }));
+  const best = Math.max(...each.map((one) => one.logLikelihood));
+  const raw = each.map((one, index) => (net.worlds[index]?.weight ?? 0) * Math.exp(one.logLikelihood - best));
+  const sum = raw.reduce((a, b) => a + b, 0);
+  const worlds = raw.map((weight) => weight / sum);
+  const known = new Float64Array(net.size);
+  each.forEach((one, index) => one.known.forEach((chance, i) => { known[i] = (known[i] ?? 0) + (worlds[index] ?? 0) * chance; }));
+  const belief: Belief = { known: known.map(ninePlaces), worlds: worlds.map(ninePlaces) };
+  beliefs.set(state, belief);
+  return belief;
+}
+
+/** Only a memory of what was computed: a state from JSON has none, and believes the same. */
+const beliefs = new WeakMap<DiagnosticState, Belief>();
+const nets = new WeakMap<DiagnosticMap, { readonly parameters: DiagnosticParameters; readonly net: Net }>();
+
+export function netOf({ map, parameters }: DiagnosticState): Net {
+  const remembered = nets.get(map);
+  if (remembered?.parameters === parameters) return remembered.net;
+  const net = makeNet(map, parameters);
+  nets.set(map, { parameters, net });
+  return net;
+}
+
+/** By competency: how much likelier the answers and the record are if it is known than if it is not. */
+function evidenceOf({ map, parameters, answers }: DiagnosticState, net: Net): Float64Array {
+  const { slip, guess } = parameters;
+  const places = new Map(map.competencies.map(({ id }, index) => [id, index]));
+  const odds = recordOdds(map, parameters, net);
+  for (const { competencyId, isCorrect } of answers) {
+    const place = places.get(competencyId);
+    if (place !== undefined) odds[place] = (odds[place] ?? 1) * (isCorrect ? (1 - slip) / guess : slip / (1 - guess));
+  }
+  return odds;
+}
+
+/**
+ * Last year's record says how likely a right answer is; taking slip and guess out of it leaves the chance of knowing. The map
+ * itself already says something of each competency, and only what the record adds to that counts, or it would count twice.
+ */
+function recordOdds(map: DiagnosticMap, { slip, guess, leak }: DiagnosticParameters, net: Net): Float64Array {
+  const odds = new Float64Array(net.size).fill(1);
+  if (map.competencies.every(({ prior }) => prior === null)) return odds;
+  const unread = net.worlds.map((world) => propagate({ net, world, leak, evidence: odds }).known);
+  return odds.map((_, i) => {
+    const prior = map.competencies[i]?.prior ?? null;
+    if (prior === null) return 1;
+    const knows = between((prior - guess) / (1 - slip - guess));
+    const expected = between(net.worlds.reduce((sum, { weight }, world) => sum + weight * (unread[world]?.[i] ?? 0), 0));
+    return (knows / (1 - knows)) * ((1 - expected) / expected);
+  });
+}
+
+/** A record is never so sure that a few answers can not turn it. */
+const between = (chance: number) => Math.min(0.95, Math.max(0.05, chance));
