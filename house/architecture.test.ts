@@ -58,6 +58,10 @@ const faults: readonly (readonly [rule: string, fault: string, planted: Readonly
   ['engine-pure', 'the engine takes a package that no stage may', and('engine/src/path/option.ts', "import { parse } from 'yaml';")],
   ['engine-pure', 'the engine knows a type of the server', and('engine/src/path/option.ts', "export type Serve = import('@heddle/server').Serve;")],
   ['engine-order', 'a stage knows a type of one that comes after it', and('engine/src/roster/seat.ts', "import type { Option } from '../path/index.ts';")],
+  ['engine-order', 'a stage has no place in the order', {
+    ...and('engine/src/path/index.ts', "export { mood } from '../mood/index.ts';"),
+    'engine/src/mood/index.ts': "import { seat } from '../roster/index.ts';\nexport const mood = seat;",
+  }],
   ['messages-leaf', 'a stage speaks English', and('engine/src/path/option.ts', "export { english } from '../messages/index.ts';")],
   ['front-door', 'a stage is entered past its index', and('engine/src/path/option.ts', "export { zero } from '../roster/seat.ts';")],
   ['front-door', 'a part of the server is entered past its index', {

@@ -5,7 +5,7 @@ import { linksOf } from './resolve.ts';
 import type { Link } from './resolve.ts';
 
 /** The loop, in order: each stage may use those before it. */
-const stages = ['problem', 'roster', 'competency', 'model', 'evidence', 'mastery', 'path', 'schedule', 'instruction', 'measure', 'day', 'simulate'] as const;
+const stages = ['problem', 'roster', 'competency', 'model', 'evidence', 'mastery', 'path', 'schedule', 'instruction', 'measure', 'round', 'day', 'simulate'] as const;
 
 /** Which parts of the server a part may use. What is missing here may use none. */
 const serverParts: Readonly<Record<string, readonly string[]>> = {
@@ -29,6 +29,7 @@ export const importRules: readonly Rule[] = [
   forEachLink('engine-order', `Inside the engine the order is the loop: ${stages.join(', ')}; never backwards, or no stage could be understood or replaced alone.`, ({ source, target }) => {
     if (target.kind !== 'file' || isTest(source.path) || workspaceOf(target.path) !== 'engine') return undefined;
     const [from, to] = [stageOf(source.path), stageOf(target.path)];
+    if (from === -1 && partOf(source.path) !== 'messages' && source.path !== 'engine/src/index.ts') return `${source.path} has no place in the order`;
     return from !== -1 && to > from ? `${stages[from]} imports ${stages[to]}, which comes after it` : undefined;
   }),
   forEachLink('messages-leaf', 'The engine answers in codes; sentences are chosen where they are read, so that a new language touches no stage.', ({ source, target }) => {
