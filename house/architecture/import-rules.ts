@@ -27,7 +27,7 @@ export const importRules: readonly Rule[] = [
     return undefined;
   }),
   forEachLink('engine-order', `Inside the engine the order is the loop: ${stages.join(', ')}; never backwards, or no stage could be understood or replaced alone.`, ({ source, target }) => {
-    if (target.kind !== 'file' || isTest(source.path) || workspaceOf(target.path) !== 'engine') return undefined;
+    if (target.kind !== 'file' || isTest(source.path) || workspaceOf(source.path) !== 'engine' || workspaceOf(target.path) !== 'engine') return undefined;
     const [from, to] = [stageOf(source.path), stageOf(target.path)];
     if (from === -1 && partOf(source.path) !== 'messages' && source.path !== 'engine/src/index.ts') return `${source.path} has no place in the order`;
     return from !== -1 && to > from ? `${stages[from]} imports ${stages[to]}, which comes after it` : undefined;
