@@ -8,5 +8,11 @@ export type Benchmark = {
   readonly anchor: { readonly value: number; readonly unit: string; readonly source: string };
   /** Lower is better for a time, higher for a rate. */
   readonly better: 'lower' | 'higher';
-  measure(): Promise<{ readonly value: number; readonly detail: Readonly<Record<string, number | string>> }>;
+  /** `options` are the `--name value` pairs of the command. */
+  measure(options: BenchmarkOptions): Promise<{ readonly value: number; readonly detail: BenchmarkDetail }>;
 };
+
+export type BenchmarkOptions = Readonly<Record<string, string>>;
+
+/** Further figures by name; a list is an interval. */
+export type BenchmarkDetail = Readonly<Record<string, number | string | readonly number[]>>;

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Benchmark } from './benchmark.ts';
+import type { Benchmark, BenchmarkOptions } from './benchmark.ts';
 
-/** `npm run -s bench -- <name> [--json]`: the figure, what it is held against, and the machine that gave it. */
+/** `npm run -s bench -- <name> [--json] [--option value]`: the figure, what it is held against, and the machine that gave it. */
 async function main(args: readonly string[]): Promise<number> {
-  const names = args.filter((arg) => !arg.startsWith('--'));
+  const { names, options } = readArguments(args);
   const known = knownBenchmarks();
   const [name] = names;
   if (name === undefined || names.length > 1 || !known.includes(name)) {
@@ -13,17 +13,33 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const { benchmark }: { readonly benchmark: Benchmark } = await import(`./${name}.bench.ts`);
-  const { value, detail } = await benchmark.measure();
+  const { value, detail } = await benchmark.measure(options);
   const { about, anchor, better } = benchmark;
   const reached = better === 'lower' ? value <= anchor.value : value >= anchor.value;
   const machine = { cores: availableParallelism(), memoryGB: Math.round(totalmem() / 2 ** 30), node: process.version };
-  if (args.includes('--json')) console.log(JSON.stringify({ name, about, value, unit: anchor.unit, anchor, reached, machine, detail }));
+  if (args.includes('--json')) console.log(JSON.stringify({ ...detail, name, about, value, unit: anchor.unit, anchor, reached, machine, detail }));
   else {
     console.log(`${about}\n  ${value} ${anchor.unit}; to reach: ${better === 'lower' ? 'at most' : 'at least'} ${anchor.value} ${anchor.unit} (${anchor.source}): ${reached ? 'reached' : 'not reached'}`);
     for (const [what, figure] of Object.entries(detail)) console.log(`  ${what}: ${figure}`);
     console.log(`  on ${machine.cores} cores, ${machine.memoryGB} GB, Node ${machine.node}`);
   }
   return 0;
+}
+
+/** `--json` stands alone; any other `--name` takes the word after it, so that a file name is not read as a second benchmark. */
+function readArguments(args: readonly string[]): { readonly names: readonly string[]; readonly options: BenchmarkOptions } {
+  const names: string[] = [];
+  const options: Record<string, string> = {};
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? '';
+    if (arg === '--json') continue;
+    if (!arg.startsWith('--')) names.push(arg);
+    else {
+      options[arg.slice(2)] = args[at + 1] ?? '';
+      at += 1;
+    }
+  }
+  return { names, options };
 }
 
 function knownBenchmarks(): readonly string[] {
