@@ -3,9 +3,9 @@ import type { Messages } from '../catalogue.ts';
 export const schedule = {
   // Why this place
   'schedule.first-choice': {
-    student: 'It was your best choice for this time.',
-    family: 'It was the best choice for this time.',
-    staff: 'This was the student\'s best choice in the period.',
+    student: 'It was the best fit for you at this time.',
+    family: 'It was the best fit at this time.',
+    staff: 'This was the student\'s best option in the period.',
   },
   'schedule.locked': {
     student: 'Your school set this place: {why}.',
@@ -28,44 +28,44 @@ export const schedule = {
     staff: '{adult} is in this station for this student.',
   },
   'schedule.needs-elsewhere': {
-    student: '{competency} was not in the room you need.',
-    family: '{competency} was not in the room your child needs.',
-    staff: '{competency} ({modality}) was the first choice. It meets without the space or adult that the student needs.',
+    student: '{competency} ({modality}) was the best fit. It is not in the room you need.',
+    family: '{competency} ({modality}) was the best fit. It is not in the room your child needs.',
+    staff: '{competency} ({modality}) was the best fit. It meets without the space or adult that the student needs.',
   },
   'schedule.kept-apart': {
-    student: 'Your first choice did not work out this time.',
-    family: 'The first choice did not work out this time.',
-    staff: '{competency} ({modality}) was the first choice. Someone to keep apart from is there.',
+    student: 'The best fit for you did not work out this time.',
+    family: 'The best fit did not work out this time.',
+    staff: '{competency} ({modality}) was the best fit. Someone to keep apart from is there.',
   },
   'schedule.full': {
-    student: '{competency} was full.',
-    family: '{competency} was the first choice, but it was full.',
-    staff: '{competency} ({modality}) was the first choice. Every station for it is full.',
+    student: '{competency} ({modality}) was the best fit, but it was full.',
+    family: '{competency} ({modality}) was the best fit, but it was full.',
+    staff: '{competency} ({modality}) was the best fit. Every station for it is full.',
   },
   'schedule.too-few': {
-    student: 'Too few students needed {competency} this time.',
-    family: 'Too few students needed {competency} this time to make a group.',
-    staff: '{competency} ({modality}) was the first choice. Only {count, number} could do it now, and a group needs {needed, number}.',
+    student: '{competency} ({modality}) was the best fit. Too few students need it now.',
+    family: '{competency} ({modality}) was the best fit. Too few students need it now to make a group.',
+    staff: '{competency} ({modality}) was the best fit. Only {count, number} could do it now, and a group needs {needed, number}.',
   },
   'schedule.no-adult': {
-    student: 'No adult was free for {competency}.',
-    family: 'No adult was free for {competency} this time.',
-    staff: '{competency} ({modality}) was the first choice. No adult who may lead it offers this period.',
+    student: '{competency} ({modality}) was the best fit. No adult was free for it.',
+    family: '{competency} ({modality}) was the best fit. No adult was free for it.',
+    staff: '{competency} ({modality}) was the best fit. No adult who may lead it offers this period.',
   },
   'schedule.adults-busy': {
-    student: 'The adults for {competency} were with other groups.',
-    family: 'The adults for {competency} were with other groups.',
-    staff: '{competency} ({modality}) was the first choice. Each adult who may lead it has another station.',
+    student: '{competency} ({modality}) was the best fit. Its adults are with other groups.',
+    family: '{competency} ({modality}) was the best fit. Its adults are with other groups.',
+    staff: '{competency} ({modality}) was the best fit. Each adult who may lead it has another station.',
   },
   'schedule.no-space': {
-    student: 'No room was free for {competency}.',
-    family: 'No room was free for {competency}.',
-    staff: '{competency} ({modality}) was the first choice. No space of its kind was free.',
+    student: '{competency} ({modality}) was the best fit. No room was free for it.',
+    family: '{competency} ({modality}) was the best fit. No room was free for it.',
+    staff: '{competency} ({modality}) was the best fit. No space of its kind was free.',
   },
   'schedule.more-for-others': {
-    student: 'Your first choice was {competency}. More students gain this way.',
-    family: 'The first choice was {competency}. More students gain this way.',
-    staff: '{competency} ({modality}) was the first choice. The adults and spaces gain more for others this way.',
+    student: '{competency} ({modality}) was the best fit for you alone. More students gain this way.',
+    family: '{competency} ({modality}) was the best fit for your child alone. More students gain this way.',
+    staff: '{competency} ({modality}) was the best fit. The adults and spaces gain more for others this way.',
   },
 
   // Limits: who is where
