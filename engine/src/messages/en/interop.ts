@@ -18,6 +18,8 @@ export const interop = {
   'interop.zip-too-large': 'All the files have more than {most} MB. Maybe files went in that do not belong here.',
   'interop.zip-entries': 'There are {count} files. There may be {most} at most. Maybe files went in that do not belong here.',
   'interop.zip-damaged': '"{name}" was damaged on its way. Maybe fetch the ZIP again.',
+  'interop.gzip-broken': 'This is not a whole gzip file. Maybe it was cut off on its way: fetch it again.',
+  'interop.gzip-too-large': 'Unpacked, the file has more than {most} MB. Maybe it is the wrong file.',
   // CSV
   'interop.csv-empty': 'The file is empty. Its first line must name the columns. Maybe it is the wrong file.',
   'interop.csv-quotes': 'A quote is opened or closed in the wrong place ({detail}). Maybe a quote inside a cell should be doubled.',
@@ -26,6 +28,8 @@ export const interop = {
   'interop.csv-rows': 'The file has {count} lines. It may have {most} at most. Maybe split it.',
   'interop.column-missing': 'There is no column "{value}". Here are the columns that can be used: {allowed}. Maybe it has another name.',
   'interop.column-unknown': 'There is no use for the column "{value}". {hasHint, select, yes {Maybe you meant "{hint}"} other {Maybe take it out, or name it as one of these: {allowed}}}.',
+  'interop.responses-value': '"{value}" cannot stand here. It must be {allowed}. Maybe the columns are in another order than the first line says.',
+  'interop.responses-split': 'The student "{value}" is held out in one row and not in another. Maybe the file was split by answers: split it by students.',
   // YAML and JSON
   'interop.yaml-broken': 'This is not valid YAML: {detail}. Maybe a colon, a quote or the spaces at the start of the line are wrong.',
   'interop.yaml-shape': 'The file must hold names such as "bell" with a list under each. Maybe start from the example in docs/guide/school-files.md.',

@@ -1,0 +1,24 @@
+import type { Command } from '../command.ts';
+import { isRejected, summaryLines } from '../print-result.ts';
+
+export const masteryFit: Command = {
+  name: 'mastery fit',
+  summary: 'Fit the parameters of the mastery estimate on a file of answers',
+  positionals: [],
+  options: {
+    data: { type: 'string', value: 'FILE', help: 'CSV or CSV.GZ with split, user, item, t, correct, skills (docs/guide/mastery-methods.md)', isNeeded: true, isFile: true },
+    out: { type: 'string', value: 'FILE', help: 'where the parameter file goes', isNeeded: true, isFile: true },
+    id: { type: 'string', value: 'NAME', help: 'what a model calls it (bayes-irt-local)' },
+    version: { type: 'string', value: 'X.Y.Z', help: 'version of the parameter file (1.0.0)' },
+    seed: { type: 'string', value: 'NUMBER', help: 'of the resampled interval (1)' },
+  },
+  examples: [
+    'heddle mastery fit --data answers.csv.gz --out parameters.json --version 1.0.0 --json',
+  ],
+  request: (given) => ({
+    service: 'fit-mastery',
+    input: { path: given.text('data'), to: given.text('out'), id: given.find('id') ?? 'bayes-irt-local', version: given.find('version') ?? '1.0.0', seed: given.number('seed') ?? 1 },
+  }),
+  print: (result) => summaryLines('cli.mastery-fit', result),
+  isRefused: (result) => isRejected(result),
+};

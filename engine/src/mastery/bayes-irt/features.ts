@@ -1,0 +1,83 @@
+import { own, scoreOf, slot } from './track.ts';
+import type { Asked, Score, Tracked } from './track.ts';
+
+/**
+ * What the head reads of a student before an answer: a row of numbers whose weighed sum is the logit of the answer being right.
+ * Each is one additive term, so that an estimate can be explained term by term.
+ */
+export const featureNames = [
+  'always', 'score', 'score>-1', 'score>0', 'score>1', 'score>2', 'ability', 'deviation', 'unsure',
+  'rights', 'wrongs', 'rate', 'new', 'thin',
+  'fast', 'fast>.4', 'fast>.7', 'fast>.9', 'slow', 'slow>.5', 'slow>.8',
+  'own fast', 'own fast>.5', 'own fast>.8', 'own slow', 'own slow>.5', 'own slow>.8', 'own rate', 'own count', 'own last', 'own streak',
+  'score*rights', 'fast*count',
+] as const;
+/** Never negative, and entered with a minus: time only ever lowers. */
+export const fadeNames = [
+  'gap 1 min', 'gap 15 min', 'gap 6 h', 'gap 2 d', 'gap 20 d',
+  'new gap 1 min', 'new gap 15 min', 'new gap 6 h', 'new gap 2 d', 'new gap 20 d',
+  'own gap 1 min', 'own gap 6 h',
+] as const;
+export const headNames: readonly string[] = [...featureNames, ...fadeNames];
+export const featureCount = headNames.length;
+/** The columns of log(1 + rights) and log(1 + wrongs): competencies may have slopes of their own on them. */
+export const rightsColumn = featureNames.indexOf('rights');
+export const wrongsColumn = featureNames.indexOf('wrongs');
+export const fadeColumns: readonly number[] = fadeNames.map((_, i) => featureNames.length + i);
+
+const gapScales = [60, 900, 21_600, 172_800, 1_728_000];
+const ownGapScales = [60, 21_600];
+
+export function describe(tracked: Tracked, asked: Asked, out: Float64Array): void {
+  const { student, slots } = tracked;
+  const { size, places } = asked;
+  scoreOf(tracked, asked, scratch);
+  // MacKay (1992): the mean of a sigmoid over a normal distribution is nearly the sigmoid of the shrunken mean.
+  const shrink = 1 / Math.sqrt(1 + (Math.PI * scratch.variance) / 8);
+  const score = scratch.score * shrink;
+  let [deviation, count, credit, fast, slow, lastAt, thinnest] = [0, 0, 0, 0, 0, 0, Infinity];
+  for (let k = 0; k < size; k += 1) {
+    const place = places[k] ?? 0;
+    const seen = at(slots, place + slot.count);
+    deviation += at(slots, place + slot.mean) / size;
+    count += seen / size;
+    credit += at(slots, place + slot.credit) / size;
+    fast += at(slots, place + slot.fast) / size;
+    slow += at(slots, place + slot.slow) / size;
+    thinnest = Math.min(thinnest, seen);
+    const last = at(slots, place + slot.lastAt);
+    if (seen > 0 && last > 0) lastAt = lastAt === 0 ? last : Math.min(lastAt, last);
+  }
+  const wrong = count - credit;
+  const total = at(student, own.count);
+  const totalCredit = at(student, own.credit);
+  let j = 0;
+  const put = (value: number) => {
+    out[j] = value;
+    j += 1;
+  };
+  put(1);
+  put(score); put(above(score, -1)); put(above(score, 0)); put(above(score, 1)); put(above(score, 2));
+  put(at(student, own.mean) / Math.sqrt(1 + (Math.PI * at(student, own.variance)) / 8)); put(deviation); put(Math.sqrt(scratch.variance));
+  put(Math.log1p(credit)); put(Math.log1p(wrong)); put(Math.log((credit + 1.4) / (wrong + 0.6)) - 0.85); put(thinnest === 0 ? 1 : 0); put(1 / (1 + count));
+  put(fast - 0.65); put(above(fast, 0.4)); put(above(fast, 0.7)); put(above(fast, 0.9)); put(slow - 0.65); put(above(slow, 0.5)); put(above(slow, 0.8));
+  const ownFast = at(student, own.fast);
+  const ownSlow = at(student, own.slow);
+  put(ownFast - 0.65); put(above(ownFast, 0.5)); put(above(ownFast, 0.8)); put(ownSlow - 0.65); put(above(ownSlow, 0.5)); put(above(ownSlow, 0.8));
+  put(Math.log((totalCredit + 2) / (total - totalCredit + 1)) - 0.69); put(Math.log1p(total) / 5); put(at(student, own.lastCredit) - 0.65); put((at(student, own.streak) / 8) * (at(student, own.lastCredit) - 0.5));
+  put(score * Math.log1p(credit) * 0.3); put((fast - 0.65) * Math.log1p(count) * 0.3);
+
+  const gap = lastAt === 0 || asked.at === 0 ? 0 : Math.max(0, asked.at - lastAt);
+  const ownGap = at(student, own.lastAt) === 0 || asked.at === 0 ? 0 : Math.max(0, asked.at - at(student, own.lastAt));
+  const young = 1 / (1 + credit);
+  for (const scale of gapScales) put(-Math.log1p(gap / scale));
+  for (const scale of gapScales) put(-Math.log1p(gap / scale) * young);
+  for (const scale of ownGapScales) put(-Math.log1p(ownGap / scale));
+}
+
+const scratch: Score = { score: 0, variance: 0 };
+const above = (value: number, knot: number) => Math.max(0, value - knot);
+
+function at(numbers: Float64Array, place: number): number {
+  return numbers[place] ?? 0;
+}

@@ -1,0 +1,99 @@
+import { describe, featureCount, rightsColumn, wrongsColumn } from './features.ts';
+import { askTypical } from './model.ts';
+import type { IrtModel } from './model.ts';
+import { createAsked, observe, own, slot } from './track.ts';
+import type { Asked, Surprise, Tracked } from './track.ts';
+
+/**
+ * The chance that a question will be answered right, and what an answer does to everything that is believed of the student.
+ *
+ * The head is fitted freely, so that on its own it could say less after a right answer (the counts went up) or more after a wrong one.
+ * No teacher would believe that, so each competency keeps a *guard*: what must be added to the head's own figure for a typical question
+ * so that a right answer never lowers it, a wrong one never raises it, and help or a partly right answer moves it in between.
+ */
+
+/** Logit of P(right), with the guards of its competencies. */
+export function logitOf(tracked: Tracked, asked: Asked, model: IrtModel): number {
+  let guard = 0;
+  for (let k = 0; k < asked.size; k += 1) guard += (tracked.slots[(asked.places[k] ?? 0) + slot.guard] ?? 0) / asked.size;
+  return headOf(tracked, asked, model) + guard;
+}
+
+/** Takes in one answer, guards kept. `credit` 0..1, `weight` 1 = alone. */
+export function answer(tracked: Tracked, asked: Asked, of: { readonly credit: number; readonly weight: number; readonly model: IrtModel }): void {
+  const { credit, weight, model } = of;
+  const { slots } = tracked;
+  const { settings } = model;
+  const { size, places } = asked;
+  const isPlain = weight === 1 && (credit === 0 || credit === 1);
+  for (let k = 0; k < size; k += 1) {
+    const guard = slots[(places[k] ?? 0) + slot.guard] ?? 0;
+    fresh[k] = typical(tracked, asked, { k, at: 0, model }) + guard;
+    now[k] = asked.at === 0 ? fresh[k] ?? 0 : typical(tracked, asked, { k, at: asked.at, model }) + guard;
+  }
+  if (!isPlain) {
+    save(tracked, asked);
+    observe(tracked, asked, { credit: 1, weight: 1, settings }, surprise);
+    for (let k = 0; k < size; k += 1) ifRight[k] = typical(tracked, asked, { k, at: 0, model });
+    restore(tracked, asked);
+    observe(tracked, asked, { credit: 0, weight: 1, settings }, surprise);
+    for (let k = 0; k < size; k += 1) ifWrong[k] = typical(tracked, asked, { k, at: 0, model });
+    restore(tracked, asked);
+  }
+  observe(tracked, asked, { credit, weight, settings }, surprise);
+  for (let k = 0; k < size; k += 1) {
+    const head = typical(tracked, asked, { k, at: 0, model });
+    const [before, faded] = [fresh[k] ?? 0, now[k] ?? 0];
+    // A right answer also takes back what time had let fade; a wrong one starts from there.
+    const up = before + weight * (Math.max(isPlain ? head : ifRight[k] ?? 0, before) - before);
+    const down = faded + weight * (Math.min(isPlain ? head : ifWrong[k] ?? 0, faded) - faded);
+    slots[(places[k] ?? 0) + slot.guard] = down + (up - down) * credit - head;
+  }
+}
+
+function headOf(tracked: Tracked, asked: Asked, { head }: IrtModel): number {
+  describe(tracked, asked, features);
+  let logit = asked.offset;
+  for (let j = 0; j < featureCount; j += 1) logit += (head[j] ?? 0) * (features[j] ?? 0);
+  const [rights, wrongs] = [features[rightsColumn] ?? 0, features[wrongsColumn] ?? 0];
+  for (let k = 0; k < asked.size; k += 1) {
+    logit += ((asked.competencyOffset[k] ?? 0) + (asked.rightsSlope[k] ?? 0) * rights + (asked.wrongsSlope[k] ?? 0) * wrongs) / asked.size;
+  }
+  return logit;
+}
+
+/** The head's figure for a typical question on the k-th competency alone. `at` 0 = as if no time had passed. */
+export function typical(tracked: Tracked, asked: Asked, of: { readonly k: number; readonly at: number; readonly model: IrtModel }): number {
+  const { k } = of;
+  askTypical(alone, of.model);
+  alone.at = of.at;
+  alone.size = 1;
+  alone.places[0] = asked.places[k] ?? 0;
+  alone.competencyDifficulty[0] = asked.competencyDifficulty[k] ?? 0;
+  alone.competencyVariance[0] = asked.competencyVariance[k] ?? 0;
+  alone.competencyOffset[0] = asked.competencyOffset[k] ?? 0;
+  alone.rightsSlope[0] = asked.rightsSlope[k] ?? 0;
+  alone.wrongsSlope[0] = asked.wrongsSlope[k] ?? 0;
+  return headOf(tracked, alone, of.model);
+}
+
+function save({ student, slots }: Tracked, { size, places }: Asked): void {
+  savedStudent.set(student);
+  for (let k = 0; k < size; k += 1) savedSlots.set(slots.subarray(places[k] ?? 0, (places[k] ?? 0) + slot.size), k * slot.size);
+}
+
+function restore({ student, slots }: Tracked, { size, places }: Asked): void {
+  student.set(savedStudent);
+  for (let k = 0; k < size; k += 1) slots.set(savedSlots.subarray(k * slot.size, (k + 1) * slot.size), places[k] ?? 0);
+}
+
+// Room to work in, made once: an answer takes microseconds, and making arrays for each would take longer than the sums.
+const alone = createAsked();
+const features = new Float64Array(featureCount);
+const fresh = new Float64Array(alone.places.length);
+const now = fresh.slice();
+const ifRight = fresh.slice();
+const ifWrong = fresh.slice();
+const savedStudent = new Float64Array(own.size);
+const savedSlots = new Float64Array(alone.places.length * slot.size);
+const surprise: Surprise = { surprise: 0, information: 0 };

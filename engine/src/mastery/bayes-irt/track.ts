@@ -1,0 +1,142 @@
+import type { IrtSettings } from './settings.ts';
+
+/**
+ * What is believed about one student, and how one answer changes it. The model is an item response model whose person moves:
+ *
+ *   logit P(right) = mean + ability + average over competencies (deviation - competency difficulty) - item difficulty
+ *
+ * Every quantity is a normal distribution, kept as mean and variance, and updated by one step of the extended Kalman filter with a
+ * diagonal covariance (Glickman 1999 does so for chess; Ekanadham & Karklin 2017, T-SKIRT, for students): with V the summed variance of
+ * the score and p the expected answer,
+ *
+ *   surprise = weight (credit - p) / (1 + weight p(1-p) V)      mean += variance * surprise      variance -= variance^2 weight p(1-p) / (1 + ...)
+ *
+ * Beside it stand plain counts and fading averages, which the head (features.ts) reads. All numbers live in flat arrays: eight a competency.
+ */
+export type Tracked = {
+  /** By `own`. */
+  readonly student: Float64Array;
+  /** Eight for each competency, by `slot`. */
+  readonly slots: Float64Array;
+};
+
+/** Places in `student`. */
+export const own = { mean: 0, variance: 1, count: 2, credit: 3, fast: 4, slow: 5, lastAt: 6, lastCredit: 7, streak: 8, size: 9 } as const;
+/** Places of one competency, from its start. `guard` is what keeps a right answer from lowering and a wrong one from raising. */
+export const slot = { mean: 0, variance: 1, count: 2, credit: 3, fast: 4, slow: 5, guard: 6, lastAt: 7, size: 8 } as const;
+
+/** One question put to a student: everything about it that is not about the student. */
+export type Asked = {
+  /** Item difficulty within its competencies, its variance, and the general mean. */
+  difficulty: number;
+  difficultyVariance: number;
+  mean: number;
+  at: number;
+  /** How many competencies it needs; where each stands in `slots`, its difficulty and the variance of that. */
+  size: number;
+  readonly places: Int32Array;
+  readonly competencyDifficulty: Float64Array;
+  readonly competencyVariance: Float64Array;
+  /** What the head adds beside its features: for the item, for each competency, and for each competency's rights and wrongs. */
+  offset: number;
+  readonly competencyOffset: Float64Array;
+  readonly rightsSlope: Float64Array;
+  readonly wrongsSlope: Float64Array;
+};
+
+export const mostCompetencies = 32;
+
+export function createAsked(): Asked {
+  const numbers = () => new Float64Array(mostCompetencies);
+  return {
+    difficulty: 0, difficultyVariance: 0, mean: 0, at: 0, size: 0, places: new Int32Array(mostCompetencies), offset: 0,
+    competencyDifficulty: numbers(), competencyVariance: numbers(), competencyOffset: numbers(), rightsSlope: numbers(), wrongsSlope: numbers(),
+  };
+}
+
+/** Fading averages start here before anything was seen: most school questions are answered right about two times in three. */
+export const startRate = 0.65;
+const fadeOf = { ownFast: 0.8, ownSlow: 0.95, fast: 0.6, slow: 0.88 };
+const leastVariance = 0.02;
+
+export function startStudent(student: Float64Array, settings: IrtSettings): void {
+  student.fill(0);
+  student[own.variance] = settings.studentVariance;
+  student[own.fast] = startRate;
+  student[own.slow] = startRate;
+  student[own.lastCredit] = startRate;
+}
+
+export function startSlot(slots: Float64Array, place: number, settings: IrtSettings): void {
+  slots.fill(0, place, place + slot.size);
+  slots[place + slot.variance] = settings.deviationVariance;
+  slots[place + slot.fast] = startRate;
+  slots[place + slot.slow] = startRate;
+}
+
+/** The score before the answer, in logits, and how unsure it is. */
+export type Score = { score: number; variance: number };
+
+export function scoreOf({ student, slots }: Tracked, asked: Asked, out: Score): void {
+  const { size, places } = asked;
+  let score = asked.mean + at(student, own.mean) - asked.difficulty;
+  let variance = at(student, own.variance) + asked.difficultyVariance;
+  for (let k = 0; k < size; k += 1) {
+    const place = places[k] ?? 0;
+    score += (at(slots, place + slot.mean) - at(asked.competencyDifficulty, k)) / size;
+    variance += (at(slots, place + slot.variance) + at(asked.competencyVariance, k)) / (size * size);
+  }
+  out.score = score;
+  out.variance = variance;
+}
+
+/** What the answer does to item and competency difficulties while these are being learned; undefined once they are fixed. */
+export type Surprise = { surprise: number; information: number };
+
+/** Takes in one answer. `weight` is 1 for an answer alone, less for one with help. */
+export function observe(tracked: Tracked, asked: Asked, answer: { readonly credit: number; readonly weight: number; readonly settings: IrtSettings }, out: Surprise): void {
+  const { student, slots } = tracked;
+  const { credit, weight, settings } = answer;
+  const { size, places } = asked;
+  scoreOf(tracked, asked, scratch);
+  const p = 1 / (1 + Math.exp(-scratch.score));
+  const known = weight * p * (1 - p);
+  const shrink = 1 + known * scratch.variance;
+  const surprise = (weight * (credit - p)) / shrink;
+  const information = known / shrink;
+  out.surprise = surprise;
+  out.information = information;
+
+  const variance = at(student, own.variance);
+  student[own.mean] = at(student, own.mean) + variance * surprise;
+  student[own.variance] = Math.max(leastVariance, variance - variance * variance * information) + settings.studentDrift;
+  const isSame = Math.abs(credit - at(student, own.lastCredit)) < 0.5 ? 1 : 0;
+  student[own.streak] = isSame * Math.min(8, at(student, own.streak) + 1);
+  student[own.count] = at(student, own.count) + 1;
+  student[own.credit] = at(student, own.credit) + weight * credit;
+  student[own.fast] = faded(at(student, own.fast), credit, fadeOf.ownFast ** weight);
+  student[own.slow] = faded(at(student, own.slow), credit, fadeOf.ownSlow ** weight);
+  student[own.lastAt] = asked.at;
+  student[own.lastCredit] = credit;
+
+  const gain = weight * (credit * settings.gainRight + (1 - credit) * settings.gainWrong);
+  for (let k = 0; k < size; k += 1) {
+    const place = places[k] ?? 0;
+    const spread = at(slots, place + slot.variance);
+    slots[place + slot.mean] = at(slots, place + slot.mean) + (spread / size) * surprise + gain;
+    slots[place + slot.variance] = Math.max(leastVariance, spread - ((spread * spread) / (size * size)) * information) + settings.deviationDrift;
+    slots[place + slot.count] = at(slots, place + slot.count) + 1;
+    slots[place + slot.credit] = at(slots, place + slot.credit) + weight * credit;
+    slots[place + slot.fast] = faded(at(slots, place + slot.fast), credit, fadeOf.fast ** weight);
+    slots[place + slot.slow] = faded(at(slots, place + slot.slow), credit, fadeOf.slow ** weight);
+    slots[place + slot.lastAt] = asked.at;
+  }
+}
+
+const scratch: Score = { score: 0, variance: 0 };
+
+const faded = (rate: number, credit: number, keep: number) => keep * rate + (1 - keep) * credit;
+
+function at(numbers: Float64Array, place: number): number {
+  return numbers[place] ?? 0;
+}

@@ -1,0 +1,43 @@
+import { evaluate, fittableMethods, withoutItems } from '@heddle/engine/mastery';
+import type { Evaluation } from '@heddle/engine/mastery';
+import { HeddleError } from '@heddle/engine/problem';
+import { z } from 'zod';
+import { readResponsesCsv } from '../interop/responses-csv/index.ts';
+import { defineService } from './call-service.ts';
+import { notesFrom } from './words.ts';
+
+type Input = { path: string; hasItems: boolean; methods: readonly string[]; seed: number };
+type Result = {
+  data: string | null; hash: string; students: number; heldOut: number; responses: number; isRefused: boolean; notes: readonly string[];
+  seconds: number; methods: readonly Evaluation[];
+};
+
+/** Fits every method on the students that are not held out and measures it on those that are. Needs no school. */
+export const evaluateMastery = defineService<Input, Result>({
+  name: 'evaluate-mastery',
+  summary: 'Compare the ways to estimate mastery on a file of answers',
+  input: z.strictObject({ path: z.string(), hasItems: z.boolean(), methods: z.array(z.string()), seed: z.int() }),
+  policy: 'read-school',
+  async run(context, { path, hasItems, methods, seed }) {
+    const names = fittableMethods.map(({ name }) => name);
+    const unknown = methods.find((name) => !names.includes(name));
+    if (unknown !== undefined) throw new HeddleError('services.unknown-fit-method', { value: unknown, known: names });
+    const chosen = fittableMethods.filter(({ name }) => methods.length === 0 || methods.includes(name));
+    const { responses, hash, problems } = await readResponsesCsv(path);
+    const nothing = { data: null, hash, students: 0, heldOut: 0, responses: 0, seconds: 0, methods: [] };
+    if (responses === undefined) return { ...nothing, isRefused: true, notes: notesFrom(problems) };
+    const heldOut = responses.isHeldOut.reduce((sum, one) => sum + one, 0);
+    if (heldOut === 0 || heldOut === responses.studentIds.length) throw new HeddleError('services.nothing-held-out', { file: path });
+
+    const data = hasItems ? responses : withoutItems(responses);
+    const start = performance.now();
+    const found = chosen.flatMap((method, done) => {
+      context.progress({ code: 'services.evaluating', params: { method: method.name }, done, of: chosen.length });
+      return evaluate(data, { methods: [method], seed });
+    });
+    return {
+      data: hasItems ? 'with items' : 'without items', hash, students: responses.studentIds.length, heldOut, responses: responses.count, isRefused: false, notes: notesFrom(problems),
+      seconds: Math.round(performance.now() - start) / 1000, methods: found,
+    };
+  },
+});
