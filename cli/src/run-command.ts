@@ -42,7 +42,7 @@ export async function runCommand(words: readonly string[], io: Io): Promise<0 | 
     const { service, input } = command.request(given);
     if (servingCommands.includes(command)) return await runServing({ service, input, place, io, isJson });
     const progress = showProgress(io, isJson);
-    const heddle = await openHeddle({ ...place, isNew: service === 'init-school', needsSchool: service !== 'check-model' });
+    const heddle = await openHeddle({ ...place, isNew: service === 'init-school', needsSchool: !withoutSchool.includes(service) });
     let result: Result;
     try {
       result = await heddle.call(service, input, progress.step);
@@ -57,6 +57,9 @@ export async function runCommand(words: readonly string[], io: Io): Promise<0 | 
     return report(error, isJson, io);
   }
 }
+
+/** They read files and nothing of a school. */
+const withoutSchool: readonly string[] = ['check-model', 'fit-mastery', 'evaluate-mastery'];
 
 function folderFrom(io: Io): string | undefined {
   return io.env.HEDDLE_SCHOOL;

@@ -8,6 +8,8 @@ import { importEvidence } from './import-evidence.ts';
 import { importOneroster } from './import-oneroster.ts';
 import { importSchool } from './import-school.ts';
 import { init } from './init.ts';
+import { masteryEvaluate } from './mastery-evaluate.ts';
+import { masteryFit } from './mastery-fit.ts';
 import { modelCheck } from './model-check.ts';
 import { plan } from './plan.ts';
 import { publish } from './publish.ts';
@@ -19,6 +21,6 @@ import { verify } from './verify.ts';
 
 /** Every command that is one service call, in the order help shows them. `demo` and `serve` stay running and stand in serve.ts. */
 export const commands: readonly Command[] = [
-  init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, roundPlan, roundPublish,
+  init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, masteryFit, masteryEvaluate, roundPlan, roundPublish,
   plan, approve, verify, explain, publish, shadow, rebuild, erase,
 ];

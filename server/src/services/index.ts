@@ -3,7 +3,9 @@ import type { AnyService } from './call-service.ts';
 import { checkModel } from './check-model.ts';
 import { demo } from './demo.ts';
 import { eraseStudent } from './erase-student.ts';
+import { evaluateMastery } from './evaluate-mastery.ts';
 import { explainDay } from './explain-day.ts';
+import { fitMastery } from './fit-mastery.ts';
 import { importAvailability } from './import-availability.ts';
 import { importCase } from './import-case.ts';
 import { importEvidence } from './import-evidence.ts';
@@ -26,6 +28,6 @@ export type { Actor, PolicyName, Progress, Service, ServiceContext } from './ser
 export const services: ReadonlyMap<string, AnyService> = new Map(
   [
     initSchool, checkModel, importCase, importOneRoster, importSchool, importAvailability, importEvidence,
-    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, shadowDays, viewDay, listPlannedDays, rebuild, eraseStudent, demo,
+    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, shadowDays, viewDay, listPlannedDays, rebuild, eraseStudent, demo, fitMastery, evaluateMastery,
   ].map((service) => [service.name, service]),
 );

@@ -10,7 +10,7 @@ export type Fittable = {
   fit(responses: Responses, students: readonly number[]): Predictor;
 };
 
-/** P(right) of every answer of the students, in the order of `rowsOf`. */
+/** P(right) of every answer of the students, in the order of `rowsOf`. Takes answers whose ids have the same numbers as those it was fitted on. */
 export type Predictor = (responses: Responses, students: readonly number[]) => Float64Array;
 
 /** The answers of the students, in order. */
