@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { EvidenceKind } from '../model/index.ts';
 import type { Seat } from '../schedule/index.ts';
 import { adultCard } from './adult-card.ts';
 import { facts, plan, seat } from './small-day.test-data.ts';
 import { stepsForAStranger } from './steps.ts';
 
 /** The steps of the teacher's first group when these sit in it. */
-function stepsWith(seats: readonly Seat[], modalityId = 'small-group') {
+function stepsWith(seats: readonly Seat[], modalityId = 'small-group', known = facts) {
   const meetings = plan.meetings.map((meeting) => (meeting.id === 'm1' ? { ...meeting, modalityId } : meeting));
-  return adultCard({ plan: { ...plan, meetings, seats }, facts, adultId: 't1' }).stations[0]?.groups[0]?.steps ?? [];
+  return adultCard({ plan: { ...plan, meetings, seats }, facts: known, adultId: 't1' }).stations[0]?.groups[0]?.steps ?? [];
 }
 const codes = (seats: readonly Seat[], modalityId?: string) => stepsWith(seats, modalityId).map((step) => step.code);
 const at = (studentId: string, more: Partial<Seat> = {}) => seat(studentId, '1', 'm1', more);
@@ -68,6 +69,38 @@ describe('stepsFor', () => {
 
   test('[IN3] students planned without evidence are named to the adult', () => {
     expect(stepsWith([at('s1', { isWithoutEvidence: true }), at('s2')])).toContainEqual({ code: 'step.without-evidence', params: { students: ['s1'] } });
+  });
+
+  /** A school whose one source awards for these kinds of task. */
+  const taking = (...kinds: readonly EvidenceKind[]): typeof facts => ({
+    ...facts,
+    models: facts.models.map(({ adoption, model }) => ({
+      adoption,
+      model: {
+        ...model,
+        instruction: { ...model.instruction, mastery: { ...model.instruction.mastery, secure: { ...model.instruction.mastery.secure, kinds } } },
+        technology: { ...model.technology, evidenceSources: [{ id: 'all', title: 'All', trust: 'awards', kinds }] },
+      },
+    })),
+  });
+
+  test.each([
+    ['either', ['exit-check', 'quiz', 'observation']],
+    ['aloud', ['exit-check', 'conversation']],
+    ['quiz', ['exit-check', 'quiz']],
+    ['other', ['exit-check', 'project']],
+  ] as const)('[IN15] who passed once is named after the check, with another kind of task that the school takes in: %s', (way, kinds) => {
+    const steps = stepsWith([at('s1', { stage: 'practice' }), at('s2'), at('s4', { stage: 'practice' })], 'small-group', taking(...kinds));
+    expect(steps.slice(-2)).toMatchObject([{ code: 'step.exit-check' }, { code: 'step.confirm', params: { students: ['s1', 's4'], way } }]);
+  });
+
+  test('[IN15] nothing else is asked where the school has only the exit check, or where nobody passed before', () => {
+    expect(codes([at('s1', { stage: 'practice' })])).not.toContain('step.confirm');
+    expect(stepsWith([at('s1'), at('s2', { stage: 'review' })], 'small-group', taking('exit-check', 'quiz')).map(({ code }) => code)).not.toContain('step.confirm');
+  });
+
+  test('[IN15] what a child has passed is kept from a stranger', () => {
+    expect(stepsForAStranger).not.toContain('step.confirm');
   });
 
   test('[IN13] the second adult reads whom they are there for, not the lead\'s steps', () => {

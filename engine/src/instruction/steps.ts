@@ -1,4 +1,5 @@
 import type { MissCause } from '../path/index.ts';
+import { confirmingKinds } from '../model/index.ts';
 import type { LearningStage, Modality } from '../model/index.ts';
 import { assertNever } from '../problem/index.ts';
 import type { Reason } from '../problem/index.ts';
@@ -9,7 +10,7 @@ import type { DayIndex } from './day-index.ts';
 /**
  * The instructional step: what the adult does in this group, and why, in the order of doing.
  * First how the group is run, then whom to look at first and what each miss asks for, then the move that suits the stage of learning,
- * last the exit check. A cause is named only where the path found one; where nobody knows, the step is to find out.
+ * last the exit check, and who should show it in another way. A cause is named only where the path found one; where nobody knows, the step is to find out.
  */
 export function stepsFor(index: DayIndex, meeting: Meeting, station: Station): readonly Reason[] {
   if (meeting.purpose === 'fallback') return [{ code: 'step.fallback', params: {} }];
@@ -22,6 +23,7 @@ export function stepsFor(index: DayIndex, meeting: Meeting, station: Station): r
     ...withoutEvidence(seats),
     ...(task === undefined ? [] : stageSteps(task, seats)),
     ...exitCheckStep(index, meeting, station),
+    ...confirmStep(index, seats, station.adoptionId),
   ];
 }
 
@@ -115,6 +117,20 @@ function stageSteps(task: Task, seats: readonly Seat[]): readonly Reason[] {
 function exitCheckStep(index: DayIndex, meeting: Meeting, station: Station): readonly Reason[] {
   const check = meeting.exitCheckId === null ? undefined : index.exitChecks.get(inAdoption(station.adoptionId, meeting.exitCheckId));
   return check === undefined ? [] : [{ code: 'step.exit-check', params: { questions: check.questions, minutes: check.minutes } }];
+}
+
+/**
+ * Those who passed this once become secure by another kind of task on a later day, not by the same check again. The plan names an exit
+ * check only, so that the adult is told whom to ask in another way, and which ways the school's sources can take in.
+ */
+function confirmStep(index: DayIndex, seats: readonly Seat[], adoptionId: string): readonly Reason[] {
+  const students = seats.filter((seat) => seat.stage === 'practice').map((seat) => seat.studentId);
+  const model = index.facts.models.find(({ adoption }) => adoption.id === adoptionId)?.model;
+  const kinds = model === undefined ? [] : confirmingKinds(model);
+  if (students.length === 0 || kinds.length === 0) return [];
+  const isSpoken = kinds.includes('observation') || kinds.includes('conversation');
+  const way = kinds.includes('quiz') ? (isSpoken ? 'either' : 'quiz') : isSpoken ? 'aloud' : 'other';
+  return [{ code: 'step.confirm', params: { students, way } }];
 }
 
 /** Model authors end their sentences with a full stop or do not; the card's own sentence brings it. */

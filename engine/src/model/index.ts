@@ -1,4 +1,5 @@
 export type * from './learning-model.ts';
+export { confirmingKinds } from './confirming-kinds.ts';
 export { checkModel } from './check-model.ts';
 export { findNearest, hintParams } from './did-you-mean.ts';
 export type { PackageFiles } from './package-files.ts';

@@ -99,7 +99,7 @@ export type PathPolicy = {
   readonly gradeSpan: { readonly below: number; readonly above: number };
   /** Share of a round's meetings on the student's own grade or the declared destination, 0..1. */
   readonly expectationFloor: number;
-  /** Share of meetings that may be review, 0..1. */
+  /** Share of meetings that may go back to what was passed, to make it secure or to review it, 0..1. */
   readonly reviewBudget: number;
   /** Meetings in a row on one competency without a level before an adult, a prerequisite or a pause steps in. */
   readonly stuckAfter: number;

@@ -2,7 +2,9 @@ import { assertNever } from '../problem/index.ts';
 import type { Params, Reason } from '../problem/index.ts';
 import { gradeDistance } from '../mastery/index.ts';
 import type { Standing } from '../mastery/index.ts';
+import { confirmingKinds } from '../model/index.ts';
 import type { Candidate, Way } from './candidate.ts';
+import { daysToConfirm } from './review-budget.ts';
 import type { StudentDay } from './student-day.ts';
 
 /**
@@ -40,8 +42,15 @@ function mainReason(candidate: Candidate, day: StudentDay): Reason {
   if (target !== undefined) return gapBelow(competency, target, day);
   if (candidate.cause !== null) return missed(candidate, candidate.cause);
   if (candidate.stage === 'review') return { code: 'path.review-due', params: { competency } };
-  if (candidate.stage === 'practice') return { code: 'path.practise', params: { competency, date: candidate.standing?.lastProgressOn ?? day.on } };
+  if (candidate.stage === 'practice') return passedOnce(candidate, day);
   return nextStep(candidate, day) ?? begun(candidate, day) ?? { code: isFromEarlierYear(candidate, day) ? 'path.not-seen-yet' : 'path.first-time', params: { competency } };
+}
+
+/** Another kind of task is told only where the school has one, and not on the day of the pass, when nothing can become secure. */
+function passedOnce(candidate: Candidate, { on, index }: StudentDay): Reason {
+  const params = { competency: candidate.id, date: candidate.standing?.lastProgressOn ?? on };
+  const canConfirm = daysToConfirm(candidate, on) > 0 && confirmingKinds(index.adopted.model).length > 0;
+  return canConfirm ? { code: 'path.confirm', params } : { code: 'path.practise', params };
 }
 
 function gapBelow(competency: string, target: string, { mastery }: StudentDay): Reason {

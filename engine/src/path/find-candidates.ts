@@ -7,11 +7,12 @@ import { findStuck } from './find-stuck.ts';
 import type { PlannedCompetency } from './index-model.ts';
 import { findCause } from './miss-cause.ts';
 import { firstGaps, missingPrerequisites } from './prerequisites.ts';
+import { enough } from './review-budget.ts';
 import type { StudentDay } from './student-day.ts';
 
 /**
  * What could this student work on today? Everything plannable that is not secure, whose prerequisites are in place and which lies
- * within reach of the student's grade; besides that review that is due, within its budget. What is held back on purpose is noted.
+ * within reach of the student's grade; besides that review that is due. What is held back on purpose is noted.
  */
 export function findCandidates(day: StudentDay): { readonly candidates: readonly Candidate[]; readonly notes: readonly Reason[] } {
   const gaps = findGaps(day);
@@ -36,7 +37,7 @@ export function findCandidates(day: StudentDay): { readonly candidates: readonly
       isSupported: false,
     });
   }
-  const within = withinSpan(withinReviewBudget(found, day));
+  const within = withinSpan(found);
   return { candidates: [...within, ...supportedWork(within, day)], notes };
 }
 
@@ -80,19 +81,6 @@ function withinSpan(candidates: readonly Candidate[]): readonly Candidate[] {
   const within = candidates.filter(({ isBeyondSpan }) => !isBeyondSpan);
   return within.length >= enough ? within : candidates;
 }
-const enough = 4;
-
-/** Review is a share of the round and of each day's choice: it must neither crowd out new work nor come in one block. */
-function withinReviewBudget(candidates: readonly Candidate[], { roundPast, roundMeetings, index }: StudentDay): readonly Candidate[] {
-  const { reviewBudget, breadth } = index.adopted.model.instruction.path;
-  const done = roundPast.filter(({ stage }) => stage === 'review').length;
-  const left = Math.min(Math.ceil(reviewBudget * roundMeetings) - done, Math.ceil(reviewBudget * breadth));
-  const kept = new Set(candidates.filter(({ stage }) => stage === 'review').toSorted((a, b) => a.estimate.p - b.estimate.p).slice(0, Math.max(0, left)));
-  const others = candidates.filter(({ stage }) => stage !== 'review');
-  // Someone for whom only review is left is not sent away with nothing.
-  return others.length === 0 ? candidates : candidates.filter((candidate) => candidate.stage !== 'review' || kept.has(candidate));
-}
-
 /**
  * The floor holds for those too whose prerequisites are missing: when nothing of their grade is within reach, the nearest of it is
  * offered all the same, with a teacher.

@@ -118,6 +118,7 @@ describe('reasons', () => {
     { evidence: shown('05r3 0/5 11', '06r1 0/5 14') }, { evidence: shown('06r1 5/5 1', '06r1 5/5 2 quiz'), on: '2027-03-02', lastSchoolDay: '2027-03-01' },
     { evidence: shown('06g1 0/5 9', '06g1 0/5 10', '06g1 0/5 11') }, { evidence: shown('06g1 5/5 1'), past: met('06g2 lesson 14'), wasPresentLastDay: false },
     { evidence: shown('06r1 5/5'), round: roundWith(['06r2', '06r3']) },
+    { evidence: shown('06r1 5/5'), index: indexOf({ evidenceSources: [] }) },
     { past: met('06r1 sheet 9', '06r1 partners 10', '06r1 lesson 11') },
     { index: indexOf({ path: { gradeSpan: { below: 0, above: 0 } }, activities: ['06g1', '05g1'].map((id) => activity(id, 'lesson')), exitChecks: ['06g1', '05g1'].map((id) => check(id)) }) },
   ];
@@ -141,7 +142,7 @@ describe('reasons', () => {
 
   test('[PA15] the situations above meet every reason that an option can give', () => {
     const met_ = new Set(situations.flatMap((situation) => planFor(situation).options.flatMap(({ reasons }) => reasons.map(({ code }) => code))));
-    for (const code of ['first-time', 'not-seen-yet', 'next-step', 'go-on', 'practise', 'review-due', 'gap-below', 'below-resting', 'missed-slip', 'missed', 'another-way', 'stuck-teacher', 'towards', 'beyond-grade-span', 'was-away', 'no-check-came', 'nothing-seen-yet']) {
+    for (const code of ['first-time', 'not-seen-yet', 'next-step', 'go-on', 'practise', 'confirm', 'review-due', 'gap-below', 'below-resting', 'missed-slip', 'missed', 'another-way', 'stuck-teacher', 'towards', 'beyond-grade-span', 'was-away', 'no-check-came', 'nothing-seen-yet']) {
       expect([...met_]).toContain(`path.${code}`);
     }
   });

@@ -6,6 +6,7 @@ import { chooseActivity } from './choose-activity.ts';
 import { explain, isWithoutEvidence } from './explain.ts';
 import { findCandidates } from './find-candidates.ts';
 import type { Option, ValueTerm } from './option.ts';
+import { keepReviewBudget } from './review-budget.ts';
 import { readStudentDay } from './student-day.ts';
 import type { StudentDay, StudentDayInput } from './student-day.ts';
 import { valueOn } from './terms/index.ts';
@@ -26,14 +27,21 @@ export function optionsFor(input: StudentDayInput): { readonly options: readonly
 type Period = StudentDayInput['periods'][number];
 /** A way with its worth before scaling. */
 type Valued = { readonly way: Way; readonly points: number };
+/** A competency in every way it could be done today, best first. */
+type Choice = { readonly candidate: Candidate; readonly ways: readonly Valued[] };
 
 function optionsInPeriod(candidates: readonly Candidate[], period: Period, day: StudentDay): readonly Option[] {
   const valuation = valueOn(day);
   const byCompetency = candidates
-    .map((candidate) => waysOf(candidate, period, day).map((way): Valued => ({ way, points: valuation.pointsOf(way) })).toSorted((a, b) => b.points - a.points))
-    .filter((ways) => ways.length > 0)
-    .toSorted((a, b) => (b[0]?.points ?? 0) - (a[0]?.points ?? 0));
-  const offered = keepFloor(byCompetency, day).slice(0, day.index.adopted.model.instruction.path.breadth).flat();
+    .map((candidate): Choice => ({
+      candidate,
+      ways: waysOf(candidate, period, day).map((way): Valued => ({ way, points: valuation.pointsOf(way) })).toSorted((a, b) => b.points - a.points),
+    }))
+    .filter(({ ways }) => ways.length > 0)
+    .toSorted((a, b) => (b.ways[0]?.points ?? 0) - (a.ways[0]?.points ?? 0));
+  const offered = keepFloor(keepReviewBudget(byCompetency, day), day)
+    .slice(0, day.index.adopted.model.instruction.path.breadth)
+    .flatMap(({ ways }) => ways);
   const best = Math.max(0, ...offered.map(({ points }) => points));
   return offered.toSorted((a, b) => b.points - a.points).map((choice) => toOption({ choice, best, period, terms: valuation.termsOf(choice.way) }, day));
 }
@@ -54,13 +62,13 @@ function waysOf(candidate: Candidate, period: Period, day: StudentDay): readonly
 }
 
 /** When only just enough meetings are left in the round to keep the floor, they go to it. Earlier, the term of value is enough. */
-function keepFloor(byCompetency: readonly (readonly Valued[])[], day: StudentDay): readonly (readonly Valued[])[] {
+function keepFloor(choices: readonly Choice[], day: StudentDay): readonly Choice[] {
   const { expectationFloor } = day.index.adopted.model.instruction.path;
   const owed = Math.ceil(expectationFloor * day.roundMeetings) - day.roundPast.filter(({ competencyId }) => day.isExpected(competencyId)).length;
   const left = day.roundMeetings - day.roundPast.length;
-  if (owed <= 0 || owed < left) return byCompetency;
-  const expected = byCompetency.filter(([first]) => first !== undefined && day.isExpected(first.way.candidate.id));
-  return expected.length === 0 ? byCompetency : expected;
+  if (owed <= 0 || owed < left) return choices;
+  const expected = choices.filter(({ candidate }) => day.isExpected(candidate.id));
+  return expected.length === 0 ? choices : expected;
 }
 
 function toOption(of: { readonly choice: Valued; readonly best: number; readonly period: Period; readonly terms: readonly ValueTerm[] }, day: StudentDay): Option {

@@ -3,7 +3,7 @@ import type { CompetencyGraph } from '../competency/index.ts';
 import type { Evidence } from '../evidence/index.ts';
 import { judge, selectMethod, studentMastery } from '../mastery/index.ts';
 import type { StudentMastery } from '../mastery/index.ts';
-import type { Activity, Adoption, AdoptedModel, ExitCheck, LearningModel, Modality, PathPolicy } from '../model/index.ts';
+import type { Activity, Adoption, AdoptedModel, EvidenceSource, ExitCheck, LearningModel, Modality, PathPolicy } from '../model/index.ts';
 import { indexModel } from './index-model.ts';
 import type { ModelIndex } from './index-model.ts';
 import { optionsFor } from './options-for.ts';
@@ -51,7 +51,7 @@ const mastery: LearningModel['instruction']['mastery'] = {
   secure: { id: 's', m: 4, n: 5, kinds: ['exit-check', 'quiz'], countsHelped: false, needsLaterDay: true, needsAnotherKind: true, text: '4 of 5 later' },
 };
 
-export type Changes = { readonly path?: Partial<PathPolicy>; readonly activities?: readonly Activity[]; readonly exitChecks?: readonly ExitCheck[]; readonly teacherMinutesPerWeek?: number | null };
+export type Changes = { readonly path?: Partial<PathPolicy>; readonly activities?: readonly Activity[]; readonly exitChecks?: readonly ExitCheck[]; readonly teacherMinutesPerWeek?: number | null; readonly evidenceSources?: readonly EvidenceSource[] };
 export function adoptedModel(changes: Changes = {}): AdoptedModel {
   const model: LearningModel = {
     id: 'test', version: '1.0.0', title: 'Test', aliases: {}, scope: { kind: 'subject', subject: 'Mathematics', grades: ['06'] }, aims: [],
@@ -68,7 +68,7 @@ export function adoptedModel(changes: Changes = {}): AdoptedModel {
         planningMinutesPerDay: null, preparationsPerDay: null, dutyFreeLunch: null, homeTeacherShare: null, stableGroupShare: null, studentsPerAdult: null,
       },
     },
-    technology: { evidenceSources: [], retention: [] },
+    technology: { evidenceSources: changes.evidenceSources ?? [{ id: 'checks', title: 'Checks', trust: 'awards', kinds: ['exit-check', 'quiz'] }], retention: [] },
   };
   const adoption: Adoption = {
     id: 'ad', modelId: 'test', modelVersion: '1.0.0', from: '2026-08-01', until: null, claims: { subject: null, sectionIds: [] },
@@ -99,7 +99,7 @@ export function shown(...tasks: readonly string[]): readonly Evidence[] {
 export function met(...meetings: readonly string[]): readonly PastMeeting[] {
   return meetings.map((text) => {
     const [competencyId = '', modalityId = '', day = '14', stage = 'new'] = text.split(' ');
-    return { on: `2026-09-${day.padStart(2, '0')}`, periodId: '1', competencyId, modalityId, activityIds: [`${competencyId}-${modalityId}`], stage: stage === 'review' ? 'review' : 'new', minutes: 25 };
+    return { on: `2026-09-${day.padStart(2, '0')}`, periodId: '1', competencyId, modalityId, activityIds: [`${competencyId}-${modalityId}`], stage: stage === 'review' || stage === 'practice' ? stage : 'new', minutes: 25 };
   });
 }
 

@@ -45,11 +45,7 @@ export function answerCheck(check: {
   });
 }
 
-/** The model's most trusted source for a kind; a model without one would refuse the evidence, so that none is made. */
-export function hasSource(kind: EvidenceKind, model: LearningModel): boolean {
-  return model.technology.evidenceSources.some(({ kinds }) => kinds.includes(kind));
-}
-
+/** The model's most trusted source for a kind. */
 function sourceFor(kind: EvidenceKind, { technology }: LearningModel): Pick<Evidence, 'sourceId' | 'trust'> {
   const sources = technology.evidenceSources.filter(({ kinds }) => kinds.includes(kind));
   const source = sources.find(({ trust }) => trust === 'awards') ?? sources[0];

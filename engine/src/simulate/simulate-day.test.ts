@@ -18,8 +18,7 @@ import type { Truth } from './truth.ts';
 
 const { graph } = buildGraph([smallFramework]);
 const adopted: AdoptedModel = createSmallModel();
-const { mastery: policy } = adopted.model.instruction;
-const index = indexModel({ adopted, graph });
+const { mastery: policy, path } = adopted.model.instruction;
 const dateOf = (at: string) => at.slice(0, 10);
 const students = Array.from({ length: 24 }, (_, i) => ({ id: `s${i}`, grade: ['05', '06', '07'][i % 3] ?? null }));
 
@@ -44,7 +43,8 @@ function planOf(on: SchoolDate, best: readonly Option[]): DayPlan {
 type Year = { readonly evidence: Evidence[]; readonly judgements: Judgement[]; readonly plans: DayPlan[]; truth: Truth; readonly days: SchoolDate[] };
 
 /** The loop as day.ts runs it, without the schedule. */
-function live(schoolDays: number, seed: number, who = students): Year {
+function live(schoolDays: number, seed: number, who = students, weights: Readonly<Record<string, number>> = {}): Year {
+  const index = indexModel({ adopted: { ...adopted, model: { ...adopted.model, instruction: { ...adopted.model.instruction, path: { ...path, weights } } } }, graph });
   const year: Year = { evidence: [], judgements: [], plans: [], truth: startTruth({ students: who, seed }), days: [] };
   for (let on = '2026-09-01'; year.days.length < schoolDays; on = addDays(on, 1)) {
     if (weekdayOf(on) > 5) continue;
@@ -114,6 +114,42 @@ describe('twenty simulated days', () => {
     const missed = new Set(year.evidence.map(({ studentId, competencyIds }) => JSON.stringify([studentId, competencyIds[0]])).filter((key) => !passed.has(key)));
     const pairs = (keys: ReadonlySet<string>) => [...keys].map((key): readonly [string, string] => { const [a, b]: readonly string[] = JSON.parse(key); return [a ?? '', b ?? '']; });
     expect(skills(pairs(passed))).toBeGreaterThan(skills(pairs(missed)) + 0.7);
+  });
+
+  test('[SI6] what was passed once is shown in another kind of task, never by the exit check again', () => {
+    const stages = new Map<string, Option['stage'] | null>(year.plans.flatMap(({ on, seats }) => seats.map(({ studentId, periodId, stage }) => [`${on}/${periodId}/${studentId}`, stage] as const)));
+    const kindsIn = (stage: string) => [...new Set(year.evidence.filter(({ taskId }) => stages.get(taskId ?? '') === stage).map(({ kind }) => kind))].toSorted();
+    expect(kindsIn('practice')).toEqual(['observation', 'quiz']);
+    expect(kindsIn('new')).toEqual(['exit-check']);
+  });
+
+  /** How often a level was reached in each of the four weeks. */
+  const byWeek = ({ judgements, days }: Year, level: Judgement['level']) => [0, 5, 10, 15].map((day) =>
+    judgements.filter((one) => one.level === level && one.on >= (days[day] ?? '') && one.on <= (days[day + 4] ?? '')).length);
+  const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
+
+  test('[SI6] what is secure grows in every week, to more than two for each student, and for nearly every student', () => {
+    const secure = byWeek(year, 'secure');
+    expect(Math.min(...secure)).toBeGreaterThanOrEqual(8);
+    expect(sum(secure) / students.length).toBeGreaterThan(2);
+    expect(new Set(year.judgements.filter(({ level }) => level === 'secure').map(({ studentId }) => studentId)).size).toBeGreaterThan(0.9 * students.length);
+  });
+
+  test('[SI6] coming back takes a share of each round; new work keeps the most of it, and levels from it come every week as before', () => {
+    for (const round of [year.plans.slice(0, 10), year.plans.slice(10)]) {
+      const seats = round.flatMap((plan) => plan.seats);
+      const share = seats.filter(({ stage }) => stage !== 'new').length / seats.length;
+      expect(share).toBeGreaterThan(0.15);
+      expect(share).toBeLessThan(0.35);
+    }
+    const passed = byWeek(year, 'provisional');
+    expect(Math.min(...passed)).toBeGreaterThan(0.7 * Math.max(...passed));
+  });
+
+  test('[SI6] without the worth of confirming clearly less becomes secure, and hardly more is passed in its place', () => {
+    const without = live(20, 7, students, { confirm: 0 });
+    expect(sum(byWeek(year, 'secure'))).toBeGreaterThan(1.3 * sum(byWeek(without, 'secure')));
+    expect(sum(byWeek(year, 'provisional'))).toBeGreaterThan(0.85 * sum(byWeek(without, 'provisional')));
   });
 
   test('[SI4] some checks never come, some students stay at home, and neither leaves a trace of a miss', () => {

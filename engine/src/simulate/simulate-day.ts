@@ -1,10 +1,11 @@
 import type { CompetencyGraph } from '../competency/index.ts';
 import type { Evidence } from '../evidence/index.ts';
 import { sortEvidence } from '../evidence/index.ts';
+import { confirmingKinds } from '../model/index.ts';
 import type { AdoptedModel, EvidenceKind, LearningModel } from '../model/index.ts';
 import type { SchoolDate, SchoolDay, Unavailability } from '../roster/index.ts';
 import type { DayPlan, Seat } from '../schedule/index.ts';
-import { answerCheck, hasSource } from './answer-check.ts';
+import { answerCheck } from './answer-check.ts';
 import { learnIn } from './learn.ts';
 import { createRandom } from './random.ts';
 import type { TrueStudent, Truth } from './truth.ts';
@@ -66,10 +67,11 @@ function isAbsent(truth: Truth, student: TrueStudent, on: SchoolDate): boolean {
   return createRandom(truth.seed, 'absent', student.id, on).next() < student.absence;
 }
 
-/** Practice often ends in a quiz or with a teacher looking on: without another kind of task nothing would ever become secure. */
+/** The adults do what their cards ask: what was passed once is shown in another way, in a quiz or while somebody looks on, where the model has that. */
 function kindOf(seat: Seat, chance: number, model: LearningModel): EvidenceKind {
-  if (seat.stage !== 'practice' || chance < 0.4) return 'exit-check';
-  return chance < 0.7 && hasSource('observation', model) ? 'observation' : hasSource('quiz', model) ? 'quiz' : 'exit-check';
+  if (seat.stage !== 'practice') return 'exit-check';
+  const kinds = confirmingKinds(model).filter((kind) => kind === 'quiz' || kind === 'observation');
+  return kinds[Math.floor(chance * kinds.length)] ?? 'exit-check';
 }
 
 function startOf(seat: Seat, periods: ReadonlyMap<string, { readonly startMinute: number }>): number {

@@ -24,6 +24,7 @@ export const instruction = {
   'step.supervise-review': '{whom, select, some {With {students}: ask} other {Ask}} for the first one from memory, with no notes.',
 
   'step.exit-check': 'End with the exit check: {questions, plural, one {# question} other {# questions}} in {minutes, plural, one {# minute} other {# minutes}}.',
+  'step.confirm': '{students} passed this once. To make it secure, use another kind of task than the first time: {way, select, either {have them explain or solve one aloud and note what you see, or give the quiz form} aloud {have them explain or solve one aloud and note what you see} quiz {give the quiz form} other {the exit check alone will not do}}.',
   'step.fallback': 'We found no lesson place for these students. Keep them safe and let them work on their own.',
   'step.beside': 'You are here for {students}. {adult} leads the group.',
   'step.beside-all': 'You are the second adult here. {adult} leads the group.',

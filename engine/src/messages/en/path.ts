@@ -23,9 +23,14 @@ export const path = {
     staff: 'Began {competency} on {date}. No check has come of it yet.',
   },
   'path.practise': {
-    student: 'You passed {competency} on {date}. Now show it in a new way to make it last.',
-    family: 'Your child passed {competency} on {date}. Now it is time to show it in another way.',
-    staff: 'Passed {competency} on {date}. Secure needs another kind of task on a later day.',
+    student: 'You passed {competency} on {date}. Do it once more to make it last.',
+    family: 'Your child passed {competency} on {date}. Doing it once more makes it last.',
+    staff: 'Passed {competency} on {date}. Not secure yet, so it comes once more.',
+  },
+  'path.confirm': {
+    student: 'You passed {competency} on {date}. Show it once more in another way.',
+    family: 'Your child passed {competency} on {date}. One more try in another way helps it last.',
+    staff: 'Passed {competency} on {date}. Another kind of task today can make it secure.',
   },
   'path.review-due': {
     student: 'You knew {competency} well, so keep it fresh.',

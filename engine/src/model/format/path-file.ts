@@ -13,7 +13,7 @@ export const pathFile = z
       })
       .describe('How far from the student\'s own grade work may be planned without approval.'),
     expectationFloor: shareFormat.describe('Share of a round\'s meetings on the student\'s own grade or declared destination, at least.'),
-    reviewBudget: shareFormat.describe('Share of meetings that may be review, at most.'),
+    reviewBudget: shareFormat.describe('Share of meetings that may go back to what was passed, at most: to make it secure, or to review it.'),
     stuckAfter: z.int().min(1).max(20).describe('Tasks in a row without a level before an adult, a prerequisite or a pause steps in.'),
     readyAt: shareFormat.describe('Estimate at which a prerequisite that nobody has judged counts as ready enough.'),
     breadth: z.int().min(1).max(100).describe('Competencies offered for each student and period, best first.'),

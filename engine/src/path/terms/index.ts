@@ -3,6 +3,7 @@ import type { StudentDay } from '../student-day.ts';
 import type { Way } from '../candidate.ts';
 import type { ValueTerm } from '../option.ts';
 import { causeResponse } from './cause-response.ts';
+import { confirm } from './confirm.ts';
 import { continuity } from './continuity.ts';
 import { destination } from './destination.ts';
 import { expectation } from './expectation.ts';
@@ -16,7 +17,7 @@ import { variety } from './variety.ts';
 
 /** Every term of value there is, in order of id. docs/guide/value-terms.md says where each comes from. */
 export const valueTerms: readonly Term[] = [
-  causeResponse, continuity, destination, expectation, gain, modalityFit, order, review, teacherTime, variety,
+  causeResponse, confirm, continuity, destination, expectation, gain, modalityFit, order, review, teacherTime, variety,
 ];
 
 /** What a model may weigh, and what `model check` holds its weights against. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { indexOf, met, optionOn, planFor, roundWith, shown } from '../small-school.test-data.ts';
+import { optionsFor } from '../options-for.ts';
+import { indexOf, inputFor, masteryOf, met, optionOn, planFor, roundWith, shown } from '../small-school.test-data.ts';
 import { valueTermIds, valueTerms } from './index.ts';
 
 type Of = Parameters<typeof planFor>[0];
@@ -66,6 +67,22 @@ describe('terms of value', () => {
     expect(measured('modality-fit', '06g1')).toBe(1);
     expect(measured('modality-fit', '06g1', {}, 'sheet')).toBeCloseTo(0.2, 6);
     expect(measured('modality-fit', '06r1', { evidence: shown('06r1 5/5') }, 'sheet')).toBeCloseTo(0.8, 6);
+  });
+
+  test('[PA21] confirm: nothing on the day of the pass, a fifth the day after, and a fifth more each day up to five', () => {
+    const passed = { evidence: shown('06g1 5/5 7') };
+    const from = ['2026-09-08', '2026-09-09', '2026-09-11', '2026-09-12', '2026-09-14', '2026-10-07'].map((on) => measured('confirm', '06g1', { ...passed, on }));
+    expect(from.map((share) => Math.round(share * 100))).toEqual([20, 40, 80, 100, 100, 100]);
+    const sameDay = optionsFor({ ...inputFor({ on: '2026-09-14' }), mastery: masteryOf(shown('06g1 5/5 14')) }).options.filter(({ competencyId }) => competencyId === '06g1');
+    expect(sameDay.map(({ stage }) => stage)).toContain('practice');
+    expect(sameDay.flatMap(({ terms }) => terms.map(({ id }) => id))).not.toContain('confirm');
+  });
+
+  test('[PA21] confirm: counts from the last pass, and nothing for what is new, missed since, or secure', () => {
+    expect(measured('confirm', '06g1', { evidence: shown('06g1 5/5 1', '06g1 5/5 14') })).toBeCloseTo(0.2, 6);
+    expect(measured('confirm', '06g2')).toBe(0);
+    expect(measured('confirm', '06g1', { evidence: shown('06g1 5/5 1', '06g1 2/5 11 quiz') })).toBe(0);
+    expect(measured('confirm', '06g1', { evidence: shown('06g1 5/5 1', '06g1 5/5 2 quiz'), on: '2027-03-02' }, 'sheet')).toBe(0);
   });
 
   test('[PA10] review: half for being due, more the further it has faded', () => {
