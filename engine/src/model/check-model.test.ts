@@ -7,7 +7,7 @@ import { parsePackage } from './parse-package.ts';
 import { sayProblems } from './say-problems.test-data.ts';
 
 const sound = readPackageFolder('testing');
-const terms = ['gain', 'destination', 'cause-response', 'modality-fit', 'expectation', 'review', 'variety', 'teacher-time', 'continuity', 'order'];
+const terms = ['gain', 'destination', 'cause-response', 'modality-fit', 'expectation', 'review', 'confirm', 'variety', 'teacher-time', 'continuity', 'order'];
 
 /** The problems of a package whose shape is right: the check alone is tried here. */
 function check(files: PackageFiles) {
