@@ -26,8 +26,9 @@ const files: Readonly<Record<string, Messages>> = {
 };
 const audiences = ['student', 'family', 'staff'] as const satisfies readonly Audience[];
 const mostGrade: Readonly<Record<Audience, number>> = { student: 5, family: 6, staff: 8 };
-/** A plain string in these files may stand on a student's card, so that it is held to a student's grade; steps are for adults. */
-const mayReachStudents = (file: string, code: string) => ['mastery', 'path', 'instruction'].includes(file) && !code.startsWith('step.');
+/** A plain string in these files may stand on a student's card, so that it is held to a student's grade; steps and notes are for adults. */
+const mayReachStudents = (file: string, code: string) => ['mastery', 'path', 'instruction'].includes(file) && !forAdults.test(code);
+const forAdults = /^step\.|^path\.(?:pause|gap-without-material|no-option)$|^mastery\.(?:no-reason|unknown-method)$/;
 /** Words and headings are not sentences; the formula says nothing about them. Everything else ends as a sentence does. */
 const labels = /^(?:page|place|name|severity)\.|^explain\.title$|^services\.(?:reading|searching|rebuilding|shadowing|importing|demo-day)$/;
 /** What another program said stands at the end as it is. */
@@ -103,8 +104,9 @@ function valueFor(name: string): string | number {
   return Object.hasOwn(everyday, name) ? everyday[name] ?? '' : 2;
 }
 
+/** Long but everyday: a name or a title of many syllables must not carry a sentence over its grade in the middle of a school year. */
 const everyday: Readonly<Record<string, string>> = {
-  competency: 'unit rates', competencies: 'unit rates and ratios', student: 'Ava', students: 'Ava and Ben', adult: 'Ben Cole',
-  adults: 'Ben Cole and Ada Ruiz', space: 'Room 4', modality: 'small group', activity: 'Lesson 4', period: 'period 3',
-  date: 'Monday 14 March', dates: 'Monday 14 March',
+  competency: 'Decimals that never repeat', competencies: 'Fractions to decimals', student: 'Ximena', students: 'Ximena and Ben', adult: 'Kofi O\'Neil',
+  adults: 'Mina Quispe and Ada Ruiz', space: 'STUDIO', modality: 'Practice on paper', activity: 'Lesson 4', period: 'period 3',
+  date: 'Wednesday 16 September', dates: 'Wednesday 16 September',
 } satisfies Record<keyof typeof reservedParams, string>;

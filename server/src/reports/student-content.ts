@@ -1,4 +1,5 @@
 import { studentCard } from '@heddle/engine/instruction';
+import type { Reason } from '@heddle/engine/problem';
 import type { Person } from '@heddle/engine/roster';
 import type { DayFacts, DayPlan } from '@heddle/engine/schedule';
 import { timeOf } from './adult-content.ts';
@@ -8,6 +9,13 @@ import type { Wording } from './wording.ts';
 
 /** Reasons of the path that say themselves that no new work was there; else the card says it, because it must never go unsaid. */
 const admitsNoEvidence: readonly string[] = ['path.was-away', 'path.no-check-came', 'path.nothing-seen-yet'];
+
+/** What matters most, then what must not go unsaid, then the rest: only the first three sentences are printed. */
+function admissionSecond(reasons: readonly Reason[]): readonly Reason[] {
+  const isAdmission = (reason: Reason) => admitsNoEvidence.includes(reason.code);
+  const [first, ...rest] = reasons;
+  return first === undefined ? [] : [first, ...rest.filter(isAdmission), ...rest.filter((reason) => !isAdmission(reason))];
+}
 
 /** One student's day in the student's own wording. Classmates are given names with an initial: this sheet is carried about. */
 export function studentContent({ plan, facts, student, wording }: { readonly plan: DayPlan; readonly facts: DayFacts; readonly student: Person; readonly wording: Wording }): StudentContent {
@@ -37,7 +45,7 @@ export function studentContent({ plan, facts, student, wording }: { readonly pla
       why: entry.kind === 'fallback' ? [note('card.fallback')]
         : entry.isWithoutEvidence && !entry.reasons.some((reason) => admitsNoEvidence.includes(reason.code))
           ? [...why(wording, 'student', entry.reasons).slice(0, 1), note('card.without-evidence')]
-          : why(wording, 'student', entry.reasons),
+          : why(wording, 'student', admissionSecond(entry.reasons)),
     })),
   };
 }

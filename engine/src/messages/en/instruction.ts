@@ -51,12 +51,12 @@ export const instruction = {
   },
   'keep.space': {
     student: 'Your place is {space}.',
-    family: '{student} works in {space}.',
-    staff: '{student}: works in {space}.',
+    family: '{student} has a place for this work. It is {space}.',
+    staff: '{student} has a place for this work: {space}.',
   },
   'keep.adult': {
     student: '{adult} is with you.',
-    family: '{adult} is with {student}.',
+    family: '{adult} is there with {student} in this time.',
     staff: '{student}: {adult} is with the student.',
   },
   'keep.push-in': {
@@ -67,12 +67,12 @@ export const instruction = {
   'keep.assistive-technology': {
     student: 'You use your own tool: {detail}.',
     family: '{student} uses a tool: {detail}.',
-    staff: '{student}: uses {detail}.',
+    staff: '{student} works with {detail}.',
   },
   'keep.other': {
     student: 'Agreed for you: {detail}.',
-    family: 'Agreed for {student}: {detail}.',
-    staff: '{student}: {detail}.',
+    family: 'For {student} we agreed on this: {detail}.',
+    staff: 'For {student} this is agreed: {detail}.',
   },
 
   'card.without-evidence': {

@@ -3,22 +3,22 @@ import type { Messages } from '../catalogue.ts';
 /** Why a level holds and what an estimate rests on. Levels and estimates are words here, never a mark. */
 export const mastery = {
   'mastery.provisional': {
-    student: 'You got {correct} of {of} right in {competency} on {date}, so you can go on.',
+    student: 'You got {correct} of {of} right in {competency} on {date}. Now you can go on to the next step.',
     family: 'On {date} your child got {correct} of {of} right in {competency}. That is enough to go on.',
     staff: 'Passed once: {correct} of {of} right in {competency} on {date}. The next step is open.',
   },
   'mastery.secure': {
-    student: 'You showed {competency} on {dates}, and in a new way on {date}. It is yours.',
-    family: 'Your child showed {competency} on {dates}, and in another way on {date}. It is secure.',
+    student: 'You showed {competency} on {dates}. On {date} you did it in a new way. It is yours.',
+    family: 'Your child showed {competency} on {dates}. Then on {date} it was shown in a new way. So it is secure.',
     staff: 'Secure: {competency} was passed on {dates}. Another kind of task on {date} had {correct} of {of} right.',
   },
   'mastery.by-person': {
-    student: '{adult} looked at your work in {competency} on {date}.',
-    family: '{adult} judged the work in {competency} on {date}. The reason: {reason}.',
+    student: '{adult} took a look at your work. That was on {date}. What you did was {competency}.',
+    family: '{adult} took a look at the work in {competency}. It was on {date}. The reason: {reason}.',
     staff: '{adult} set {competency} to {level} on {date}. The reason: {reason}.',
   },
   'mastery.estimate-by-answers': {
-    student: 'This rests on {count, plural, one {# answer} other {# answers}} of yours in {competency}.',
+    student: 'This rests on what you did in {competency}. You gave {count, plural, one {# answer} other {# answers}}.',
     family: 'This rests on {count, plural, one {# answer} other {# answers}} in {competency}.',
     staff: 'The estimate rests on {count, plural, one {# answer} other {# answers}} in {competency}.',
   },

@@ -3,23 +3,23 @@ import type { Messages } from '../catalogue.ts';
 /** Why this step, today. A student reads at most two of these, and one of the schedule's. */
 export const path = {
   'path.first-time': {
-    student: 'You are ready for {competency}, which is new for you.',
+    student: 'You are ready for {competency}. It is new for you.',
     family: 'Your child is ready for {competency}, which is new.',
     staff: 'First time with {competency}. What comes before it is in place.',
   },
   'path.not-seen-yet': {
-    student: 'We have not seen your work in {competency} yet, so show what you know.',
+    student: 'We have not seen you work on {competency} yet. So show us what you know.',
     family: 'We have not seen work in {competency} from your child yet.',
     staff: 'Not seen yet: {competency}, from an earlier grade.',
   },
   'path.next-step': {
-    student: 'You got {correct} of {of} right in {competencies} on {date}. Your next step is {competency}.',
+    student: 'You got {correct} of {of} right in {competencies}. Your next step is {competency}.',
     family: 'Your child got {correct} of {of} right in {competencies} on {date}. The next step is {competency}.',
     staff: 'Passed {competencies} on {date} with {correct} of {of} right. The next step is {competency}.',
   },
   'path.go-on': {
-    student: 'You began {competency} on {date}, and now you go on with it.',
-    family: 'Your child began {competency} on {date} and goes on with it.',
+    student: 'You began with {competency} on {date}. Now you can go on with it.',
+    family: 'Your child began {competency} on {date}. Now they go on with it.',
     staff: 'Began {competency} on {date}. No check has come of it yet.',
   },
   'path.practise': {
@@ -38,8 +38,8 @@ export const path = {
     staff: '{competency} is secure, and its review is due.',
   },
   'path.gap-below': {
-    student: 'You got {correct} of {of} right in {competencies} on {date}. Work on {competency} will help.',
-    family: 'Your child got {correct} of {of} right in {competencies} on {date}. A step before it, {competency}, will help.',
+    student: 'You got {correct} of {of} right in {competencies}. Some work on {competency} will help.',
+    family: 'Your child got {correct} of {of} right in {competencies}. That was on {date}. Some work on {competency} will help.',
     staff: '{correct} of {of} right in {competencies} on {date}. The gap seems to be below it, in {competency}.',
   },
   'path.below-resting': {
@@ -48,12 +48,12 @@ export const path = {
     staff: '{competencies} rests for now. The way on is {competency}, which comes before it.',
   },
   'path.missed-gap': {
-    student: 'You got {correct} of {of} right in {competency} on {date}. We start from {competencies} and go on from there.',
+    student: 'You got {correct} of {of} right in {competency}. We start from {competencies} and go on from there.',
     family: 'Your child got {correct} of {of} right in {competency} on {date}. The work starts from {competencies}.',
     staff: '{correct} of {of} right in {competency} on {date}. A step before it was missed too: {competencies}.',
   },
   'path.missed-misconception': {
-    student: 'You got {correct} of {of} right in {competency} on {date}. We will clear up a mix-up that many people have.',
+    student: 'You got {correct} of {of} right in {competency} on {date}. We will clear up a mix-up that a lot of us have.',
     family: 'Your child got {correct} of {of} right in {competency} on {date}. The answers show a common mix-up to clear up.',
     staff: '{correct} of {of} right in {competency} on {date}. The answers showed a known misconception.',
   },
@@ -78,7 +78,7 @@ export const path = {
     staff: '{competency} has not moved in {count, plural, one {# try} other {# tries}}. A teacher takes it from here.',
   },
   'path.on-grade-with-teacher': {
-    student: 'You and a teacher work on {competency} from your own grade.',
+    student: 'You and a teacher work on {competency}. It is from your own grade.',
     family: 'Your child works on {competency} from their own grade, with a teacher.',
     staff: 'Work of the own grade: {competency}. Steps before it are missing, so a teacher leads.',
   },
@@ -90,12 +90,12 @@ export const path = {
   'path.beyond-grade-span': {
     student: 'This is far from the work of your grade, so a teacher must say yes first.',
     family: 'This is far from the work of your child\'s grade, so a teacher must say yes first.',
-    staff: '{competency} is beyond the grade span of the model and needs approval.',
+    staff: '{competency} is beyond the grade span of the model, so it needs a yes.',
   },
   'path.was-away': {
     student: 'You were away on {date}, so this is our best guess.',
     family: 'Your child was away on {date}, so this is our best guess.',
-    staff: 'Away on {date}: planned without new evidence.',
+    staff: 'Away on {date}: the plan has no new work to go by.',
   },
   'path.no-check-came': {
     student: 'We have no check from you for {date}, so this is our best guess.',
@@ -107,9 +107,9 @@ export const path = {
     family: 'We have not seen your child\'s work yet, so this is our best guess.',
     staff: 'No evidence yet: planned by grade alone.',
   },
-  'path.pause': '{student} rests from {competency} after {count, plural, one {# try} other {# tries}}. Other work comes first.',
-  'path.gap-without-material': '{student} can not go on with {competency}. It needs {competencies}, and we have no lesson for that.',
-  'path.no-option': 'There is nothing to offer {student} in {period}. Maybe the period is too short, or all is done.',
+  'path.pause': '{student} rests from {competency} after {count, plural, one {# try} other {# tries}}. Now some other work comes first.',
+  'path.gap-without-material': '{student} has to wait with {competency}. It needs {competencies} first, and we have no lesson for that.',
+  'path.no-option': 'There is nothing to offer {student} in {period}. It may be too short, or all is done.',
 
   // The diagnostic: what is asked, why it stops, how sure it is.
   'diagnostic.probe': {

@@ -85,7 +85,7 @@ export const schedule = {
   'limit.adult-minutes-in-a-row': '{adult} is on duty for {minutes, number} minutes without a break, from {period} on. The most is {most, number}. Maybe free a period.',
   'limit.preparations': '{adult} has {count, plural, one {# thing} other {# things}} to prepare, and the limit is {most, number}. Maybe join some groups.',
   // Limits: what is done
-  'limit.known-option': 'The meeting on {competency} in {space}, {period}, has no material for {modality}. Maybe add an activity.',
+  'limit.known-option': 'The group on {competency} in {space}, {period}, has nothing to work with for {modality}. Maybe add a task.',
   'limit.printable': '{activity} in {space}, {period}, has no form to print. Maybe add one.',
   'limit.fits-period': '{student} has {minutes, number} minutes of work in {period}, which has {most, number}. Maybe choose a shorter activity.',
   'limit.group-size': '{what, select, groups {{space} in {period} has {count, number} groups of {modality}. The most is {max, number}} other {A group of {modality} in {space}, {period}, has {count, plural, one {# student} other {# students}}. It should have from {min, number} to {max, number}}}. Maybe join or split groups.',

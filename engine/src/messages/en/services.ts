@@ -49,9 +49,9 @@ export const services = {
   'services.demo-day': 'Making history: {date}',
   'explain.title': '{student} on {date}',
   'explain.place': {
-    student: 'In {period} you are in {space} with {adult}. You work on {competency}.',
-    family: 'In {period} your child is in {space} with {adult}. They work on {competency}.',
-    staff: '{competency} in {period}: {modality}, in {space} with {adult}.',
+    student: 'In {period} you go to {space}. {adult} is there with you. You work on {competency}.',
+    family: 'In {period} your child goes to {space} and will be with {adult}. The work for them to do is {competency}.',
+    staff: 'In {period} the place is {space} with {adult}. The work is {competency}, done as {modality}.',
   },
   'explain.place-fallback': {
     student: 'In {period} you are in {space} with {adult}. There was no seat in a group for you.',
