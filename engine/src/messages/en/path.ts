@@ -115,7 +115,7 @@ export const path = {
   'diagnostic.probe': {
     student: 'This question was picked by chance. It helps us check our own work.',
     family: 'This question was picked by chance, to check how well our questions work.',
-    staff: 'A random check of the diagnostic itself: {competency}.',
+    staff: 'This one was picked by chance, to check the test itself. It is on {competency}.',
   },
   'diagnostic.most-open': {
     student: 'We do not know yet if you can do {competency}.',
@@ -125,7 +125,7 @@ export const path = {
   'diagnostic.settles-neighbours': {
     student: 'Your answer to this tells us about a lot of other work too.',
     family: 'This answer tells us about much other work too.',
-    staff: 'An answer on {competency} also tells about what comes before and after it.',
+    staff: 'It is on {competency}. The answer also tells about what comes before and after it.',
   },
   'diagnostic.answered': {
     student: 'You got {correct} of {of} right in {competency}.',
