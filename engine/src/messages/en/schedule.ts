@@ -38,8 +38,8 @@ export const schedule = {
     staff: '{competency} ({modality}) was the best fit. Someone to keep apart from is there.',
   },
   'schedule.full': {
-    student: '{competency} ({modality}) was the best fit, but it was full.',
-    family: '{competency} ({modality}) was the best fit, but it was full.',
+    student: '{competency} ({modality}) was the best fit. But it was full.',
+    family: '{competency} ({modality}) was the best fit. But it was full.',
     staff: '{competency} ({modality}) was the best fit. Every station for it is full.',
   },
   'schedule.too-few': {
@@ -53,7 +53,7 @@ export const schedule = {
     staff: '{competency} ({modality}) was the best fit. No adult who may lead it offers this period.',
   },
   'schedule.adults-busy': {
-    student: '{competency} ({modality}) was the best fit. Its adults are with other groups.',
+    student: '{competency} ({modality}) was the best fit. But its adults had to be with some others.',
     family: '{competency} ({modality}) was the best fit. Its adults are with other groups.',
     staff: '{competency} ({modality}) was the best fit. Each adult who may lead it has another station.',
   },
