@@ -28,7 +28,7 @@ export const path = {
     staff: 'Passed {competency} on {date}. Not secure yet, so it comes once more.',
   },
   'path.confirm': {
-    student: 'You passed {competency} on {date}. Show it once more in another way.',
+    student: 'You passed {competency} on {date}. Now show it once more in a new way.',
     family: 'Your child passed {competency} on {date}. One more try in another way helps it last.',
     staff: 'Passed {competency} on {date}. Another kind of task today can make it secure.',
   },
