@@ -146,8 +146,9 @@ describe('calls through the door', () => {
   test('[ST46] when the owner is killed in the middle, the caller hears that nobody knows how it ended', async () => {
     const folder = newFolder();
     const { child } = await claimInChild(folder);
-    const asked = expect(knock(folder, 'for-ever')).rejects.toMatchObject({ code: 'door.owner-gone' });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const begun = Promise.withResolvers<unknown>();
+    const asked = expect(knock(folder, 'for-ever', null, begun.resolve)).rejects.toMatchObject({ code: 'door.owner-gone' });
+    await begun.promise;
     await kill(child);
     await asked;
   });

@@ -11,6 +11,7 @@ import { pgliteDialect } from './pglite-dialect.ts';
 import type { WorkerSettings } from './pglite-messages.ts';
 import { startPglite } from './pglite-thread.ts';
 import { postgresDialect } from './postgres-dialect.ts';
+import { tidyPglite } from './tidy-pglite.ts';
 
 export type StorePlace =
   /** PGlite in this folder; null = in memory, gone when closed. Only one process may open a folder: hold the owner's door first. */
@@ -36,6 +37,7 @@ async function openPglite({ folder, template }: Extract<StorePlace, { folder: un
   if (isProduction) throw new HeddleError('store.pglite-in-production', { variable: 'DATABASE_URL' });
   if (folder !== null && !existsSync(join(folder, 'PG_VERSION'))) await makeFolder(folder, template);
   const database = await startDatabase({ folder, template: folder === null ? (template ?? null) : null });
+  await orClose(database, () => tidyPglite(database));
   return { database, engine: 'pglite', notices: [{ code: 'store.engine-pglite', params: { variable: 'DATABASE_URL' } }] };
 }
 

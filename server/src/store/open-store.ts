@@ -10,6 +10,7 @@ import type { OpenDatabase, StorePlace } from './open-database.ts';
 import { transactAtSchool } from './school-transaction.ts';
 import type { Acting, Store } from './store.ts';
 import { subjectsOf } from './subjects.ts';
+import { rewriteAfterErasing } from './tidy-pglite.ts';
 
 export type StoreOptions = {
   /** Production holds real students' records, so it needs a database that survives a power cut. */
@@ -34,7 +35,12 @@ export function storeOver({ database, engine, notices }: OpenDatabase, { project
     transact(who, work) {
       // PGlite has one connection: a transaction that waits for another inside it would wait for ever.
       if (running.getStore() === true) throw new HeddleError('store.nested-transaction');
-      return running.run(true, () => transactAtSchool(database, { who, project: projectStudent }, work));
+      return running.run(true, async () => {
+        let hasErased = false;
+        const result = await transactAtSchool(database, { who, project: projectStudent, onErased: () => (hasErased = true) }, work);
+        if (hasErased && engine === 'pglite') await rewriteAfterErasing(database);
+        return result;
+      });
     },
   };
 }

@@ -20,7 +20,7 @@ import { subjectsOf } from './subjects.ts';
 /** One transaction of one school under the application's role, which sees nothing else. All or nothing. */
 export async function transactAtSchool<T>(
   database: Database,
-  { who, project }: { readonly who: Acting & { readonly schoolId: string }; readonly project: ProjectStudent },
+  { who, project, onErased }: { readonly who: Acting & { readonly schoolId: string }; readonly project: ProjectStudent; onErased(): void },
   work: (tx: SchoolTransaction) => Promise<T>,
 ): Promise<T> {
   return database.transaction().execute(async (tx) => {
@@ -29,7 +29,7 @@ export async function transactAtSchool<T>(
     const school = await tx.selectFrom('counter').select('school_id').where('school_id', '=', schoolId).executeTakeFirst();
     if (school === undefined) throw new HeddleError('store.unknown-school', { school: schoolId });
     const scope: Scope = { tx, schoolId, now, subjects: subjectsOf(tx, schoolId) };
-    const handle = closable(schoolTransaction(scope, who, project));
+    const handle = closable(schoolTransaction(scope, { who, project, onErased }));
     try {
       return await work(handle.value);
     } finally {
@@ -39,7 +39,7 @@ export async function transactAtSchool<T>(
 }
 
 /** What services can do. Every change leaves an audit row here, whatever its caller remembers to write. */
-function schoolTransaction(scope: Scope, who: Acting, project: ProjectStudent): SchoolTransaction {
+function schoolTransaction(scope: Scope, { who, project, onErased }: { readonly who: Acting; readonly project: ProjectStudent; onErased(): void }): SchoolTransaction {
   const audit = auditOf(scope, who);
   return {
     schoolId: scope.schoolId,
@@ -92,6 +92,7 @@ function schoolTransaction(scope: Scope, who: Acting, project: ProjectStudent): 
     },
     async eraseStudent(studentId) {
       const counts = await eraseStudent(scope, studentId, audit);
+      onErased();
       await audit.write({ action: 'erase-student', object: 'student', detail: counts });
       return counts;
     },

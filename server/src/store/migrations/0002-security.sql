@@ -4,11 +4,13 @@ do $$ begin
   create role heddle_app nologin nosuperuser nobypassrls nocreatedb nocreaterole;
 exception when duplicate_object or unique_violation then null;
 end $$;
--- A login that made the role, or that was made to work with it, may step down to it.
+-- Whoever works with the tables steps down to the role in each transaction, so they must be a member of it.
 do $$ begin
-  execute format('grant heddle_app to %I', current_user);
+  if not pg_has_role(current_user, 'heddle_app', 'member') then execute format('grant heddle_app to %I', current_user); end if;
 end $$;
 grant usage on schema public to heddle_app;
+-- A login that owns nothing must see that the schema is up to date.
+grant select on migration to heddle_app;
 
 do $$
 declare tenant_table text;

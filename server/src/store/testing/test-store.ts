@@ -1,15 +1,16 @@
-import { sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { Client } from 'pg';
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../canonical.ts';
-import type { Database } from '../database.ts';
-import { readMigrations } from '../migrate.ts';
+import type { Database, Tables } from '../database.ts';
+import { migrate, readMigrations } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
 import type { StorePlace } from '../open-database.ts';
 import { storeOver } from '../open-store.ts';
 import type { StoreOptions } from '../open-store.ts';
+import { pgliteDialect } from '../pglite-dialect.ts';
 import { startPglite } from '../pglite-thread.ts';
 import type { Acting, Store } from '../store.ts';
 
@@ -60,7 +61,7 @@ export async function newSchool(store: Store, who: Partial<Acting> = {}): Promis
   return acting;
 }
 
-async function asSuperuser(url: string, statement: string): Promise<void> {
+export async function asSuperuser(url: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -87,12 +88,11 @@ export async function template(): Promise<Uint8Array<ArrayBuffer>> {
 
 async function makeTemplate(): Promise<Uint8Array<ArrayBuffer>> {
   const thread = await startPglite({ folder: null, template: null });
+  const database: Database = new Kysely<Tables>({ dialect: pgliteDialect(thread) });
   try {
-    for (const migration of await readMigrations()) await thread.script(migration.sql);
-    await thread.script('create table migration (name text collate "C" primary key, hash text not null); create table migration_guard (one integer primary key); insert into migration_guard values (1)');
-    for (const { name, hash } of await readMigrations()) await thread.query('insert into migration values ($1, $2)', [name, hash]);
+    await migrate(database, (script) => thread.script(script));
     return await thread.dump();
   } finally {
-    await thread.close();
+    await database.destroy();
   }
 }
