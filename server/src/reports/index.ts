@@ -1,4 +1,5 @@
 export { dayReport } from './day-report.ts';
 export { problemPage } from './problem-page.ts';
+export { why } from './wording.ts';
 export type { DayViewInput, Whose } from './build-day-view.ts';
 export type { DayView } from './day-view.ts';

@@ -2,6 +2,7 @@ import { HeddleError } from '@heddle/engine/problem';
 import type { Audience, Locale } from '@heddle/engine/messages';
 import type { SchoolDate } from '@heddle/engine/roster';
 import { z } from 'zod';
+import { why } from '../reports/index.ts';
 import { acting, defineService } from './call-service.ts';
 import { schoolDate } from './inputs.ts';
 import { loadDay, loadSchool } from './load-school.ts';
@@ -26,7 +27,7 @@ type Explanation = {
     readonly isWithoutEvidence: boolean;
   }[];
   readonly title: string;
-  /** At most three plain sentences a place. */
+  /** Where, and then why in at most three plain sentences, for each place. */
   readonly student: readonly string[];
   readonly family: readonly string[];
   readonly staff: readonly string[];
@@ -59,7 +60,7 @@ export const explainDay = defineService<ExplainInput, Explanation>({
           code: meeting.purpose === 'fallback' ? 'explain.place-fallback' : 'explain.place',
           params: { period: seat.periodId, space: station.spaceId, adult: station.adultIds[0] ?? '', competency: meeting.competencyId ?? '', modality: meeting.modalityId ?? '' },
         }, locale, audience, names),
-        ...seat.reasons.slice(0, 3).map((reason) => say(reason, locale, audience, names)),
+        ...why({ locale, names, gaps: 'show' }, audience, seat.reasons),
       ]);
     return {
       on, studentId: student,

@@ -27,6 +27,6 @@ export const importAvailability = defineService<{ path: string }, ImportResult>(
           studentIds: students.has(body.subject.id) ? [body.subject.id] : [], occurredAt: context.now,
         })));
         await tx.audit({ action: 'import-availability', object: 'availability', detail: { recorded } });
-        return { added: recorded, updated: 0, deactivated: 0, unchanged, rejected: 0, isRefused: false, notes: notesFrom(problems) };
+        return { added: recorded, updated: 0, deactivated: 0, unchanged, rejected: 0, isRefused: false, says: [], notes: notesFrom(problems) };
       })),
 });

@@ -2,9 +2,10 @@ import { buildGraph } from '@heddle/engine/competency';
 import { hasErrors } from '@heddle/engine/problem';
 import { z } from 'zod';
 import { readCasePackage } from '../interop/case/index.ts';
-import { notesFrom } from './words.ts';
+import { notesFrom, say } from './words.ts';
 import { acting, defineService } from './call-service.ts';
 import { recordImport } from './record-import.ts';
+import { refused } from './refusal.ts';
 import type { ImportResult } from './service.ts';
 
 type CaseResult = ImportResult & { readonly framework: string; readonly items: number; readonly precedes: number; readonly cycles: number };
@@ -22,7 +23,7 @@ export const importCase = defineService<{ path: string }, CaseResult>({
     const cycles = problems.filter((problem) => problem.code === 'competency.cycle').length;
     const counts = { framework: framework?.title ?? '', items: framework?.competencies.length ?? 0, precedes: graph?.graph.countOf('precedes') ?? 0, cycles };
     if (framework === undefined || hasErrors(problems)) {
-      return { added: 0, updated: 0, deactivated: 0, rejected, isRefused: true, ...counts, notes: notesFrom(problems) };
+      return { added: 0, updated: 0, deactivated: 0, rejected, isRefused: true, ...counts, says: [say(refused)], notes: notesFrom(problems) };
     }
     const recorded = await context.store.transact(acting(context, 'import a framework'), async (tx) => {
       const others = (await tx.readEntities('framework')).filter(({ id }) => id !== framework.id);
@@ -36,6 +37,6 @@ export const importCase = defineService<{ path: string }, CaseResult>({
     // Counted in competencies, not frameworks: that is what a person sees go in.
     const added = recorded.added > 0 ? counts.items : 0;
     const updated = recorded.updated > 0 ? counts.items : 0;
-    return { added, updated, deactivated: 0, rejected, isRefused: false, ...counts, notes: notesFrom([...problems, planned]) };
+    return { added, updated, deactivated: 0, rejected, isRefused: false, ...counts, says: [], notes: notesFrom([...problems, planned]) };
   },
 });

@@ -1,15 +1,17 @@
 import { admit } from '@heddle/engine/evidence';
 import type { Evidence } from '@heddle/engine/evidence';
-import { hasErrors } from '@heddle/engine/problem';
-import type { Problem } from '@heddle/engine/problem';
+import { HeddleError, hasErrors } from '@heddle/engine/problem';
+import type { Place, Problem } from '@heddle/engine/problem';
 import { schoolDateAt } from '@heddle/engine/roster';
 import type { SchoolDate } from '@heddle/engine/roster';
 import { z } from 'zod';
 import { readEvidenceCsv } from '../interop/evidence-csv/index.ts';
+import type { SchoolTransaction } from '../store/index.ts';
 import { acting, defineService } from './call-service.ts';
 import { schoolDate } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
-import { notesFrom } from './words.ts';
+import type { ServiceContext } from './service.ts';
+import { notesFrom, say } from './words.ts';
 
 type EvidenceInput = { readonly path: string; readonly mapping: string; readonly isPartial: boolean; readonly from: SchoolDate | null; readonly until: SchoolDate | null };
 
@@ -22,6 +24,7 @@ type EvidenceResult = {
   readonly reviewsOpened: number;
   readonly isRefused: boolean;
   readonly rejections: readonly { readonly line: number | null; readonly code: string; readonly sentence: string }[];
+  readonly says: readonly string[];
   readonly notes: readonly string[];
 };
 
@@ -34,36 +37,58 @@ export const importEvidence = defineService<EvidenceInput, EvidenceResult>({
   summary: 'Take in what students showed',
   input: z.strictObject({ path: z.string(), mapping: z.string(), isPartial: z.boolean(), from: schoolDate.nullable(), until: schoolDate.nullable() }),
   policy: 'operate-school',
-  run: (context, { path, mapping, isPartial, from, until }) =>
-    context.store.transact(acting(context, 'import evidence'), async (tx) => {
-      context.progress({ code: 'services.reading', params: {}, done: 0, of: null });
-      const { roster, graph, models } = await loadSchool(tx);
-      const zone = roster.school.timeZone;
-      const read = await readEvidenceCsv(path, { mapping, people: roster.people, graph, timeZone: zone, recordedAt: context.now });
-      const isWanted = (one: Evidence): boolean => {
-        const on = schoolDateAt(zone, one.occurredAt);
-        return (from === null || on >= from) && (until === null || on <= until);
-      };
-      const wanted = read.evidence.map((record, i) => ({ record, place: read.placeOf(i) })).filter(({ record }) => isWanted(record));
-      const places = new Map(wanted.map(({ record, place }) => [record.id, place]));
-      const students = new Set(roster.people.filter((person) => person.role === 'student').map((person) => person.id));
-      const sources = models.flatMap(({ model }) => model.technology.evidenceSources);
-      const { accepted, problems } = admit({ evidence: wanted.map(({ record }) => record), students, graph, sources, placeOf: (i) => wanted[i]?.place ?? {} });
-      const rejected = [...read.rejected, ...problems.filter((problem) => problem.severity === 'error')];
-      const notes = [...read.problems, ...problems.filter((problem) => problem.severity !== 'error')];
-      const isRefused = hasErrors(read.problems) || (rejected.length > 0 && !isPartial);
-      const rejections = rejected.map((problem) => ({ line: problem.place.line ?? null, code: problem.code, sentence: notesFrom([problem])[0] ?? '' }));
-      const said = [...notesFrom(notes), ...rejections.map((one) => one.sentence)];
-      if (isRefused) return { rows: read.rows, accepted: 0, duplicates: 0, rejected: rejected.length, reviewsOpened: 0, isRefused, rejections, notes: said };
+  async run(context, input) {
+    const who = acting(context, 'import evidence');
+    context.progress({ code: 'services.reading', params: {}, done: 0, of: null });
+    const read = await context.store.transact(who, (tx) => readEvidence(tx, context, input));
+    const { accepted, rejected, placeOf, isSound } = read;
+    const answer = (problems: readonly Problem[], counts: Pick<EvidenceResult, 'accepted' | 'duplicates' | 'reviewsOpened' | 'isRefused'>): EvidenceResult => ({
+      rows: read.rows, ...counts, rejected: problems.length,
+      rejections: problems.map((problem) => ({ line: problem.place.line ?? null, code: problem.code, sentence: notesFrom([problem])[0] ?? '' })),
+      says: counts.isRefused ? [say({ code: isSound ? 'services.refused-rows' : 'services.refused', params: {} })] : [],
+      notes: [...notesFrom(read.notes), ...notesFrom(problems)],
+    });
+    const refused = { accepted: 0, duplicates: 0, reviewsOpened: 0, isRefused: true };
+    if (!isSound || (rejected.length > 0 && !input.isPartial)) return answer(rejected, refused);
 
-      const recorded = await tx.recordEvidence(accepted);
-      const conflicts = recorded.conflicts.map((id): Problem => ({ code: 'services.evidence-conflict', params: { id }, severity: 'error', place: places.get(id) ?? {} }));
-      await tx.audit({ action: 'import-evidence', object: 'evidence', detail: { accepted: recorded.accepted, duplicates: recorded.duplicates, rejected: rejected.length } });
-      return {
-        rows: read.rows, accepted: recorded.accepted, duplicates: recorded.duplicates, rejected: rejected.length + conflicts.length,
-        reviewsOpened: recorded.reviewsOpened, isRefused: false,
-        rejections: [...rejections, ...conflicts.map((problem) => ({ line: problem.place.line ?? null, code: problem.code, sentence: notesFrom([problem])[0] ?? '' }))],
-        notes: [...said, ...notesFrom(conflicts)],
-      };
-    }),
+    const conflictsOf = (ids: readonly string[]) => ids.map((id): Problem => ({ code: 'services.evidence-conflict', params: { id }, severity: 'error', place: placeOf(id) }));
+    try {
+      return await context.store.transact(who, async (tx) => {
+        const { conflicts, ...counts } = await tx.recordEvidence(accepted);
+        if (conflicts.length > 0 && !input.isPartial) throw new HeddleError('services.refused', {}, conflictsOf(conflicts));
+        await tx.audit({ action: 'import-evidence', object: 'evidence', detail: { accepted: counts.accepted, duplicates: counts.duplicates, rejected: rejected.length } });
+        return answer([...rejected, ...conflictsOf(conflicts)], { ...counts, isRefused: false });
+      });
+    } catch (error) {
+      if (!(error instanceof HeddleError) || error.code !== 'services.refused') throw error;
+      // Nothing was taken; the alarm about the records that contradict earlier ones is kept all the same.
+      const contradicting = new Set(error.problems.map(({ params }) => params['id']));
+      await context.store.transact(who, (tx) => tx.recordEvidence(accepted.filter(({ id }) => contradicting.has(id))));
+      return answer([...rejected, ...error.problems], refused);
+    }
+  },
 });
+
+/** The rows of the wanted days as evidence, and what is wrong with the others. */
+async function readEvidence(tx: SchoolTransaction, context: ServiceContext, { path, mapping, from, until }: EvidenceInput) {
+  const { roster, graph, models } = await loadSchool(tx);
+  const zone = roster.school.timeZone;
+  const read = await readEvidenceCsv(path, { mapping, people: roster.people, graph, timeZone: zone, recordedAt: context.now });
+  const isWanted = (one: Evidence): boolean => {
+    const on = schoolDateAt(zone, one.occurredAt);
+    return (from === null || on >= from) && (until === null || on <= until);
+  };
+  const wanted = read.evidence.map((record, i) => ({ record, place: read.placeOf(i) })).filter(({ record }) => isWanted(record));
+  const places = new Map(wanted.map(({ record, place }) => [record.id, place]));
+  const students = new Set(roster.people.filter((person) => person.role === 'student').map((person) => person.id));
+  const sources = models.flatMap(({ model }) => model.technology.evidenceSources);
+  const { accepted, problems } = admit({ evidence: wanted.map(({ record }) => record), students, graph, sources, placeOf: (i) => wanted[i]?.place ?? {} });
+  return {
+    rows: read.rows,
+    accepted,
+    rejected: [...read.rejected, ...problems.filter((problem) => problem.severity === 'error')],
+    notes: [...read.problems, ...problems.filter((problem) => problem.severity !== 'error')],
+    placeOf: (id: string): Place => places.get(id) ?? {},
+    isSound: !hasErrors(read.problems),
+  };
+}

@@ -41,7 +41,7 @@ export const importOneRoster = defineService<{ path: string }, RosterResult>({
         const problems = [...read.problems, ...checkRoster(school.roster)];
         if (hasErrors(problems)) refuse(problems);
         await tx.audit({ action: 'import-oneroster', object: 'roster', detail: { people: people.length, sections: sections.length } });
-        return { ...change, rejected: 0, isRefused: false, ...counts, notes: notesFrom([...problems, ...school.notes]) };
+        return { ...change, rejected: 0, isRefused: false, ...counts, says: [], notes: notesFrom([...problems, ...school.notes]) };
       }));
   },
 });

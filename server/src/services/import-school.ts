@@ -30,7 +30,7 @@ export const importSchool = defineService<{ path: string }, ImportResult>({
         const found = [...problems, ...checkRoster(school.roster)];
         if (hasErrors(found)) refuse(found);
         await tx.audit({ action: 'import-school', object: 'school facts', detail: { added: change.added, updated: change.updated } });
-        return { ...change, rejected: 0, isRefused: false, notes: notesFrom([...found, ...school.notes]) };
+        return { ...change, rejected: 0, isRefused: false, says: [], notes: notesFrom([...found, ...school.notes]) };
       })),
 });
 

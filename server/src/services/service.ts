@@ -46,5 +46,7 @@ export type ImportResult = {
   readonly rejected: number;
   /** True: nothing at all was taken in. */
   readonly isRefused: boolean;
+  /** What a refusal means and what to do about it; empty when all went well. */
+  readonly says: readonly string[];
   readonly notes: readonly string[];
 };

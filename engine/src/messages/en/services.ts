@@ -20,6 +20,7 @@ export const services = {
   'services.nothing-held-out': '{file} must hold students to fit on (split 0) and students to measure on (split 1). Maybe the column "split" is the same everywhere.',
   'services.evaluating': 'Fitting and measuring {method}.',
   'services.refused': 'Nothing was taken in. Mend what is listed and try again.',
+  'services.refused-rows': 'Nothing was taken in, because some rows can not be. Mend them, or take the others by "--partial".',
   'services.planned-with': 'From now on the school plans with "{value}".',
   'services.evidence-conflict': 'A record with this id ({id}) came in before with other content. The first one stands, and an alarm is kept. Maybe the source corrected it: send the correction under an id of its own.',
   'services.closed-day': 'No school is held on {date}{note, select, none {} other { ({note})}}. Choose a school day.',
