@@ -13,6 +13,8 @@ export type Belief = {
   readonly known: Float64Array;
   /** Weight of each world, sums to 1. */
   readonly worlds: readonly number[];
+  /** Log of the chance of these answers under the parameters: what parameters are compared by. */
+  readonly logEvidence: number;
 };
 
 export function believe(state: DiagnosticState): Belief {
@@ -27,7 +29,7 @@ export function believe(state: DiagnosticState): Belief {
   const worlds = raw.map((weight) => weight / sum);
   const known = new Float64Array(net.size);
   each.forEach((one, index) => one.known.forEach((chance, i) => { known[i] = (known[i] ?? 0) + (worlds[index] ?? 0) * chance; }));
-  const belief: Belief = { known: known.map(ninePlaces), worlds: worlds.map(ninePlaces) };
+  const belief: Belief = { known: known.map(ninePlaces), worlds: worlds.map(ninePlaces), logEvidence: ninePlaces(best + Math.log(sum) + logScale(state)) };
   beliefs.set(state, belief);
   return belief;
 }
@@ -54,6 +56,11 @@ function evidenceOf({ map, parameters, answers }: DiagnosticState, net: Net): Fl
     if (place !== undefined) odds[place] = (odds[place] ?? 1) * (isCorrect ? (1 - slip) / guess : slip / (1 - guess));
   }
   return odds;
+}
+
+/** What odds leave out: the chance of the answers if nothing were known. */
+function logScale({ answers, parameters: { guess } }: DiagnosticState): number {
+  return answers.reduce((sum, { isCorrect }) => sum + Math.log(isCorrect ? guess : 1 - guess), 0);
 }
 
 /**

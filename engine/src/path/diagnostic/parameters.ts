@@ -10,7 +10,7 @@ export const defaultParameters: DiagnosticParameters = {
   steepness: 1.3, readyOdds: 2.04,
   gradeWeight: 0.8, gradeSpread: 1.5,
   trust: 1,
-  probeEvery: 10,
+  probeEvery: 20,
   mostQuestionsPerUnit: 15, mostMinutesPerSitting: 20, mostAsksPerCompetency: 2,
   expectedErrorToStop: 0.04,
   provisionalSchoolDays: 10,

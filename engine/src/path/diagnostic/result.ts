@@ -34,6 +34,11 @@ export function expectedError(state: DiagnosticState): number {
   return ninePlaces(sum / known.length);
 }
 
+/** By place on the map: is it called known? */
+export function sides(state: DiagnosticState): readonly boolean[] {
+  return Array.from(believe(state).known, (p) => p >= 0.5);
+}
+
 /** Temperature scaling (Guo, Pleiss, Sun & Weinberger 2017, ICML): log-odds times one number that probes have found; no side ever changes. */
 export function trusted(p: number, { trust }: DiagnosticParameters): number {
   if (trust === 1 || p <= 0 || p >= 1) return p;
