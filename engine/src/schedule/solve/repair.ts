@@ -157,6 +157,9 @@ function lendHelpers(state: DayState, period: number, style: RepairStyle): void 
   }
 }
 
+/** Sorts of adults looked at for one kind of station at a time, when the search will come by again. */
+const leadersTried = 2;
+
 /**
  * Adults who could lead a station of this kind now: one of each sort, because adults who may lead the same kinds are the same to the search.
  * Whoever may lead fewest kinds comes first, so that a teacher is not spent on supervising while an aide is free.
@@ -166,7 +169,10 @@ function leaders(state: DayState, at: { readonly kind: number; readonly period: 
   const free = (instance.kinds[at.kind]?.adults ?? []).filter((adult) => mayWork(state, adult, at.period) && style.mayUse(adult, at.period));
   const sorts = new Map<string, number>();
   for (const adult of style.random.shuffle(free)) sorts.set(`${sortOf[adult]} ${at.needed.includes(adult)}`, adult);
-  return [...sorts].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, adult]) => adult);
+  const inOrder = [...sorts].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, adult]) => adult);
+  if (style.noise === 0 || inOrder.length <= leadersTried) return inOrder;
+  const from = style.random.below(inOrder.length);
+  return Array.from({ length: leadersTried }, (_, step) => inOrder[(from + step) % inOrder.length] ?? -1);
 }
 
 function pickBest(state: DayState, offers: readonly StationOffer[], style: RepairStyle): PaperStation | undefined {
