@@ -42,3 +42,10 @@ test('[SC24] routines and projects are about no competency of the framework', ()
   const options = day.options.map((option) => ({ ...option, purpose: 'routine' as const, competencyId: null }));
   expect(compile({ ...day, options }).options.id).toHaveLength(4);
 });
+
+test('[SC24] fallback is a station of its own, not a corner of a lesson', () => {
+  const plan = handPlan(day.facts, station);
+  const corner = { ...plan, meetings: plan.meetings.map((meeting) => ({ ...meeting, purpose: 'fallback' as const, competencyId: null, modalityId: null, activityIds: [], exitCheckId: null })) };
+  expect(knownOption.check(layBeside(day.facts, corner))).toHaveLength(1);
+  expect(found(knownOption, day.facts, [{ modality: null, groups: { none: ['s1', 's2'] } }])).toEqual([]);
+});

@@ -7,7 +7,7 @@ const limit = { id: 'known-option', tier: 'never' } as const;
 /** A model's activities may name its own competencies; those that match the one planned count as the same. */
 export const knownOption: Constraint = {
   ...limit,
-  sentence: 'Every meeting on a competency does activities that the adoption has for that competency and modality.',
+  sentence: 'Every meeting on a competency does activities that the adoption has for that competency and modality; fallback is a station of its own.',
 
   encode(draft) {
     for (const demand of draft.demands) {
@@ -23,10 +23,11 @@ export const knownOption: Constraint = {
 
   check(day) {
     return day.stations.flatMap(({ station, meetings }) => meetings.flatMap(({ meeting, activities, seats }) => {
-      if (meeting.purpose !== 'competency') return [];
       const { competencyId } = meeting;
       const isFor = (activity: Activity) => activity.competencyIds.some((id) => id === competencyId || (competencyId !== null && day.facts.graph.matchesOf(competencyId).includes(id)));
-      const isKnown = meeting.activityIds.length > 0 && activities.length === meeting.activityIds.length && meeting.modalityId === station.modalityId
+      const isFallbackInItsPlace = (meeting.purpose === 'fallback') === (station.modalityId === null);
+      if (isFallbackInItsPlace && meeting.purpose !== 'competency') return [];
+      const isKnown = isFallbackInItsPlace && meeting.activityIds.length > 0 && activities.length === meeting.activityIds.length && meeting.modalityId === station.modalityId
         && activities.every((activity) => activity.modalityId === station.modalityId && isFor(activity));
       return isKnown ? [] : [violationOf(limit, {
         students: seats.map(({ student }) => student.id), space: station.spaceId, period: station.periodId,

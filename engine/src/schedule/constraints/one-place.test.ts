@@ -27,3 +27,9 @@ test('[SC10] a place for somebody who is in no planned section is one that is no
 test('[SC10] a seat whose student nobody knows is not passed over', () => {
   expect(found(onePlace, facts, [{ groups: { ratio: ['s1', 's2', 'nobody'] } }])).toMatchObject([{ studentIds: ['nobody'] }]);
 });
+
+test('[SC10] a chair in another model\'s station is no place', () => {
+  const [own] = facts.models;
+  const other = own === undefined ? [] : [{ ...own, adoption: { ...own.adoption, id: 'science' } }];
+  expect(found(onePlace, { ...facts, models: other }, [{ groups: { ratio: ['s1', 's2'] } }])).toHaveLength(2);
+});

@@ -1,9 +1,10 @@
 import { improvePeriod } from './improve.ts';
+import { capacityOf } from './may.ts';
 import type { Random } from './random.ts';
 import { repairPeriod, unseated } from './repair.ts';
 import type { RepairStyle } from './repair.ts';
 import { scorePeriods } from './score.ts';
-import { closeStation, photograph, putBack, stand } from './state.ts';
+import { closeStation, photograph, putBack, removeAdult, stand } from './state.ts';
 import type { DayState, Photograph, Station } from './state.ts';
 
 /**
@@ -79,7 +80,19 @@ function drawStyle(state: DayState, periods: readonly number[], random: Random):
   return { random, seatPrice, noise: random.next() < 0.3 ? 0 : 0.5, mayUse: () => true };
 }
 
-/** A helping adult whom nobody in the station needs goes free again; a station that the last student left is closed. */
+/** A station that the last student left is closed; a helping adult whom nobody in the station needs any more is free again. */
 function tidyHelpers(state: DayState, period: number): void {
-  for (const station of [...(state.stations[period] ?? [])]) if (station.size === 0) closeStation(state, station);
+  for (const station of [...(state.stations[period] ?? [])]) {
+    if (station.size === 0) closeStation(state, station);
+    else for (const adult of station.adults.slice(1)) if (!isNeeded(state, station, adult)) removeAdult(state, station, adult);
+  }
+}
+
+/** By a student who has to have this adult or is owed their time, or because the others alone would have too many students. */
+function isNeeded(state: DayState, station: Station, adult: number): boolean {
+  const { puzzle } = state;
+  const others = { ...station, adults: station.adults.filter((one) => one !== adult) };
+  if (capacityOf(puzzle, others, station.youngest) < station.size) return true;
+  return station.groups.some(({ members }) => members.some((demand) => (puzzle.withAdults[demand] ?? []).includes(adult)
+    || (puzzle.contactsOf[demand] ?? []).some((contact) => puzzle.instance.contacts[contact]?.isResponsible === false && puzzle.instance.contacts[contact]?.adults.includes(adult) === true)));
 }

@@ -1,4 +1,5 @@
 import type { AdoptedModel, ModelLimits } from '../../model/index.ts';
+import type { StaffOffer } from '../../roster/index.ts';
 import type { DayFacts } from '../day-facts.ts';
 import type { DayPlan, Meeting, Seat, Station } from '../plan.ts';
 import type { CheckedDay, CheckedMeeting, CheckedSeat, CheckedStation } from './checked-day.ts';
@@ -13,6 +14,7 @@ export function layBeside(facts: DayFacts, plan: DayPlan): CheckedDay {
   const today = schoolOn(facts, on);
   const people = new Map(facts.roster.people.map((person) => [person.id, person]));
   const periods = new Map(facts.day.periods.map((period) => [period.id, period]));
+  const offers = joinedOffers(facts);
   const { stations, seats, looseSeats } = seatEverybody(facts, plan);
   return {
     facts, plan, stations, seats, looseSeats,
@@ -21,7 +23,7 @@ export function layBeside(facts: DayFacts, plan: DayPlan): CheckedDay {
     expected: today.enrolled.filter(({ studentId, periodId }) => today.whyAway(studentId, periodId) === undefined),
     period: (periodId) => periods.get(periodId),
     person: (personId) => people.get(personId),
-    offer: (personId) => facts.roster.staffOffers.find((offer) => offer.personId === personId && holds(offer, on)),
+    offer: (personId) => offers.get(personId),
     accommodations: (studentId) => facts.roster.accommodations.filter((one) => one.studentId === studentId && holds(one, on)),
     services: (studentId) => facts.roster.services.filter((one) => one.studentId === studentId && holds(one, on)),
     whyAway: today.whyAway,
@@ -31,6 +33,18 @@ export function layBeside(facts: DayFacts, plan: DayPlan): CheckedDay {
     rankOf: gradeRank,
     dueToday,
   };
+}
+
+/** Somebody may be listed once for each of two roles: what they offer and know is taken together. */
+function joinedOffers({ roster, day }: DayFacts): ReadonlyMap<string, StaffOffer> {
+  const joined = new Map<string, StaffOffer>();
+  for (const offer of roster.staffOffers.filter((one) => holds(one, day.on))) {
+    const other = joined.get(offer.personId);
+    joined.set(offer.personId, other === undefined ? offer : {
+      ...offer, periodIds: [...other.periodIds, ...offer.periodIds], qualifications: [...other.qualifications, ...offer.qualifications],
+    });
+  }
+  return joined;
 }
 
 function seatEverybody(facts: DayFacts, plan: DayPlan): Pick<CheckedDay, 'stations' | 'seats' | 'looseSeats'> {
