@@ -28,6 +28,14 @@ describe('buildDayView', () => {
     });
   });
 
+  test('[PG3] a plan that breaks what nobody may break says so before anything else', () => {
+    const { broken } = school();
+    // The small day is written by hand: among other things its bell and its staff offers are empty, and the checker sees it.
+    expect(broken.length).toBeGreaterThan(0);
+    expect(broken.map((one) => one.constraintId)).toContain('availability');
+    for (const one of broken) expect(one.sentence).toMatch(/\.$/);
+  });
+
   test('[PG3] every seat of the plan stands on the board once, under its room and adults', () => {
     const { periods } = school();
     expect(periods.map((period) => [period.period, period.students, period.groups, period.fallback])).toEqual([['period 1', 4, 2, 1], ['period 2', 3, 1, 0]]);

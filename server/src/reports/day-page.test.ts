@@ -11,8 +11,8 @@ const titleOf = (html: string) => /<h1>(.*?)<\/h1>/s.exec(html)?.[1];
 
 describe('dayPage', () => {
   test('[PG7] the title is the answer', () => {
-    expect(titleOf(page({ view: 'school' }))).toBe('Today, Tuesday 15 September: 4 students, 1 in fallback, no approval wanted');
-    expect(titleOf(page({ view: 'school' }, { today: '2026-09-16' }))).toBe('Tuesday 15 September: 4 students, 1 in fallback, no approval wanted');
+    expect(titleOf(page({ view: 'school' }))).toBe('Today, Tuesday 15 September: 4 students, 1 in fallback, no approval wanted, 12 limits broken');
+    expect(titleOf(page({ view: 'school' }, { today: '2026-09-16' }))).toBe('Tuesday 15 September: 4 students, 1 in fallback, no approval wanted, 12 limits broken');
     expect(titleOf(page({ view: 'adult', id: 't1' }))).toBe('Ada Cole, today, Tuesday 15 September: 2 groups, 4 students');
     expect(titleOf(page({ view: 'student', id: 's2' }))).toBe('Ben Moss, today, Tuesday 15 September: 8:40 Unit rates, Room 1');
     expect(titleOf(page({ view: 'substitute', id: 't1' }))).toBe('Substitute for Ada Cole, Tuesday 15 September');
@@ -69,10 +69,12 @@ describe('dayPage', () => {
     const html = page({ view: 'school' }, { openApprovals: wanted, gaps: 'show' });
     expect(titleOf(html)).toContain('7 approvals wanted');
     expect(html.indexOf('id="approvals"')).toBeLessThan(html.indexOf('id="numbers"'));
-    expect(html.split('<details>')[0]?.match(/class="alert"/g)).toHaveLength(5);
-    expect(html.match(/class="alert"/g)).toHaveLength(7);
+    const section = /<section aria-labelledby="approvals">.*?<\/section>/s.exec(html)?.[0] ?? '';
+    expect(section.split('<details>')[0]?.match(/class="alert /g)).toHaveLength(5);
+    expect(section.match(/class="alert /g)).toHaveLength(7);
+    expect(html.indexOf('id="broken"')).toBeLessThan(html.indexOf('id="approvals"'));
     expect(html).toContain('heddle approve --on 2026-09-15 --limit unknown');
-    expect(html).toContain('period 1 · Room 1');
+    expect(html).toContain('<bdi>period 1</bdi> · <bdi>Room 1</bdi>');
   });
 
   test('[PG7] every page says which knowledge and which model it rests on, on screen and on paper', () => {
@@ -86,6 +88,13 @@ describe('dayPage', () => {
   test('[PG6] a student who is absent, or whose class has no teacher today, reads so', () => {
     expect(page({ view: 'student', id: 's4' })).toContain('You are away');
     expect(page({ view: 'student', id: 's1' })).toContain('A stand-in teacher');
+  });
+
+  test('[PG6] a student who is away all day reads it once', () => {
+    const away = { ...facts, availability: [{ subject: { kind: 'person', id: 's1' }, on: plan.on, periodIds: null, reason: 'ill' }] };
+    const html = page({ view: 'student', id: 's1' }, { facts: away });
+    expect(html).toContain('You are marked as away for this whole day.');
+    expect(html).not.toContain('You are away<');
   });
 
   test('[PG4] an adult who is out is marked on their own card, so that somebody stands in', () => {

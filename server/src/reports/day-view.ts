@@ -32,7 +32,9 @@ export type Time = { readonly period: string; readonly startMinute: number; read
 export type SchoolContent = {
   readonly kind: 'school';
   readonly counts: SchoolCounts;
-  readonly approvals: readonly ApprovalWanted[];
+  /** Limits that nobody may break and that this plan breaks all the same, by the independent checker: it cannot be published so. */
+  readonly broken: readonly LimitNote[];
+  readonly approvals: readonly LimitNote[];
   readonly periods: readonly SchoolPeriod[];
 };
 
@@ -54,7 +56,8 @@ export type SchoolCounts = {
   readonly assumedPercent: number;
 };
 
-export type ApprovalWanted = { readonly constraintId: string; readonly sentence: string; readonly where: string };
+/** `where` holds what the sentence does not say already. */
+export type LimitNote = { readonly constraintId: string; readonly sentence: string; readonly where: readonly string[] };
 
 export type SchoolPeriod = Time & {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { Messages } from '../catalogue.ts';
 /** Titles, labels and notes of the page of one day. A page's title is its answer. */
 export const page = {
   'page.skip': 'Skip to the day',
-  'page.title-school': '{isToday, select, yes {Today, } other {}}{date}: {students, plural, one {# student} other {# students}}, {fallback} in fallback, {approvals, plural, =0 {no approval wanted} one {1 approval wanted} other {# approvals wanted}}',
+  'page.title-school': '{isToday, select, yes {Today, } other {}}{date}: {students, plural, one {# student} other {# students}}, {fallback} in fallback, {approvals, plural, =0 {no approval wanted} one {1 approval wanted} other {# approvals wanted}}{broken, plural, =0 {} one {, 1 limit broken} other {, # limits broken}}',
   'page.title-adult': '{name}, {isToday, select, yes {today, } other {}}{date}: {groups, plural, =0 {no groups} one {1 group} other {# groups}}, {students, plural, =0 {no students} one {1 student} other {# students}}',
   'page.title-substitute': 'Substitute for {name}, {date}',
   'page.title-student': '{name}, {isToday, select, yes {today, } other {}}{date}',
@@ -24,6 +24,8 @@ export const page = {
   'page.find-none': 'Choose a name',
   'page.find-show': 'Show',
 
+  'page.broken': '{count, plural, one {1 limit is broken} other {# limits are broken}}',
+  'page.broken-note': 'Nobody may say yes to these, so this plan is not for use. Free an adult or a room, then plan the day again.',
   'page.approvals': '{count, plural, =0 {Nothing needs a yes} one {1 thing needs a yes} other {# things need a yes}}',
   'page.approvals-more': '{count, plural, one {1 more} other {# more}}',
   'page.approvals-how': 'A leader or a teacher says yes, by name and with a reason:',
@@ -86,6 +88,7 @@ export const page = {
   'page.student-classmates': 'and {count, plural, one {1 other student} other {# other students}}',
   'page.student-nothing': 'Your day is not in the plan. Ask at the office.',
   'page.student-absent': 'You are away',
+  'page.student-away-today': 'You are marked as away for this whole day. If that is wrong, tell the office.',
   'page.student-service': 'Time with {names}',
   'page.student-no-adult': 'A stand-in teacher',
   'page.student-your-day': 'Your day',

@@ -1,4 +1,4 @@
-import type { ApprovalWanted, DayView, Named, SchoolContent, SchoolGroup, SchoolPeriod } from '../day-view.ts';
+import type { DayView, LimitNote, Named, SchoolContent, SchoolGroup, SchoolPeriod } from '../day-view.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { linkIn } from '../shell.ts';
@@ -9,7 +9,8 @@ import type { Label } from './labels.ts';
 export function schoolMain(view: DayView, content: SchoolContent, label: Label): Html {
   return html`<div class="side-by-side">
 <div class="side">
-${approvals(view, content.approvals, label)}
+${brokenLimits(content.broken, label)}
+${approvals(view, content, label)}
 ${numbers(content, label)}
 ${finder(view, label)}
 </div>
@@ -22,21 +23,34 @@ ${content.periods.length === 0 ? html`<p>${label('page.nothing-planned')}</p>` :
 
 export function schoolTitle(view: DayView, content: SchoolContent, label: Label): string {
   return label('page.title-school', {
-    isToday: view.isToday ? 'yes' : 'no', date: view.on, students: content.counts.students, fallback: content.counts.fallback, approvals: content.approvals.length,
+    isToday: view.isToday ? 'yes' : 'no', date: view.on, students: content.counts.students, fallback: content.counts.fallback, approvals: content.approvals.length, broken: content.broken.length,
   });
 }
 
 /** Five at most are in the way; the others open on demand, and are printed. */
 const mostShown = 5;
 
-function approvals(view: DayView, wanted: readonly ApprovalWanted[], label: Label): Html {
+function brokenLimits(broken: readonly LimitNote[], label: Label): Html {
+  if (broken.length === 0) return html``;
+  return html`<section aria-labelledby="broken"><h2 id="broken">${label('page.broken', { count: broken.length })}</h2>
+<p class="sm">${label('page.broken-note')}</p>
+${limitList(broken, 'need', label)}
+</section>`;
+}
+
+function limitList(notes: readonly LimitNote[], kind: 'need' | 'watch', label: Label): Html {
+  const item = (one: LimitNote) => html`<li class="alert ${kind}"><p>${one.sentence}</p>${one.where.length === 0 ? null : html`<p class="mu">${one.where.map((part, index) => html`${index === 0 ? null : ' · '}${own(part)}`)}</p>`}</li>`;
+  return html`<ul class="plain">${notes.slice(0, mostShown).map(item)}</ul>
+${notes.length <= mostShown ? null : html`<details><summary>${label('page.approvals-more', { count: notes.length - mostShown })}</summary><ul class="plain">${notes.slice(mostShown).map(item)}</ul></details>`}`;
+}
+
+function approvals(view: DayView, { approvals: wanted, broken }: SchoolContent, label: Label): Html {
+  if (wanted.length === 0 && broken.length > 0) return html``;
   if (wanted.length === 0) return html`<section class="card" aria-labelledby="approvals"><h2 id="approvals">${label('page.approvals', { count: 0 })}</h2><p>${label('page.approvals-none')}</p></section>`;
-  const item = (one: ApprovalWanted) => html`<li class="alert"><p>${one.sentence}</p>${one.where === '' ? null : html`<p class="mu">${own(one.where)}</p>`}</li>`;
   const limits = [...new Set(wanted.map((one) => one.constraintId))];
   return html`<section aria-labelledby="approvals">
 <h2 id="approvals">${label('page.approvals', { count: wanted.length })}</h2>
-<ul class="plain">${wanted.slice(0, mostShown).map(item)}</ul>
-${wanted.length <= mostShown ? null : html`<details><summary>${label('page.approvals-more', { count: wanted.length - mostShown })}</summary><ul class="plain">${wanted.slice(mostShown).map(item)}</ul></details>`}
+${limitList(wanted, 'watch', label)}
 <p class="sm">${label('page.approvals-how')}</p>
 ${limits.map((limit) => html`<p class="command"><code dir="ltr">heddle approve --on ${view.on} --limit ${limit} --by PERSON --reason TEXT</code></p>`)}
 </section>`;

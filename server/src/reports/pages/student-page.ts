@@ -10,6 +10,7 @@ type Entry = StudentContent['entries'][number];
 /** One student's day: where, with whom, what to bring, and why in three sentences at most. Planned meetings are large, the rest is a line. */
 export function studentMain(content: StudentContent, label: Label): Html {
   if (content.entries.length === 0) return html`<p>${label('page.student-nothing')}</p>`;
+  if (content.entries.every((entry) => entry.kind === 'absent')) return html`<p class="lead">${label('page.student-away-today')}</p>`;
   return html`<h2 class="quiet-heading">${label('page.student-your-day')}</h2>
 <ol class="day">${content.entries.map((entry) => html`<li class="${isPlanned(entry) ? 'planned' : 'plain-entry'}">
 ${timeRange(entry)}
