@@ -136,7 +136,7 @@ Every column that Heddle keeps. Made by \`npm run schemas\` from \`server/src/st
 
 *student* is about a named or nameable student; *pseudonym* stands for a student and means nothing once the student is erased; *staff*, *school* and *technical* hold nothing of a student.
 
-Erasing removes rows from the database. Copies outside it (backups, the write-ahead log, pages that the database has not reused yet) follow their own life: erase before the backup you keep, and let old backups run out.
+Erasing removes rows from the database. The built-in database then rewrites its files, so that no file of the school's folder holds them; a PostgreSQL server does so in its own time (vacuum, write-ahead log). Backups follow their own life: let those from before the erasure run out.
 
 ${tables.join('\n')}`;
 }

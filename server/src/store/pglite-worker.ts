@@ -17,6 +17,8 @@ const database = await PGlite.create({
   ...(template === null ? {} : { loadDataDir: new Blob([template]) }),
   parsers,
 });
+// A log file used again keeps the tail of what stood in it; a new one does not, so that what is erased does not live on there.
+await database.exec('set wal_recycle = off');
 
 port.on('message', (message: ToWorker) => {
   answer(message).then(

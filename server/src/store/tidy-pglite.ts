@@ -12,8 +12,9 @@ export async function tidyPglite(database: Database, bytesAllowed = 8_000_000): 
   }
 }
 
-/** Writes the tables anew without the rows that were erased, so that they are gone from the data files too. */
+/** Writes the tables anew without the rows that were erased and ends the log files that still hold them, so that no file of the folder does. */
 export async function rewriteAfterErasing(database: Database): Promise<void> {
   for (const table of ['payload', 'subject', 'entity', 'mastery']) await sql`vacuum (full) ${sql.table(table)}`.execute(database);
+  await sql`select pg_switch_wal()`.execute(database);
   await sql`checkpoint`.execute(database);
 }
