@@ -27,6 +27,8 @@ export type CommandOption = {
   readonly help: string;
   readonly isNeeded?: boolean;
   readonly isFile?: boolean;
+  /** A plain word stays a name; with a slash or a dot in front it is a file, counted from where the command was typed. */
+  readonly isNameOrFile?: boolean;
 };
 
 export type Given = {

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HeddleError } from '@heddle/engine/problem';
+import { isSchoolDate } from '@heddle/engine/roster';
 import type { Command, CommandOption, Given } from './command.ts';
+
+const locales = ['en', 'ar-XB'];
 
 /** Options every command has. */
 export const commonOptions: Readonly<Record<string, CommandOption>> = {
@@ -35,13 +38,15 @@ export function readGiven(command: Command, words: string[], from: string): Give
   const values = new Map<string, string | boolean>();
   for (const [name, value] of Object.entries(parsed.values)) {
     if (value === undefined) continue;
-    values.set(name, options[name]?.isFile && typeof value === 'string' ? resolve(from, value) : value);
+    values.set(name, typeof value === 'string' && isFile(options[name], value) ? resolve(from, value) : value);
   }
   command.positionals.forEach((name, i) => {
     const value = parsed.positionals[i];
     if (value !== undefined) values.set(name, resolve(from, value));
   });
   if (values.has('help')) return given(command, values);
+  const locale = values.get('locale');
+  if (typeof locale === 'string' && !locales.includes(locale)) throw new HeddleError('cli.bad-locale', { value: locale, allowed: locales });
   const missing = command.positionals.find((name) => !values.has(name));
   if (missing !== undefined) throw new HeddleError('cli.missing-argument', { command: command.name, name: missing.toUpperCase() });
   const extra = parsed.positionals[command.positionals.length];
@@ -50,6 +55,10 @@ export function readGiven(command: Command, words: string[], from: string): Give
     if (option.isNeeded && !values.has(name)) throw new HeddleError('cli.missing-option', { command: command.name, name });
   }
   return given(command, values);
+}
+
+function isFile(option: CommandOption | undefined, value: string): boolean {
+  return option?.isFile === true || (option?.isNameOrFile === true && /[/\\]|^\./.test(value));
 }
 
 function given(command: Command, values: ReadonlyMap<string, string | boolean>): Given {
@@ -68,7 +77,7 @@ function given(command: Command, values: ReadonlyMap<string, string | boolean>):
     has: (name) => values.has(name),
     date(name) {
       const value = text(name);
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) throw new HeddleError('cli.bad-date', { name, value });
+      if (!isSchoolDate(value)) throw new HeddleError('cli.bad-date', { name, value });
       return value;
     },
     number(name) {

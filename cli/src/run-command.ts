@@ -77,5 +77,5 @@ function report(error: unknown, isJson: boolean, io: Io): 1 | 2 {
   const problems = (known?.problems ?? []).map((problem) => say(problem));
   if (isJson) io.out(JSON.stringify({ error: { code: reason.code, text, problems } }, null, 2));
   io.err([text, ...problems.map((problem) => `  ${problem}`)].join('\n'));
-  return known?.code.startsWith('cli.') ? 2 : 1;
+  return known?.code.startsWith('cli.') || known?.code === 'services.bad-input' ? 2 : 1;
 }

@@ -6,7 +6,7 @@ export const init: Command = {
   summary: 'Make a school folder that runs a learning model',
   positionals: [],
   options: {
-    model: { type: 'string', value: 'MODEL', help: 'a shipped model by name, or the folder of a package', isNeeded: true },
+    model: { type: 'string', value: 'MODEL', help: 'a shipped model by name, or the folder of a package (./my-model)', isNeeded: true, isNameOrFile: true },
     name: { type: 'string', value: 'NAME', help: 'the name of the school (default: from the roster)' },
     'time-zone': { type: 'string', value: 'ZONE', help: 'IANA zone, like America/Los_Angeles (default: of this machine, listed as an assumption)' },
   },

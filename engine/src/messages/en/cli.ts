@@ -8,6 +8,7 @@ export const cli = {
   'cli.extra-argument': 'heddle {command} does not take "{value}". Maybe quote a name with spaces.',
   'cli.missing-option': 'heddle {command} needs --{name}. Maybe see "heddle {command} --help".',
   'cli.bad-date': '--{name} is "{value}", which is not a date. Write it like 2026-09-15.',
+  'cli.bad-locale': '--locale is "{value}", which is not a language here. Use one of: {allowed}.',
   'cli.bad-number': '--{name} is "{value}", which is not a number.',
   'cli.no-school': 'Which school? Give --school DIR, or set HEDDLE_SCHOOL or DATABASE_URL.',
   'cli.init': 'The school is ready and runs {model}. Now import the roster: heddle import oneroster FILE.',
