@@ -16,8 +16,8 @@ export const tinyGraph: CompetencyGraph = {
     if (found === undefined) throw new Error(`no competency ${id}`);
     return found;
   },
-  prerequisitesOf: (id) => ({ 'ratios-06': ['ratios-05'], 'ratios-07': ['ratios-06'] })[id] ?? [],
-  successorsOf: (id) => ({ 'ratios-05': ['ratios-06'], 'ratios-06': ['ratios-07'] })[id] ?? [],
+  prerequisitesOf: (id) => new Map([['ratios-06', ['ratios-05']], ['ratios-07', ['ratios-06']]]).get(id) ?? [],
+  successorsOf: (id) => new Map([['ratios-05', ['ratios-06']], ['ratios-06', ['ratios-07']]]).get(id) ?? [],
   parentOf: () => undefined,
   childrenOf: () => [],
   matchesOf: () => [],

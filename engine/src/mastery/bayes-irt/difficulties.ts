@@ -13,7 +13,7 @@ export type Difficulties = {
   readonly competencyCount: Int32Array;
 };
 
-/** Learns them in one walk: the same Kalman step that follows a student also moves what was asked, each by its share of the doubt. */
+/** Learns them in one walk (from no students, everything stays typical): the same Kalman step that follows a student also moves what was asked, each by its share of the doubt. */
 export function learnDifficulties(responses: Responses, students: readonly number[], settings: IrtSettings): Difficulties {
   const [items, competencies] = [responses.itemIds.length, responses.competencyIds.length];
   const found: Difficulties = {

@@ -1,14 +1,15 @@
-import { own, scoreOf, slot } from './track.ts';
+import { own, scoreOf, shrunken, slot } from './track.ts';
 import type { Asked, Score, Tracked } from './track.ts';
+import { traitScore } from './traits.ts';
 
 /**
  * What the head reads of a student before an answer: a row of numbers whose weighed sum is the logit of the answer being right.
  * Each is one additive term, so that an estimate can be explained term by term.
  */
 export const featureNames = [
-  'always', 'score', 'score>-1', 'score>0', 'score>1', 'score>2', 'ability', 'deviation', 'unsure',
+  'always', 'traits', 'score', 'score>-1', 'score>0', 'score>1', 'score>2', 'ability', 'deviation', 'unsure',
   'rights', 'wrongs', 'rate', 'new', 'thin',
-  'fast', 'fast>.4', 'fast>.7', 'fast>.9', 'slow', 'slow>.5', 'slow>.8',
+  'fast', 'fast>.3', 'fast>.5', 'fast>.7', 'fast>.85', 'fast>.95',
   'own fast', 'own fast>.5', 'own fast>.8', 'own slow', 'own slow>.5', 'own slow>.8', 'own rate', 'own count', 'own last', 'own streak',
   'score*rights', 'fast*count',
 ] as const;
@@ -21,6 +22,8 @@ export const fadeNames = [
 export const headNames: readonly string[] = [...featureNames, ...fadeNames];
 export const featureCount = headNames.length;
 /** The columns of log(1 + rights) and log(1 + wrongs): competencies may have slopes of their own on them. */
+export const traitsColumn = featureNames.indexOf('traits');
+export const scoreColumn = featureNames.indexOf('score');
 export const rightsColumn = featureNames.indexOf('rights');
 export const wrongsColumn = featureNames.indexOf('wrongs');
 export const fadeColumns: readonly number[] = fadeNames.map((_, i) => featureNames.length + i);
@@ -32,23 +35,20 @@ export function describe(tracked: Tracked, asked: Asked, out: Float64Array): voi
   const { student, slots } = tracked;
   const { size, places } = asked;
   scoreOf(tracked, asked, scratch);
-  // MacKay (1992): the mean of a sigmoid over a normal distribution is nearly the sigmoid of the shrunken mean.
-  const shrink = 1 / Math.sqrt(1 + (Math.PI * scratch.variance) / 8);
-  const score = scratch.score * shrink;
-  let [deviation, count, credit, fast, slow, lastAt, thinnest] = [0, 0, 0, 0, 0, 0, Infinity];
+  const score = shrunken(scratch);
+  let [deviation, right, wrong, fast, lastAt, thinnest] = [0, 0, 0, 0, 0, Infinity];
   for (let k = 0; k < size; k += 1) {
     const place = places[k] ?? 0;
     const seen = at(slots, place + slot.count);
     deviation += at(slots, place + slot.mean) / size;
-    count += seen / size;
-    credit += at(slots, place + slot.credit) / size;
+    right += at(slots, place + slot.rights) / size;
+    wrong += at(slots, place + slot.wrongs) / size;
     fast += at(slots, place + slot.fast) / size;
-    slow += at(slots, place + slot.slow) / size;
     thinnest = Math.min(thinnest, seen);
     const last = at(slots, place + slot.lastAt);
     if (seen > 0 && last > 0) lastAt = lastAt === 0 ? last : Math.min(lastAt, last);
   }
-  const wrong = count - credit;
+  const count = right + wrong;
   const total = at(student, own.count);
   const totalCredit = at(student, own.credit);
   let j = 0;
@@ -56,20 +56,20 @@ export function describe(tracked: Tracked, asked: Asked, out: Float64Array): voi
     out[j] = value;
     j += 1;
   };
-  put(1);
+  put(1); put(traitScore(student, asked.loading));
   put(score); put(above(score, -1)); put(above(score, 0)); put(above(score, 1)); put(above(score, 2));
   put(at(student, own.mean) / Math.sqrt(1 + (Math.PI * at(student, own.variance)) / 8)); put(deviation); put(Math.sqrt(scratch.variance));
-  put(Math.log1p(credit)); put(Math.log1p(wrong)); put(Math.log((credit + 1.4) / (wrong + 0.6)) - 0.85); put(thinnest === 0 ? 1 : 0); put(1 / (1 + count));
-  put(fast - 0.65); put(above(fast, 0.4)); put(above(fast, 0.7)); put(above(fast, 0.9)); put(slow - 0.65); put(above(slow, 0.5)); put(above(slow, 0.8));
+  put(Math.log1p(right)); put(Math.log1p(wrong)); put(Math.log((right + 1.4) / (wrong + 0.6)) - 0.85); put(thinnest === 0 ? 1 : 0); put(1 / (1 + count));
+  put(fast - 0.65); put(above(fast, 0.3)); put(above(fast, 0.5)); put(above(fast, 0.7)); put(above(fast, 0.85)); put(above(fast, 0.95));
   const ownFast = at(student, own.fast);
   const ownSlow = at(student, own.slow);
   put(ownFast - 0.65); put(above(ownFast, 0.5)); put(above(ownFast, 0.8)); put(ownSlow - 0.65); put(above(ownSlow, 0.5)); put(above(ownSlow, 0.8));
   put(Math.log((totalCredit + 2) / (total - totalCredit + 1)) - 0.69); put(Math.log1p(total) / 5); put(at(student, own.lastCredit) - 0.65); put((at(student, own.streak) / 8) * (at(student, own.lastCredit) - 0.5));
-  put(score * Math.log1p(credit) * 0.3); put((fast - 0.65) * Math.log1p(count) * 0.3);
+  put(score * Math.log1p(right) * 0.3); put((fast - 0.65) * Math.log1p(count) * 0.3);
 
   const gap = lastAt === 0 || asked.at === 0 ? 0 : Math.max(0, asked.at - lastAt);
   const ownGap = at(student, own.lastAt) === 0 || asked.at === 0 ? 0 : Math.max(0, asked.at - at(student, own.lastAt));
-  const young = 1 / (1 + credit);
+  const young = 1 / (1 + right);
   for (const scale of gapScales) put(-Math.log1p(gap / scale));
   for (const scale of gapScales) put(-Math.log1p(gap / scale) * young);
   for (const scale of ownGapScales) put(-Math.log1p(ownGap / scale));

@@ -3,11 +3,13 @@ import type { SparseRows } from '../fit/logistic-regression.ts';
 import { rowsOf } from '../fit/fittable.ts';
 import { ninePlaces } from '../nine-places.ts';
 import type { Responses } from '../responses/responses.ts';
-import { describe, fadeColumns, featureCount, headNames, rightsColumn, wrongsColumn } from './features.ts';
+import { describe, fadeColumns, featureCount, headNames, rightsColumn, scoreColumn, traitsColumn, wrongsColumn } from './features.ts';
 import { learnDifficulties } from './difficulties.ts';
 import type { Difficulties } from './difficulties.ts';
 import { irtDefaults, irtSettings } from './settings.ts';
 import type { IrtParameters } from './model.ts';
+import { followTraits, learnTraits } from './learn-traits.ts';
+import { traitCount } from './traits.ts';
 import { walkStudents } from './walk.ts';
 
 /**
@@ -17,32 +19,39 @@ import { walkStudents } from './walk.ts';
  * 2. Features, *cross-fitted*: what the head sees of a student is computed with difficulties learned from other students (five folds). Without
  *    this the head trusts the difficulties too much, since they have seen the very answers to be predicted: the prototype's calibration
  *    error was nine times as large.
+ *    The loadings of the traits are learned and applied across the same folds.
  * 3. The head: one regularised logistic regression, with an offset for each item and competency held close to 0.
+ *
+ * `isGeneric` fits the head alone, for schools whose items and competencies are not in the data: every question is taken as typical.
  */
-export function fitIrt(responses: Responses, of: { readonly students: readonly number[]; readonly id: string; readonly version: string; readonly fittedOn: string; readonly dataHash: string | null }): IrtParameters {
-  const { students } = of;
+export function fitIrt(responses: Responses, of: { readonly students: readonly number[]; readonly id: string; readonly version: string; readonly fittedOn: string; readonly dataHash: string | null; readonly isGeneric?: boolean }): IrtParameters {
+  const { students, isGeneric = false } = of;
+  const learnFrom = isGeneric ? [] : students;
   const rows = rowsOf(responses, students);
-  const features = crossFitted(responses, students);
-  const places = encode(responses, { students, features });
+  const { features, base } = crossFitted(responses, { students, isGeneric });
+  const places = encode(responses, { students, features, isGeneric });
   const credit = Float64Array.from(rows, (row) => responses.credit[row] ?? 0);
   const weights = fitLogistic({ rows: places.rows, credit, ridge: places.ridge, neverNegative: fadeColumns });
-  const difficulties = learnDifficulties(responses, students, irtSettings);
+  const difficulties = learnDifficulties(responses, learnFrom, irtSettings);
+  const loadings = learnTraits(responses, { students: learnFrom, base, seed: traitSeed });
+  const loadingOf = (all: Float64Array, place: number) => Array.from(all.subarray(place * traitCount, (place + 1) * traitCount), ninePlaces);
   const weight = (column: number) => ninePlaces(weights[column] ?? 0);
   return {
     id: of.id, version: of.version, settings: irtSettings, mean: ninePlaces(difficulties.mean), ...irtDefaults,
     head: Object.fromEntries(headNames.map((name, i) => [name, weight(i)])),
-    items: Object.fromEntries(responses.itemIds.flatMap((id, i) => (difficulties.itemCount[i] === 0 ? [] : [[id, [...difficultyOf(difficulties.item, difficulties.itemVariance, i), weight(places.item + i)]]]))),
+    items: Object.fromEntries(responses.itemIds.flatMap((id, i) => (difficulties.itemCount[i] === 0 ? [] : [[id, [...difficultyOf(difficulties.item, difficulties.itemVariance, i), weight(places.item + i), ...loadingOf(loadings.item, i)]]]))),
     competencies: Object.fromEntries(responses.competencyIds.flatMap((id, c) => (difficulties.competencyCount[c] === 0 ? [] : [[id, [
-      ...difficultyOf(difficulties.competency, difficulties.competencyVariance, c), weight(places.competency + c), weight(places.rights + c), weight(places.wrongs + c),
+      ...difficultyOf(difficulties.competency, difficulties.competencyVariance, c), weight(places.competency + c), weight(places.rights + c), weight(places.wrongs + c), ...loadingOf(loadings.competency, c),
     ]]]))),
     card: { fittedOn: of.fittedOn, dataHash: of.dataHash, students: students.length, responses: rows.length, metrics: null },
   };
 }
 
 const folds = 5;
+const traitSeed = 1;
 
-/** By answer of the students, in order: its features, one after the other. */
-function crossFitted(responses: Responses, students: readonly number[]): Float32Array {
+/** By answer of the students, in order: its features, one after the other; and by row of `responses`, the score without traits. */
+function crossFitted(responses: Responses, { students, isGeneric }: { readonly students: readonly number[]; readonly isGeneric: boolean }): { readonly features: Float32Array; readonly base: Float32Array } {
   const firstRow = new Map<number, number>();
   let count = 0;
   for (const student of students) {
@@ -50,26 +59,39 @@ function crossFitted(responses: Responses, students: readonly number[]): Float32
     count += (responses.studentStart[student + 1] ?? 0) - (responses.studentStart[student] ?? 0);
   }
   const features = new Float32Array(count * featureCount);
+  const base = new Float32Array(responses.count);
+  const places = new Int32Array(responses.count);
   const out = new Float64Array(featureCount);
   for (let fold = 0; fold < folds; fold += 1) {
-    const difficulties = learnDifficulties(responses, students.filter((_, i) => i % folds !== fold), irtSettings);
+    const difficulties = learnDifficulties(responses, isGeneric ? [] : students.filter((_, i) => i % folds !== fold), irtSettings);
     walkStudents(responses, {
       students: students.filter((_, i) => i % folds === fold), settings: irtSettings, difficulties,
       before(row, tracked, asked, student) {
         describe(tracked, asked, out);
-        features.set(out, ((firstRow.get(student) ?? 0) + row) * featureCount);
+        const place = (firstRow.get(student) ?? 0) + row;
+        places[row] = place;
+        base[row] = out[scoreColumn] ?? 0;
+        features.set(out, place * featureCount);
       },
     });
   }
-  return features;
+  for (let fold = 0; fold < (isGeneric ? 0 : folds); fold += 1) {
+    const loadings = learnTraits(responses, { students: students.filter((_, i) => i % folds !== fold), base, seed: traitSeed });
+    followTraits(responses, {
+      students: students.filter((_, i) => i % folds === fold), base, loadings,
+      before: (row, score) => { features[(places[row] ?? 0) * featureCount + traitsColumn] = score; },
+    });
+  }
+  return { features, base };
 }
 
-function encode(responses: Responses, of: { readonly students: readonly number[]; readonly features: Float32Array }) {
+function encode(responses: Responses, of: { readonly students: readonly number[]; readonly features: Float32Array; readonly isGeneric: boolean }) {
   const [items, competencies] = [responses.itemIds.length, responses.competencyIds.length];
   const places = { item: featureCount, competency: featureCount + items, rights: featureCount + items + competencies, wrongs: featureCount + items + 2 * competencies };
   const columns = places.wrongs + competencies;
   const ridge = new Float64Array(columns).fill(ridges.item);
   ridge.fill(ridges.feature, 0, featureCount).fill(ridges.competency, places.competency, places.rights).fill(ridges.slope, places.rights);
+  if (of.isGeneric) ridge.fill(ridges.never, featureCount);
   ridge[0] = 1e-6;
   const builder = createRowBuilder();
   rowsOf(responses, of.students).forEach((row, i) => {
@@ -92,7 +114,7 @@ function encode(responses: Responses, of: { readonly students: readonly number[]
 }
 
 /** How strongly weights are held at 0: the fewer answers stand behind one, the stronger. Chosen on training students (docs/guide/mastery-methods.md). */
-const ridges = { feature: 0.1, item: 1, competency: 1, slope: 3 };
+const ridges = { feature: 0.1, item: 1, competency: 1, slope: 3, never: 1e9 };
 
 function difficultyOf(difficulty: Difficulties['item'], variance: Difficulties['item'], place: number): readonly number[] {
   return [ninePlaces(difficulty[place] ?? 0), ninePlaces(variance[place] ?? 0)];

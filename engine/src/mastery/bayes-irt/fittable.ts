@@ -35,10 +35,11 @@ export function predictIrt(parameters: IrtParameters, responses: Responses, stud
       const item = responses.item[row] ?? -1;
       askItem(asked, model, item < 0 ? unknownItem : itemOf[item] ?? unknownItem);
       asked.at = responses.at[row] ?? 0;
-      for (let k = responses.competencyStart[row] ?? 0; k < (responses.competencyStart[row + 1] ?? 0); k += 1) {
+      const [start, end] = [responses.competencyStart[row] ?? 0, responses.competencyStart[row + 1] ?? 0];
+      for (let k = start; k < end; k += 1) {
         const c = responses.competency[k] ?? 0;
         if (tracked.slots[c * slot.size + slot.variance] === 0) startSlot(tracked.slots, c * slot.size, model.settings);
-        askCompetency(asked, model, { competency: competencyOf[c] ?? 0, place: c * slot.size });
+        askCompetency(asked, model, { competency: competencyOf[c] ?? 0, place: c * slot.size, among: end - start });
       }
       predicted[next] = sigmoid(logitOf(tracked, asked, model));
       next += 1;

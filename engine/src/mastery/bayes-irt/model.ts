@@ -3,6 +3,7 @@ import { featureCount, headNames } from './features.ts';
 import type { IrtSettings } from './settings.ts';
 import { mostCompetencies } from './track.ts';
 import type { Asked } from './track.ts';
+import { addLoading, traitCount } from './traits.ts';
 
 /** One version of everything fitted: a file, taken into use by a decision that first shows who moves. */
 export type IrtParameters = {
@@ -14,9 +15,9 @@ export type IrtParameters = {
   readonly mean: number;
   /** Weight of each feature of the head, by name. */
   readonly head: Readonly<Record<string, number>>;
-  /** By id: difficulty and its variance for following the student; then what the head adds in all, for each log(1 + rights), each log(1 + wrongs). */
+  /** By id: difficulty and its variance for following the student; then what the head adds in all, for each log(1 + rights), each log(1 + wrongs); then the loadings on the traits. */
   readonly competencies: Readonly<Record<string, readonly number[]>>;
-  /** By id: difficulty and its variance for following the student; then what the head adds. */
+  /** By id: difficulty and its variance for following the student; then what the head adds; then the loadings on the traits. */
   readonly items: Readonly<Record<string, readonly number[]>>;
   readonly prior: IrtPrior;
   readonly helpWeights: Readonly<Record<Help, number>>;
@@ -54,13 +55,14 @@ export type IrtModel = {
   indexOfCompetency(id: string): number;
 };
 
-export const itemWidth = 3;
-export const competencyWidth = 5;
+const [itemNumbers, competencyNumbers] = [3, 5];
+const itemWidth = itemNumbers + traitCount;
+const competencyWidth = competencyNumbers + traitCount;
 
 export function compileModel(parameters: IrtParameters): IrtModel {
   const { settings } = parameters;
-  const items = pack(parameters.items, [0, settings.itemVariance, 0]);
-  const competencies = pack(parameters.competencies, [0, settings.competencyVariance, 0, 0, 0]);
+  const items = pack(parameters.items, [0, settings.itemVariance, 0, ...noLoading]);
+  const competencies = pack(parameters.competencies, [0, settings.competencyVariance, 0, 0, 0, ...noLoading]);
   const head = new Float64Array(featureCount);
   headNames.forEach((name, i) => { head[i] = parameters.head[name] ?? 0; });
   return {
@@ -70,13 +72,17 @@ export function compileModel(parameters: IrtParameters): IrtModel {
   };
 }
 
+const noLoading = Array.from({ length: traitCount }, () => 0);
+
 function pack(entries: Readonly<Record<string, readonly number[]>>, otherwise: readonly number[]) {
   const places = new Map(Object.keys(entries).map((id, i) => [id, i]));
   return { places, numbers: Float64Array.from([...Object.values(entries), otherwise].flat()) };
 }
 
-/** Names the item of a question. Its competencies are added one by one. */
+/** Names the item of a question and how many competencies it needs; these are added one by one. */
 export function askItem(asked: Asked, model: IrtModel, item: number): void {
+  asked.loading.fill(0);
+  addLoading(asked, model.items, { from: item * itemWidth + itemNumbers, share: 1 });
   asked.mean = model.mean;
   asked.difficulty = model.items[item * itemWidth] ?? 0;
   asked.difficultyVariance = model.items[item * itemWidth + 1] ?? 0;
@@ -91,11 +97,14 @@ export function askTypical(asked: Asked, model: IrtModel): void {
   asked.difficultyVariance = 0;
   asked.offset = 0;
   asked.size = 0;
+  asked.loading.fill(0);
 }
 
-export function askCompetency(asked: Asked, model: IrtModel, of: { readonly competency: number; readonly place: number }): void {
+export function askCompetency(asked: Asked, model: IrtModel, of: { readonly competency: number; readonly place: number; readonly among: number }): void {
   if (asked.size === mostCompetencies) return;
   const from = of.competency * competencyWidth;
+  addLoading(asked, model.competencies, { from: from + competencyNumbers, share: 1 / of.among });
+  asked.competency[asked.size] = of.competency;
   asked.places[asked.size] = of.place;
   asked.competencyDifficulty[asked.size] = model.competencies[from] ?? 0;
   asked.competencyVariance[asked.size] = model.competencies[from + 1] ?? 0;

@@ -1,5 +1,5 @@
 import { describe, featureCount, rightsColumn, wrongsColumn } from './features.ts';
-import { askTypical } from './model.ts';
+import { askCompetency, askTypical } from './model.ts';
 import type { IrtModel } from './model.ts';
 import { createAsked, observe, own, slot } from './track.ts';
 import type { Asked, Surprise, Tracked } from './track.ts';
@@ -67,13 +67,7 @@ export function typical(tracked: Tracked, asked: Asked, of: { readonly k: number
   const { k } = of;
   askTypical(alone, of.model);
   alone.at = of.at;
-  alone.size = 1;
-  alone.places[0] = asked.places[k] ?? 0;
-  alone.competencyDifficulty[0] = asked.competencyDifficulty[k] ?? 0;
-  alone.competencyVariance[0] = asked.competencyVariance[k] ?? 0;
-  alone.competencyOffset[0] = asked.competencyOffset[k] ?? 0;
-  alone.rightsSlope[0] = asked.rightsSlope[k] ?? 0;
-  alone.wrongsSlope[0] = asked.wrongsSlope[k] ?? 0;
+  askCompetency(alone, of.model, { competency: asked.competency[k] ?? 0, place: asked.places[k] ?? 0, among: 1 });
   return headOf(tracked, alone, of.model);
 }
 

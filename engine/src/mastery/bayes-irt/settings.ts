@@ -21,7 +21,7 @@ export const irtSettings: IrtSettings = {
 /** What no answer teaches: what stands in for evidence, and how much help takes from it. Assumed, round, and open to a school's judgement. */
 export const irtDefaults = {
   // One grade is about 0.9 logits: a student who knows half of this year's competencies knows some 70 % of last year's.
-  prior: { perGrade: 0.9, most: 2.2, yields: 0.5, fromPrerequisites: 0.5, fromParent: 0.5 },
+  prior: { perGrade: 0.9, most: 2.2, yields: 0.5, fromPrerequisites: 0.3, fromParent: 0.3 },
   // An answer with a hint says half as much, one worked through together a quarter as much.
   helpWeights: { none: 1, hint: 0.5, 'worked-together': 0.25 },
 } as const;

@@ -1,4 +1,5 @@
 import type { IrtSettings } from './settings.ts';
+import { observeTraits, startTraits, traitCount } from './traits.ts';
 
 /**
  * What is believed about one student, and how one answer changes it. The model is an item response model whose person moves:
@@ -20,10 +21,10 @@ export type Tracked = {
   readonly slots: Float64Array;
 };
 
-/** Places in `student`. */
-export const own = { mean: 0, variance: 1, count: 2, credit: 3, fast: 4, slow: 5, lastAt: 6, lastCredit: 7, streak: 8, size: 9 } as const;
+/** Places in `student`; the traits (traits.ts) stand last, means before variances. */
+export const own = { mean: 0, variance: 1, count: 2, credit: 3, fast: 4, slow: 5, lastAt: 6, lastCredit: 7, streak: 8, traits: 9, size: 9 + 24 } as const;
 /** Places of one competency, from its start. `guard` is what keeps a right answer from lowering and a wrong one from raising. */
-export const slot = { mean: 0, variance: 1, count: 2, credit: 3, fast: 4, slow: 5, guard: 6, lastAt: 7, size: 8 } as const;
+export const slot = { mean: 0, variance: 1, count: 2, rights: 3, wrongs: 4, fast: 5, guard: 6, lastAt: 7, size: 8 } as const;
 
 /** One question put to a student: everything about it that is not about the student. */
 export type Asked = {
@@ -35,6 +36,8 @@ export type Asked = {
   /** How many competencies it needs; where each stands in `slots`, its difficulty and the variance of that. */
   size: number;
   readonly places: Int32Array;
+  /** Which they are, by the model's numbers. */
+  readonly competency: Int32Array;
   readonly competencyDifficulty: Float64Array;
   readonly competencyVariance: Float64Array;
   /** What the head adds beside its features: for the item, for each competency, and for each competency's rights and wrongs. */
@@ -42,6 +45,8 @@ export type Asked = {
   readonly competencyOffset: Float64Array;
   readonly rightsSlope: Float64Array;
   readonly wrongsSlope: Float64Array;
+  /** How much it draws on each trait. */
+  readonly loading: Float64Array;
 };
 
 export const mostCompetencies = 32;
@@ -49,14 +54,14 @@ export const mostCompetencies = 32;
 export function createAsked(): Asked {
   const numbers = () => new Float64Array(mostCompetencies);
   return {
-    difficulty: 0, difficultyVariance: 0, mean: 0, at: 0, size: 0, places: new Int32Array(mostCompetencies), offset: 0,
-    competencyDifficulty: numbers(), competencyVariance: numbers(), competencyOffset: numbers(), rightsSlope: numbers(), wrongsSlope: numbers(),
+    difficulty: 0, difficultyVariance: 0, mean: 0, at: 0, size: 0, places: new Int32Array(mostCompetencies), competency: new Int32Array(mostCompetencies), offset: 0,
+    competencyDifficulty: numbers(), competencyVariance: numbers(), competencyOffset: numbers(), rightsSlope: numbers(), wrongsSlope: numbers(), loading: new Float64Array(traitCount),
   };
 }
 
 /** Fading averages start here before anything was seen: most school questions are answered right about two times in three. */
 export const startRate = 0.65;
-const fadeOf = { ownFast: 0.8, ownSlow: 0.95, fast: 0.6, slow: 0.88 };
+const fadeOf = { ownFast: 0.8, ownSlow: 0.95, fast: 0.7 };
 const leastVariance = 0.02;
 
 export function startStudent(student: Float64Array, settings: IrtSettings): void {
@@ -65,13 +70,13 @@ export function startStudent(student: Float64Array, settings: IrtSettings): void
   student[own.fast] = startRate;
   student[own.slow] = startRate;
   student[own.lastCredit] = startRate;
+  startTraits(student);
 }
 
 export function startSlot(slots: Float64Array, place: number, settings: IrtSettings): void {
   slots.fill(0, place, place + slot.size);
   slots[place + slot.variance] = settings.deviationVariance;
   slots[place + slot.fast] = startRate;
-  slots[place + slot.slow] = startRate;
 }
 
 /** The score before the answer, in logits, and how unsure it is. */
@@ -90,6 +95,11 @@ export function scoreOf({ student, slots }: Tracked, asked: Asked, out: Score): 
   out.variance = variance;
 }
 
+/** MacKay (1992): the mean of a sigmoid over a normal distribution is nearly the sigmoid of the shrunken mean. */
+export function shrunken({ score, variance }: Score): number {
+  return score / Math.sqrt(1 + (Math.PI * variance) / 8);
+}
+
 /** What the answer does to item and competency difficulties while these are being learned; undefined once they are fixed. */
 export type Surprise = { surprise: number; information: number };
 
@@ -99,6 +109,7 @@ export function observe(tracked: Tracked, asked: Asked, answer: { readonly credi
   const { credit, weight, settings } = answer;
   const { size, places } = asked;
   scoreOf(tracked, asked, scratch);
+  observeTraits(student, asked.loading, { base: shrunken(scratch), credit, weight });
   const p = 1 / (1 + Math.exp(-scratch.score));
   const known = weight * p * (1 - p);
   const shrink = 1 + known * scratch.variance;
@@ -126,9 +137,9 @@ export function observe(tracked: Tracked, asked: Asked, answer: { readonly credi
     slots[place + slot.mean] = at(slots, place + slot.mean) + (spread / size) * surprise + gain;
     slots[place + slot.variance] = Math.max(leastVariance, spread - ((spread * spread) / (size * size)) * information) + settings.deviationDrift;
     slots[place + slot.count] = at(slots, place + slot.count) + 1;
-    slots[place + slot.credit] = at(slots, place + slot.credit) + weight * credit;
+    slots[place + slot.rights] = at(slots, place + slot.rights) + weight * credit;
+    slots[place + slot.wrongs] = at(slots, place + slot.wrongs) + weight * (1 - credit);
     slots[place + slot.fast] = faded(at(slots, place + slot.fast), credit, fadeOf.fast ** weight);
-    slots[place + slot.slow] = faded(at(slots, place + slot.slow), credit, fadeOf.slow ** weight);
     slots[place + slot.lastAt] = asked.at;
   }
 }

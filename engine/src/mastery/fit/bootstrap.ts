@@ -1,4 +1,5 @@
 import type { Responses } from '../responses/responses.ts';
+import { drawFrom } from './draw-from.ts';
 import { areaUnderCurve } from './metrics.ts';
 
 /**
@@ -47,15 +48,4 @@ function weighedAuc(of: { readonly order: Uint32Array; readonly owner: Int32Arra
     from = end;
   }
   return won / (rights * wrongBelow);
-}
-
-/** mulberry32 (Tommy Ettinger, public domain): enough for drawing students. */
-function drawFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,10 +1,12 @@
 import { HeddleError } from '../../problem/index.ts';
 import type { MasteryMethod } from '../mastery.ts';
 import { bkt1 } from '../parameters/bkt-1.ts';
+import { bayesIrt1 } from '../parameters/bayes-irt-1.ts';
+import { createBayesIrt } from './bayes-irt.ts';
 import { createBkt } from './bkt.ts';
 
 /** Every way to estimate that ships, by parameter version: old versions stay, because old judgements name them. */
-export const masteryMethods: readonly MasteryMethod[] = [createBkt(bkt1)];
+export const masteryMethods: readonly MasteryMethod[] = [createBkt(bkt1), createBayesIrt(bayesIrt1)];
 
 /** The method that a model's policy names. Throws `mastery.unknown-method` where none is so called. */
 export function selectMethod(policy: { readonly method: string; readonly parameters: string }): MasteryMethod {

@@ -25,8 +25,9 @@ describe('[MA50] answers as flat arrays', () => {
     expect(packResponses([row('__proto__'), row('constructor')]).studentIds).toEqual(['__proto__', 'constructor']);
   });
 
-  test('a question without an id has no item, and all can be taken away', () => {
-    expect([...packResponses([row('x', { itemId: '' })]).item]).toEqual([-1]);
-    expect([...withoutItems(packResponses([row('x')])).item]).toEqual([-1]);
+  test('a question without an id is known by the set of its competencies, and so are all when ids are taken away', () => {
+    expect(packResponses([row('x', { itemId: '', competencyIds: ['b', 'a'] })]).itemIds).toEqual(['{a;b}']);
+    const { itemIds, item } = withoutItems(packResponses([row('x'), row('x', { itemId: 'r', competencyIds: ['b', 'a'] }), row('y', { itemId: 's' })]));
+    expect([...item].map((one) => itemIds[one])).toEqual(['{a}', '{a;b}', '{a}']);
   });
 });

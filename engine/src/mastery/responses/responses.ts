@@ -11,7 +11,7 @@ export type Responses = {
   readonly studentStart: Int32Array;
   /** By student: 1 = held out, so that nothing may be fitted on the student. */
   readonly isHeldOut: Uint8Array;
-  /** By answer; -1 where the question has no identity. */
+  /** By answer; a question without identity stands under `namelessItem`. */
   readonly item: Int32Array;
   /** By answer: seconds; 0 = unknown. */
   readonly at: Float64Array;
@@ -59,7 +59,7 @@ export function packResponses(rows: readonly ResponseRow[]): Responses {
   order.forEach((rowAt, i) => {
     const row = rows[rowAt];
     if (row === undefined) return;
-    packed.item[i] = row.itemId === '' ? -1 : items.indexOf(row.itemId);
+    packed.item[i] = items.indexOf(row.itemId === '' ? namelessItem(row.competencyIds) : row.itemId);
     packed.at[i] = row.at;
     packed.credit[i] = row.credit;
     for (const id of new Set(row.competencyIds)) competency.push(competencies.indexOf(id));
@@ -89,5 +89,16 @@ export function studentsOf(responses: Responses, isHeldOut: boolean): readonly n
 
 /** The same answers without saying which question each was: what a tool without stable items exports. */
 export function withoutItems(responses: Responses): Responses {
-  return { ...responses, itemIds: [], item: new Int32Array(responses.count).fill(-1) };
+  const { competency, competencyStart, competencyIds } = responses;
+  const items = internTable();
+  const item = responses.item.map((_, row) => {
+    const needed = competency.subarray(competencyStart[row] ?? 0, competencyStart[row + 1] ?? 0);
+    return items.indexOf(namelessItem([...needed].map((one) => competencyIds[one] ?? '')));
+  });
+  return { ...responses, itemIds: items.ids, item };
+}
+
+/** What a question without identity is known by: the set of competencies it needs. Questions on ratios alone are alike, and unlike those on ratios and graphs. */
+export function namelessItem(competencyIds: readonly string[]): string {
+  return `{${[...new Set(competencyIds)].toSorted().join(';')}}`;
 }

@@ -27,6 +27,16 @@ export const mastery = {
     family: 'We have not seen work in {competency} yet. What most students know in this grade is our guide.',
     staff: 'Nothing seen in {competency} yet. The estimate rests on the grade alone.',
   },
+  'mastery.estimate-by-others': {
+    student: 'We have not seen your work in {competency} yet. {count, plural, one {# other answer} other {# other answers}} of yours help us guess.',
+    family: 'We have not seen work in {competency} yet. Your child gave {count, plural, one {# other answer} other {# other answers}}, and these help us guess.',
+    staff: 'Nothing seen in {competency} yet. The estimate rests on the grade and on {count, plural, one {# other answer} other {# other answers}}.',
+  },
+  'mastery.estimate-by-neighbours': {
+    student: 'Your work on what comes before {competency} counts too.',
+    family: 'The work on what comes before {competency} counts too.',
+    staff: 'What was seen of the steps before {competency} counts too.',
+  },
   'mastery.estimate-faded': {
     student: 'It has been {days, plural, one {# day} other {# days}} since you used {competency}.',
     family: 'It has been {days, plural, one {# day} other {# days}} since your child used {competency}.',

@@ -1,0 +1,121 @@
+import { creditOf } from '../../evidence/index.ts';
+import type { Evidence } from '../../evidence/index.ts';
+import type { Reason } from '../../problem/index.ts';
+import { askCompetency, askItem, askTypical, compileModel } from '../bayes-irt/model.ts';
+import type { IrtModel, IrtParameters } from '../bayes-irt/model.ts';
+import { answer, logitOf } from '../bayes-irt/predict.ts';
+import { priorShift } from '../bayes-irt/prior.ts';
+import { createAsked, own, slot, startSlot, startStudent } from '../bayes-irt/track.ts';
+import type { Tracked } from '../bayes-irt/track.ts';
+import type { Estimate, EstimateQuestion, MasteryMethod, MasteryState } from '../mastery.ts';
+import { ninePlaces } from '../nine-places.ts';
+import { namelessItem } from '../responses/responses.ts';
+
+/**
+ * The recommended way to estimate: an item response model that follows the student, answer by answer, with how sure it is, and a small
+ * logistic head that turns what is believed into a chance that means what it says. Formulas and sources stand in bayes-irt/track.ts,
+ * traits.ts, features.ts and predict.ts, figures and failure cases in docs/guide/mastery-methods.md.
+ *
+ * The state holds eight numbers a competency and, under '', what is believed of the student as a whole. Grade and map join only when asked.
+ */
+export function createBayesIrt(parameters: IrtParameters): MasteryMethod {
+  const model = compileModel(parameters);
+  return {
+    id: 'bayes-irt',
+    parameters: parameters.id,
+    start: () => ({}),
+    apply: (state, evidence) => applyAll({ parameters, model, state, evidence }),
+    estimate: (state, question) => estimate({ parameters, model, state, question }),
+  };
+}
+
+function applyAll(of: { readonly parameters: IrtParameters; readonly model: IrtModel; readonly state: MasteryState; readonly evidence: readonly Evidence[] }): MasteryState {
+  const { parameters, model, state } = of;
+  const evidence = of.evidence.filter(({ trust }) => trust !== 'context');
+  if (evidence.length === 0) return state;
+  const { tracked, places } = unpack(model, state, new Set(evidence.flatMap(({ competencyIds }) => competencyIds)));
+  const asked = createAsked();
+  for (const record of evidence) {
+    const competencyIds = [...new Set(record.competencyIds)];
+    askItem(asked, model, itemOf(model, record.itemId, competencyIds));
+    asked.at = Date.parse(record.occurredAt) / 1000;
+    for (const id of competencyIds) askCompetency(asked, model, { competency: model.indexOfCompetency(id), place: places.get(id) ?? 0, among: competencyIds.length });
+    answer(tracked, asked, { credit: creditOf(record.result), weight: parameters.helpWeights[record.help], model });
+    // At every step, so that folding in one go and in several gives the same bytes.
+    round(tracked.student, 0, own.size);
+    for (const id of competencyIds) round(tracked.slots, places.get(id) ?? 0, slot.size);
+  }
+  const next = new Map(Object.entries(state));
+  next.set('', Array.from(tracked.student));
+  for (const [id, place] of places) next.set(id, Array.from(tracked.slots.subarray(place, place + slot.size)));
+  return Object.fromEntries(next);
+}
+
+function estimate(of: { readonly parameters: IrtParameters; readonly model: IrtModel; readonly state: MasteryState; readonly question: EstimateQuestion }): Estimate {
+  const { parameters, model, state, question } = of;
+  const { competencyId, itemId } = question;
+  const { tracked } = unpack(model, state, new Set([competencyId]));
+  const asked = createAsked();
+  if (itemId === undefined) askTypical(asked, model);
+  else askItem(asked, model, itemOf(model, itemId, [competencyId]));
+  askCompetency(asked, model, { competency: model.indexOfCompetency(competencyId), place: 0, among: 1 });
+  const prior = priorShift({ prior: parameters.prior, state, question });
+  const chance = (at: number) => {
+    asked.at = at;
+    return 1 / (1 + Math.exp(-(logitOf(tracked, asked, model) + prior.grade + prior.neighbours)));
+  };
+  const unfaded = chance(0);
+  const p = chance(Date.parse(question.asOf) / 1000);
+  const count = tracked.slots[slot.count] ?? 0;
+  const lastAt = (tracked.slots[slot.lastAt] ?? 0) * 1000;
+  const variance = (tracked.student[own.variance] ?? 0) + (tracked.slots[slot.variance] ?? 0) + (asked.competencyVariance[0] ?? 0);
+  return {
+    p: ninePlaces(p),
+    // The delta method: how far p moves when the logit moves by its own standard deviation.
+    sd: ninePlaces(Math.min(0.5, p * (1 - p) * Math.sqrt(variance))),
+    count,
+    lastAt: count === 0 ? null : new Date(Math.round(lastAt)).toISOString(),
+    reasons: reasonsFor({ question, count, others: tracked.student[own.count] ?? 0, lost: unfaded - p, lastAt, neighbours: prior.neighbours }),
+  };
+}
+
+function reasonsFor(of: { readonly question: EstimateQuestion; readonly count: number; readonly others: number; readonly lost: number; readonly lastAt: number; readonly neighbours: number }): readonly Reason[] {
+  const competency = of.question.competencyId;
+  const reasons: Reason[] = [];
+  if (of.count > 0) reasons.push({ code: 'mastery.estimate-by-answers', params: { competency, count: of.count } });
+  else if (of.others > 0) reasons.push({ code: 'mastery.estimate-by-others', params: { competency, count: of.others } });
+  else reasons.push({ code: 'mastery.estimate-by-grade', params: { competency } });
+  if (of.count > 0 && of.lost >= worthTelling) reasons.push({ code: 'mastery.estimate-faded', params: { competency, days: Math.floor((Date.parse(of.question.asOf) - of.lastAt) / 86_400_000) } });
+  if (Math.abs(of.neighbours) >= neighboursWorthTelling) reasons.push({ code: 'mastery.estimate-by-neighbours', params: { competency } });
+  return reasons;
+}
+
+const worthTelling = 0.05;
+const neighboursWorthTelling = 0.1;
+
+function itemOf(model: IrtModel, itemId: string | null, competencyIds: readonly string[]): number {
+  return model.indexOfItem(itemId ?? namelessItem(competencyIds));
+}
+
+/** The student and the competencies asked for, as flat arrays: what was stored, or a beginning. */
+function unpack(model: IrtModel, state: MasteryState, ids: ReadonlySet<string>): { readonly tracked: Tracked; readonly places: ReadonlyMap<string, number> } {
+  const tracked: Tracked = { student: new Float64Array(own.size), slots: new Float64Array(ids.size * slot.size) };
+  const places = new Map([...ids].map((id, i) => [id, i * slot.size]));
+  const student = stored(state, '');
+  if (student === undefined) startStudent(tracked.student, model.settings);
+  else tracked.student.set(student);
+  for (const [id, place] of places) {
+    const numbers = stored(state, id);
+    if (numbers === undefined) startSlot(tracked.slots, place, model.settings);
+    else tracked.slots.set(numbers, place);
+  }
+  return { tracked, places };
+}
+
+function stored(state: MasteryState, id: string): readonly number[] | undefined {
+  return Object.hasOwn(state, id) ? state[id] : undefined;
+}
+
+function round(numbers: Float64Array, from: number, size: number): void {
+  for (let i = from; i < from + size; i += 1) numbers[i] = ninePlaces(numbers[i] ?? 0);
+}
