@@ -1,6 +1,8 @@
-import { own, scoreOf, shrunken, slot } from './track.ts';
-import type { Asked, Score, Tracked } from './track.ts';
-import { traitScore } from './traits.ts';
+import None{ scoreOf, shrunken } from './track.ts';
+import type { Score } from './track.ts';
+import None{ traitScore } from './traits.ts';
+import { own, slot } from './layout.ts';
+import type { Asked, Tracked } from './layout.ts';
 
 /**
  * What the head reads of a student before an answer: a row of numbers whose weighed sum is the logit of the answer being right.

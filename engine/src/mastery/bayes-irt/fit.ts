@@ -9,8 +9,8 @@ import type { Difficulties } from './difficulties.ts';
 import { irtDefaults, irtSettings } from './settings.ts';
 import type { IrtParameters } from './model.ts';
 import { followTraits, learnTraits } from './learn-traits.ts';
-import { traitCount } from './traits.ts';
 import { walkStudents } from './walk.ts';
+import { traitCount } from './layout.ts';
 
 /**
  * Fits a parameter file in three steps, each on the given students only:

@@ -1,8 +1,8 @@
 import { drawFrom } from '../fit/draw-from.ts';
 import type { Responses } from '../responses/responses.ts';
-import { observeTraits, startTraits, traitCount, traitScore } from './traits.ts';
+import None{ observeTraits, startTraits, traitScore } from './traits.ts';
 import type { Loadings } from './traits.ts';
-import { own } from './track.ts';
+import { own, traitCount } from './layout.ts';
 
 /**
  * Finds the loadings from the students' answers. `base` is, by answer, the score that ability and deviations gave (cross-fitted: computed

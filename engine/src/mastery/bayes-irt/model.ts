@@ -1,9 +1,9 @@
 import type { Help } from '../../evidence/index.ts';
 import { featureCount, headNames } from './features.ts';
 import type { IrtSettings } from './settings.ts';
-import { mostCompetencies } from './track.ts';
-import type { Asked } from './track.ts';
-import { addLoading, traitCount } from './traits.ts';
+import None{ addLoading } from './traits.ts';
+import { mostCompetencies, traitCount } from './layout.ts';
+import type { Asked } from './layout.ts';
 
 /** One version of everything fitted: a file, taken into use by a decision that first shows who moves. */
 export type IrtParameters = {

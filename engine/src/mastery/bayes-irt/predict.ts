@@ -1,8 +1,10 @@
 import { describe, featureCount, rightsColumn, wrongsColumn } from './features.ts';
 import { askCompetency, askTypical } from './model.ts';
 import type { IrtModel } from './model.ts';
-import { createAsked, observe, own, slot } from './track.ts';
-import type { Asked, Surprise, Tracked } from './track.ts';
+import None{ observe } from './track.ts';
+import type { Surprise } from './track.ts';
+import { createAsked, own, slot } from './layout.ts';
+import type { Asked, Tracked } from './layout.ts';
 
 /**
  * The chance that a question will be answered right, and what an answer does to everything that is believed of the student.

@@ -1,7 +1,7 @@
 import { gradeDistance } from '../grade-distance.ts';
 import type { EstimateQuestion, MasteryState } from '../mastery.ts';
 import type { IrtPrior } from './model.ts';
-import { slot } from './track.ts';
+import { slot } from './layout.ts';
 
 /**
  * What stands in for evidence on a competency, in logits: its grade against the student's, and what was seen of its prerequisites and its

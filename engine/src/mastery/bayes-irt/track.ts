@@ -1,5 +1,7 @@
 import type { IrtSettings } from './settings.ts';
-import { observeTraits, startTraits, traitCount } from './traits.ts';
+import None{ observeTraits, startTraits } from './traits.ts';
+import { own, slot } from './layout.ts';
+import type { Asked, Tracked } from './layout.ts';
 
 /**
  * What is believed about one student, and how one answer changes it. The model is an item response model whose person moves:
@@ -14,51 +16,6 @@ import { observeTraits, startTraits, traitCount } from './traits.ts';
  *
  * Beside it stand plain counts and fading averages, which the head (features.ts) reads. All numbers live in flat arrays: eight a competency.
  */
-export type Tracked = {
-  /** By `own`. */
-  readonly student: Float64Array;
-  /** Eight for each competency, by `slot`. */
-  readonly slots: Float64Array;
-};
-
-/** Places in `student`; the traits (traits.ts) stand last, means before variances. */
-export const own = { mean: 0, variance: 1, count: 2, credit: 3, fast: 4, slow: 5, lastAt: 6, lastCredit: 7, streak: 8, traits: 9, size: 9 + 24 } as const;
-/** Places of one competency, from its start. `guard` is what keeps a right answer from lowering and a wrong one from raising. */
-export const slot = { mean: 0, variance: 1, count: 2, rights: 3, wrongs: 4, fast: 5, guard: 6, lastAt: 7, size: 8 } as const;
-
-/** One question put to a student: everything about it that is not about the student. */
-export type Asked = {
-  /** Item difficulty within its competencies, its variance, and the general mean. */
-  difficulty: number;
-  difficultyVariance: number;
-  mean: number;
-  at: number;
-  /** How many competencies it needs; where each stands in `slots`, its difficulty and the variance of that. */
-  size: number;
-  readonly places: Int32Array;
-  /** Which they are, by the model's numbers. */
-  readonly competency: Int32Array;
-  readonly competencyDifficulty: Float64Array;
-  readonly competencyVariance: Float64Array;
-  /** What the head adds beside its features: for the item, for each competency, and for each competency's rights and wrongs. */
-  offset: number;
-  readonly competencyOffset: Float64Array;
-  readonly rightsSlope: Float64Array;
-  readonly wrongsSlope: Float64Array;
-  /** How much it draws on each trait. */
-  readonly loading: Float64Array;
-};
-
-export const mostCompetencies = 32;
-
-export function createAsked(): Asked {
-  const numbers = () => new Float64Array(mostCompetencies);
-  return {
-    difficulty: 0, difficultyVariance: 0, mean: 0, at: 0, size: 0, places: new Int32Array(mostCompetencies), competency: new Int32Array(mostCompetencies), offset: 0,
-    competencyDifficulty: numbers(), competencyVariance: numbers(), competencyOffset: numbers(), rightsSlope: numbers(), wrongsSlope: numbers(), loading: new Float64Array(traitCount),
-  };
-}
-
 /** Fading averages start here before anything was seen: most school questions are answered right about two times in three. */
 export const startRate = 0.65;
 const fadeOf = { ownFast: 0.8, ownSlow: 0.95, fast: 0.7 };

@@ -1,5 +1,5 @@
-import { own } from './track.ts';
-import type { Asked } from './track.ts';
+import { own, traitCount } from './layout.ts';
+import type { Asked } from './layout.ts';
 
 /**
  * What questions have in common beyond their competencies: a few traits a student, and for every item and competency how much it draws
@@ -12,8 +12,6 @@ import type { Asked } from './track.ts';
  * Loadings are found as in matrix factorisation by stochastic gradient steps (Koren, Bell & Volinsky 2009), with the student's side
  * inferred on the way instead of fitted, so that a student never seen before is treated as those it was learned from.
  */
-export const traitCount = 12;
-
 /** By item or competency: `traitCount` numbers each. */
 export type Loadings = { readonly item: Float64Array; readonly competency: Float64Array };
 

@@ -1,8 +1,10 @@
 import type { Responses } from '../responses/responses.ts';
 import type { Difficulties } from './difficulties.ts';
 import type { IrtSettings } from './settings.ts';
-import { createAsked, mostCompetencies, observe, own, slot, startSlot, startStudent } from './track.ts';
-import type { Asked, Surprise, Tracked } from './track.ts';
+import None{ observe, startSlot, startStudent } from './track.ts';
+import type { Surprise } from './track.ts';
+import { createAsked, mostCompetencies, own, slot } from './layout.ts';
+import type { Asked, Tracked } from './layout.ts';
 
 /**
  * Follows students through their answers, in order, with the difficulties as they stand. `before` sees the student as they were when the

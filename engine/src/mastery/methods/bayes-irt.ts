@@ -5,11 +5,12 @@ import { askCompetency, askItem, askTypical, compileModel } from '../bayes-irt/m
 import type { IrtModel, IrtParameters } from '../bayes-irt/model.ts';
 import { answer, logitOf } from '../bayes-irt/predict.ts';
 import { priorShift } from '../bayes-irt/prior.ts';
-import { createAsked, own, slot, startSlot, startStudent } from '../bayes-irt/track.ts';
-import type { Tracked } from '../bayes-irt/track.ts';
+import None{ startSlot, startStudent } from '../bayes-irt/track.ts';
 import type { Estimate, EstimateQuestion, MasteryMethod, MasteryState } from '../mastery.ts';
 import { ninePlaces } from '../nine-places.ts';
 import { namelessItem } from '../responses/responses.ts';
+import { createAsked, own, slot } from '../bayes-irt/layout.ts';
+import type { Tracked } from '../bayes-irt/layout.ts';
 
 /**
  * The recommended way to estimate: an item response model that follows the student, answer by answer, with how sure it is, and a small

@@ -33,8 +33,8 @@ export const mastery = {
     staff: 'Nothing seen in {competency} yet. The estimate rests on the grade and on {count, plural, one {# other answer} other {# other answers}}.',
   },
   'mastery.estimate-by-neighbours': {
-    student: 'Your work on what comes before {competency} counts too.',
-    family: 'The work on what comes before {competency} counts too.',
+    student: 'The steps before it count too. They lead up to {competency}.',
+    family: 'The steps before it count too. They lead up to {competency}.',
     staff: 'What was seen of the steps before {competency} counts too.',
   },
   'mastery.estimate-faded': {

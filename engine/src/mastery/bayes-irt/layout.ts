@@ -1,0 +1,51 @@
+/**
+ * Where the numbers stand. What is believed of a student lives in flat arrays, eight numbers a competency, so that a million answers can
+ * be walked without making an object for any of them.
+ */
+export type Tracked = {
+  /** By `own`. */
+  readonly student: Float64Array;
+  /** Eight for each competency, by `slot`. */
+  readonly slots: Float64Array;
+};
+
+/** Places in `student`; the traits (traits.ts) stand last, means before variances. */
+export const own = { mean: 0, variance: 1, count: 2, credit: 3, fast: 4, slow: 5, lastAt: 6, lastCredit: 7, streak: 8, traits: 9, size: 9 + 24 } as const;
+/** Places of one competency, from its start. `guard` is what keeps a right answer from lowering and a wrong one from raising. */
+export const slot = { mean: 0, variance: 1, count: 2, rights: 3, wrongs: 4, fast: 5, guard: 6, lastAt: 7, size: 8 } as const;
+
+/** One question put to a student: everything about it that is not about the student. */
+export type Asked = {
+  /** Item difficulty within its competencies, its variance, and the general mean. */
+  difficulty: number;
+  difficultyVariance: number;
+  mean: number;
+  at: number;
+  /** How many competencies it needs; where each stands in `slots`, its difficulty and the variance of that. */
+  size: number;
+  readonly places: Int32Array;
+  /** Which they are, by the model's numbers. */
+  readonly competency: Int32Array;
+  readonly competencyDifficulty: Float64Array;
+  readonly competencyVariance: Float64Array;
+  /** What the head adds beside its features: for the item, for each competency, and for each competency's rights and wrongs. */
+  offset: number;
+  readonly competencyOffset: Float64Array;
+  readonly rightsSlope: Float64Array;
+  readonly wrongsSlope: Float64Array;
+  /** How much it draws on each trait. */
+  readonly loading: Float64Array;
+};
+
+/** Traits a student has beside ability: chosen on training students, as more gained little and cost time. */
+export const traitCount = 12;
+
+export const mostCompetencies = 32;
+
+export function createAsked(): Asked {
+  const numbers = () => new Float64Array(mostCompetencies);
+  return {
+    difficulty: 0, difficultyVariance: 0, mean: 0, at: 0, size: 0, places: new Int32Array(mostCompetencies), competency: new Int32Array(mostCompetencies), offset: 0,
+    competencyDifficulty: numbers(), competencyVariance: numbers(), competencyOffset: numbers(), rightsSlope: numbers(), wrongsSlope: numbers(), loading: new Float64Array(traitCount),
+  };
+}
