@@ -1,6 +1,6 @@
-import None{ scoreOf, shrunken } from './track.ts';
+import { scoreOf, shrunken } from './track.ts';
 import type { Score } from './track.ts';
-import None{ traitScore } from './traits.ts';
+import { traitScore } from './traits.ts';
 import { own, slot } from './layout.ts';
 import type { Asked, Tracked } from './layout.ts';
 

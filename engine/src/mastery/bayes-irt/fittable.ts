@@ -6,7 +6,7 @@ import { fitIrt } from './fit.ts';
 import { askCompetency, askItem, compileModel } from './model.ts';
 import type { IrtParameters } from './model.ts';
 import { answer, logitOf } from './predict.ts';
-import None{ startSlot, startStudent } from './track.ts';
+import { startSlot, startStudent } from './track.ts';
 import { createAsked, own, slot } from './layout.ts';
 
 /** The recommended method, as `evaluate` compares it: fitted, then run through the very steps that the contract in methods/ runs. */

@@ -1,6 +1,6 @@
 import { drawFrom } from '../fit/draw-from.ts';
 import type { Responses } from '../responses/responses.ts';
-import None{ observeTraits, startTraits, traitScore } from './traits.ts';
+import { observeTraits, startTraits, traitScore } from './traits.ts';
 import type { Loadings } from './traits.ts';
 import { own, traitCount } from './layout.ts';
 

@@ -1,7 +1,7 @@
 import type { Help } from '../../evidence/index.ts';
 import { featureCount, headNames } from './features.ts';
 import type { IrtSettings } from './settings.ts';
-import None{ addLoading } from './traits.ts';
+import { addLoading } from './traits.ts';
 import { mostCompetencies, traitCount } from './layout.ts';
 import type { Asked } from './layout.ts';
 

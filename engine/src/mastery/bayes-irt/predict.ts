@@ -1,7 +1,7 @@
 import { describe, featureCount, rightsColumn, wrongsColumn } from './features.ts';
 import { askCompetency, askTypical } from './model.ts';
 import type { IrtModel } from './model.ts';
-import None{ observe } from './track.ts';
+import { observe } from './track.ts';
 import type { Surprise } from './track.ts';
 import { createAsked, own, slot } from './layout.ts';
 import type { Asked, Tracked } from './layout.ts';

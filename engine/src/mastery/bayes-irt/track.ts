@@ -1,21 +1,8 @@
 import type { IrtSettings } from './settings.ts';
-import None{ observeTraits, startTraits } from './traits.ts';
+import { observeTraits, startTraits } from './traits.ts';
 import { own, slot } from './layout.ts';
 import type { Asked, Tracked } from './layout.ts';
 
-/**
- * What is believed about one student, and how one answer changes it. The model is an item response model whose person moves:
- *
- *   logit P(right) = mean + ability + average over competencies (deviation - competency difficulty) - item difficulty
- *
- * Every quantity is a normal distribution, kept as mean and variance, and updated by one step of the extended Kalman filter with a
- * diagonal covariance (Glickman 1999 does so for chess; Ekanadham & Karklin 2017, T-SKIRT, for students): with V the summed variance of
- * the score and p the expected answer,
- *
- *   surprise = weight (credit - p) / (1 + weight p(1-p) V)      mean += variance * surprise      variance -= variance^2 weight p(1-p) / (1 + ...)
- *
- * Beside it stand plain counts and fading averages, which the head (features.ts) reads. All numbers live in flat arrays: eight a competency.
- */
 /** Fading averages start here before anything was seen: most school questions are answered right about two times in three. */
 export const startRate = 0.65;
 const fadeOf = { ownFast: 0.8, ownSlow: 0.95, fast: 0.7 };
@@ -60,7 +47,21 @@ export function shrunken({ score, variance }: Score): number {
 /** What the answer does to item and competency difficulties while these are being learned; undefined once they are fixed. */
 export type Surprise = { surprise: number; information: number };
 
-/** Takes in one answer. `weight` is 1 for an answer alone, less for one with help. */
+/**
+ * What is believed about one student, and how one answer changes it. The model is an item response model whose person moves:
+ *
+ *   logit P(right) = mean + ability + average over competencies (deviation - competency difficulty) - item difficulty
+ *
+ * Every quantity is a normal distribution, kept as mean and variance, and updated by one step of the extended Kalman filter with a
+ * diagonal covariance (Glickman 1999 does so for chess; Ekanadham & Karklin 2017, T-SKIRT, for students): with V the summed variance of
+ * the score and p the expected answer,
+ *
+ *   surprise = weight (credit - p) / (1 + weight p(1-p) V)      mean += variance * surprise      variance -= variance^2 weight p(1-p) / (1 + ...)
+ *
+ * Beside it stand plain counts and fading averages, which the head (features.ts) reads. All numbers live in flat arrays: eight a competency.
+ *
+ * Takes in one answer. `weight` is 1 for an answer alone, less for one with help.
+ */
 export function observe(tracked: Tracked, asked: Asked, answer: { readonly credit: number; readonly weight: number; readonly settings: IrtSettings }, out: Surprise): void {
   const { student, slots } = tracked;
   const { credit, weight, settings } = answer;

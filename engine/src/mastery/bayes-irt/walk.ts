@@ -1,7 +1,7 @@
 import type { Responses } from '../responses/responses.ts';
 import type { Difficulties } from './difficulties.ts';
 import type { IrtSettings } from './settings.ts';
-import None{ observe, startSlot, startStudent } from './track.ts';
+import { observe, startSlot, startStudent } from './track.ts';
 import type { Surprise } from './track.ts';
 import { createAsked, mostCompetencies, own, slot } from './layout.ts';
 import type { Asked, Tracked } from './layout.ts';

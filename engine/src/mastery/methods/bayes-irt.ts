@@ -5,7 +5,7 @@ import { askCompetency, askItem, askTypical, compileModel } from '../bayes-irt/m
 import type { IrtModel, IrtParameters } from '../bayes-irt/model.ts';
 import { answer, logitOf } from '../bayes-irt/predict.ts';
 import { priorShift } from '../bayes-irt/prior.ts';
-import None{ startSlot, startStudent } from '../bayes-irt/track.ts';
+import { startSlot, startStudent } from '../bayes-irt/track.ts';
 import type { Estimate, EstimateQuestion, MasteryMethod, MasteryState } from '../mastery.ts';
 import { ninePlaces } from '../nine-places.ts';
 import { namelessItem } from '../responses/responses.ts';
