@@ -20,7 +20,8 @@ export const accommodatedGroupSize: Constraint = {
       .filter((need) => need.kind === 'group-size')
       .filter((need) => meeting.seats.length > need.atMost)
       .map((need) => violationOf(limit, {
-        students: [seat.studentId], period: seat.periodId, params: { student: seat.studentId, period: seat.periodId, count: meeting.seats.length, most: need.atMost },
+        students: [seat.studentId], period: seat.periodId,
+        params: { student: seat.studentId, period: seat.periodId, count: meeting.seats.length, most: need.atMost },
       })));
   },
 };

@@ -29,14 +29,15 @@ export const adultMinutesInARow: Constraint = {
   check(day) {
     const most = day.limits.adultMinutesInARow;
     if (most === null) return [];
-    const byAdult = Map.groupBy(day.stations.flatMap((station) => station.adults.map((adult) => ({ id: adult.id, period: station.period }))), ({ id }) => id);
-    return [...byAdult].flatMap(([id, stations]) => {
+    return [...day.adultsAtWork].flatMap(([id, stations]) => {
       const planned = stations.map(({ period }) => period);
       const duties = [...new Set([...planned, ...day.fixedPeriods(id).flatMap((periodId) => day.period(periodId) ?? [])])]
         .sort((left, right) => left.startMinute - right.startMinute);
+      // A run of sections alone is the school's own timetable: the plan has no part in it.
       return runsOf(duties).filter((run) => run.some((period) => planned.includes(period))).flatMap((run) => {
         const minutes = Math.max(...run.map(({ endMinute }) => endMinute)) - (run[0]?.startMinute ?? 0);
-        return minutes <= most ? [] : [violationOf(limit, { adults: [id], period: run[0]?.id ?? null, params: { adult: id, minutes, most, period: run[0]?.id ?? '' } })];
+        const first = run[0]?.id ?? '';
+        return minutes <= most ? [] : [violationOf(limit, { adults: [id], period: first, params: { adult: id, minutes, most, period: first } })];
       });
     });
   },
@@ -49,9 +50,10 @@ function tooLong(inOrder: readonly Period[], from: { readonly run: readonly numb
   const last = periods.at(-1);
   if (first === undefined || last === undefined) return [];
   if (last.endMinute - first.startMinute > from.most) return [periods];
-  return inOrder.flatMap((next, position) => (
-    position > (from.run.at(-1) ?? 0) && next.startMinute - last.endMinute < breakMinutes ? tooLong(inOrder, { ...from, run: [...from.run, position] }) : []
-  ));
+  return inOrder.flatMap((next, position) => {
+    const goesOn = position > (from.run.at(-1) ?? 0) && next.startMinute - last.endMinute < breakMinutes;
+    return goesOn ? tooLong(inOrder, { ...from, run: [...from.run, position] }) : [];
+  });
 }
 
 /** Duties cut where the clock shows a break. */

@@ -32,18 +32,22 @@ export const availability: Constraint = {
     const found: Violation[] = [];
     for (const { seat } of day.seats) {
       const away = day.whyAway(seat.studentId, seat.periodId);
+      // Whoever is out with a service is the business of service-minutes.
       if (away === undefined || away.why === 'pull-out') continue;
-      found.push(violationOf(limit, { students: [seat.studentId], period: seat.periodId, params: { what: 'student', student: seat.studentId, period: seat.periodId, ...told(away) } }));
+      const { studentId, periodId } = seat;
+      found.push(violationOf(limit, { students: [studentId], period: periodId, params: { what: 'student', student: studentId, period: periodId, ...told(away) } }));
     }
     for (const { station } of day.stations) {
       const { periodId, spaceId } = station;
       for (const adultId of station.adultIds) {
         const away = day.whyAway(adultId, periodId);
         if (away === undefined || away.why === 'pull-out') continue;
-        found.push(violationOf(limit, { adults: [adultId], period: periodId, params: { what: 'adult', adult: adultId, period: periodId, ...told(away) } }));
+        const params = { what: 'adult', adult: adultId, period: periodId, ...told(away) };
+        found.push(violationOf(limit, { adults: [adultId], period: periodId, params }));
       }
       const closed = day.whyClosed(spaceId, periodId);
-      if (closed !== undefined) found.push(violationOf(limit, { space: spaceId, period: periodId, params: { what: 'space', space: spaceId, period: periodId, ...told(closed) } }));
+      if (closed === undefined) continue;
+      found.push(violationOf(limit, { space: spaceId, period: periodId, params: { what: 'space', space: spaceId, period: periodId, ...told(closed) } }));
     }
     return found;
   },

@@ -34,8 +34,7 @@ export const dutyFreeLunch: Constraint = {
     if (lunch === null) return [];
     const [from, until] = [lunch.start, lunch.end].map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
     if (from === undefined || until === undefined) return [];
-    const planned = Map.groupBy(day.stations.flatMap((station) => station.adults.map((adult) => ({ id: adult.id, period: station.period }))), ({ id }) => id);
-    return [...planned].flatMap(([id, stations]) => {
+    return [...day.adultsAtWork].flatMap(([id, stations]) => {
       const touches = stations.some(({ period }) => period.startMinute < until && period.endMinute > from);
       if (!touches) return [];
       const duties = [...stations.map(({ period }) => period), ...day.fixedPeriods(id).flatMap((periodId) => day.period(periodId) ?? [])];

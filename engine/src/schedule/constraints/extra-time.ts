@@ -30,7 +30,8 @@ export const extraTime: Constraint = {
         const left = station.period.minutes - Math.max(seat.minutes, meeting.activities.reduce((sum, { minutes }) => sum + minutes, 0));
         const given = Math.min(seat.checkMinutes, left);
         return given >= needed ? [] : [violationOf(limit, {
-          students: [seat.studentId], period: seat.periodId, params: { student: seat.studentId, period: seat.periodId, needed, given: Math.max(0, given) },
+          students: [seat.studentId], period: seat.periodId,
+        params: { student: seat.studentId, period: seat.periodId, needed, given: Math.max(0, given) },
         })];
       });
     });

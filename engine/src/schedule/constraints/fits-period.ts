@@ -18,7 +18,8 @@ export const fitsPeriod: Constraint = {
       const written = meeting.activities.reduce((sum, { minutes }) => sum + minutes, 0) + (meeting.exitCheck?.minutes ?? 0);
       const minutes = Math.max(written, seat.minutes + seat.checkMinutes);
       return minutes <= station.period.minutes ? [] : [violationOf(limit, {
-        students: [seat.studentId], period: seat.periodId, params: { student: seat.studentId, period: seat.periodId, minutes, most: station.period.minutes },
+        students: [seat.studentId], period: seat.periodId,
+        params: { student: seat.studentId, period: seat.periodId, minutes, most: station.period.minutes },
       })];
     });
   },

@@ -16,18 +16,21 @@ export const homeTeacher: Constraint = {
       .flatMap((round) => round.standingGroups.map((group) => ({ ...group, adoptionId: round.adoptionId })));
     for (const { periodId, homeTeacherId, studentIds, adoptionId } of groups) {
       for (const studentId of studentIds) {
-        const demands = draft.demandsOf(studentId).filter(({ period, adopted }) => period.id === periodId && adopted.adoption.id === adoptionId && draft.isFree(studentId, on, periodId));
+        const demands = draft.demandsOf(studentId)
+          .filter(({ period, adopted }) => period.id === periodId && adopted.adoption.id === adoptionId && draft.isFree(studentId, on, periodId));
         if (demands.length === 0) continue;
         const before = draft.week.before(studentId).filter((place) => place.periodId === periodId && place.station.adoptionId === adoptionId);
         const ahead = draft.week.ahead(studentId).filter((place) => place.periodId === periodId).length;
         const due = draft.dueToday({
-          owed: share * (before.length + demands.length + ahead), given: before.filter(({ station }) => station.adultIds.includes(homeTeacherId)).length,
-          rest: ahead, can: draft.isFree(homeTeacherId, on, periodId) ? demands.length : 0,
+          owed: share * (before.length + demands.length + ahead),
+          given: before.filter(({ station }) => station.adultIds.includes(homeTeacherId)).length,
+          rest: ahead,
+          can: draft.isFree(homeTeacherId, on, periodId) ? demands.length : 0,
         });
         if (due > 0) {
           draft.contacts.push({
-            constraintId: limit.id, demands: demands.map((demand) => ({ demand, amount: 1 })), adultIds: [homeTeacherId], isResponsible: false, kinds: null,
-            atLeast: due, price: draft.prices.preferred,
+            constraintId: limit.id, demands: demands.map((demand) => ({ demand, amount: 1 })),
+            adultIds: [homeTeacherId], isResponsible: false, kinds: null, atLeast: due, price: draft.prices.preferred,
           });
         }
       }
@@ -39,17 +42,20 @@ export const homeTeacher: Constraint = {
     if (share === null) return [];
     const rounds = day.facts.rounds.filter((round) => day.plan.on >= round.from && day.plan.on <= round.until);
     return rounds.flatMap((round) => round.standingGroups.flatMap((group) => group.studentIds.flatMap((studentId) => {
-      const today = day.expected.filter((one) => one.studentId === studentId && one.periodId === group.periodId && one.adoptionId === round.adoptionId).length;
-      const past = day.week.past(studentId).filter(({ seat, station }) => seat.periodId === group.periodId && station.adoptionId === round.adoptionId);
-      const future = day.week.future(studentId).filter(({ periodId }) => periodId === group.periodId).length;
+      const { periodId, homeTeacherId } = group;
+      const today = day.expected.filter((one) => one.studentId === studentId && one.periodId === periodId && one.adoptionId === round.adoptionId).length;
+      const past = day.week.past(studentId).filter(({ seat, station }) => seat.periodId === periodId && station.adoptionId === round.adoptionId);
+      const future = day.week.future(studentId).filter((one) => one.periodId === periodId).length;
       const due = day.dueToday({
-        owed: share * (past.length + today + future), given: past.filter(({ station }) => station.adultIds.includes(group.homeTeacherId)).length,
-        rest: future, can: day.whyAway(group.homeTeacherId, group.periodId) === undefined ? today : 0,
+        owed: share * (past.length + today + future),
+        given: past.filter(({ station }) => station.adultIds.includes(homeTeacherId)).length,
+        rest: future,
+        can: day.whyAway(homeTeacherId, periodId) === undefined ? today : 0,
       });
-      const had = day.seats.filter(({ seat, station }) => seat.studentId === studentId && seat.periodId === group.periodId && station.station.adultIds.includes(group.homeTeacherId)).length;
+      const had = day.seatsOf(studentId).filter(({ seat, station }) => seat.periodId === periodId && station.station.adultIds.includes(homeTeacherId)).length;
       return had >= due - 1e-9 ? [] : [violationOf(limit, {
-        students: [studentId], adults: [group.homeTeacherId], period: group.periodId,
-        params: { student: studentId, adult: group.homeTeacherId, period: group.periodId, percent: Math.round(share * 100) },
+        students: [studentId], adults: [homeTeacherId], period: periodId,
+        params: { student: studentId, adult: homeTeacherId, period: periodId, percent: Math.round(share * 100) },
       })];
     })));
   },

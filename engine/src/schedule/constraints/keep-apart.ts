@@ -19,7 +19,8 @@ export const keepApart: Constraint = {
     return day.stations.flatMap(({ station, seats }) => {
       const here = new Set(seats.map(({ student }) => student.id));
       return pairs.filter(({ studentIds }) => studentIds.every((id) => here.has(id))).map(({ studentIds }) => violationOf(limit, {
-        students: studentIds, space: station.spaceId, period: station.periodId, params: { students: studentIds, space: station.spaceId, period: station.periodId },
+        students: studentIds, space: station.spaceId, period: station.periodId,
+        params: { students: studentIds, space: station.spaceId, period: station.periodId },
       }));
     });
   },

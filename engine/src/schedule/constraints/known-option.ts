@@ -15,7 +15,8 @@ export const knownOption: Constraint = {
         const { competencyId, modalityId, activityIds, purpose } = option;
         if (purpose !== 'competency' || competencyId === null) return true;
         const same = [competencyId, ...draft.facts.graph.matchesOf(competencyId)];
-        const suits = (activity: Activity | undefined) => activity?.modalityId === modalityId && activity.competencyIds.some((id) => same.includes(id));
+        const suits = (activity: Activity | undefined) => activity?.modalityId === modalityId
+          && activity.competencyIds.some((id) => same.includes(id));
         return activityIds.length > 0 && activityIds.every((id) => suits(draft.activity(demand.adopted, id)));
       });
     }
@@ -24,10 +25,12 @@ export const knownOption: Constraint = {
   check(day) {
     return day.stations.flatMap(({ station, meetings }) => meetings.flatMap(({ meeting, activities, seats }) => {
       const { competencyId } = meeting;
-      const isFor = (activity: Activity) => activity.competencyIds.some((id) => id === competencyId || (competencyId !== null && day.facts.graph.matchesOf(competencyId).includes(id)));
+      const matches = competencyId === null ? [] : day.facts.graph.matchesOf(competencyId);
+      const isFor = (activity: Activity) => activity.competencyIds.some((id) => id === competencyId || matches.includes(id));
       const isFallbackInItsPlace = (meeting.purpose === 'fallback') === (station.modalityId === null);
       if (isFallbackInItsPlace && meeting.purpose !== 'competency') return [];
-      const isKnown = isFallbackInItsPlace && meeting.activityIds.length > 0 && activities.length === meeting.activityIds.length && meeting.modalityId === station.modalityId
+      const hasMaterial = meeting.activityIds.length > 0 && activities.length === meeting.activityIds.length;
+      const isKnown = isFallbackInItsPlace && hasMaterial && meeting.modalityId === station.modalityId
         && activities.every((activity) => activity.modalityId === station.modalityId && isFor(activity));
       return isKnown ? [] : [violationOf(limit, {
         students: seats.map(({ student }) => student.id), space: station.spaceId, period: station.periodId,

@@ -56,7 +56,8 @@ function madeUp(draft: InstanceDraft, demand: DraftDemand, lock: Lock): readonly
   const same = [competencyId, ...draft.facts.graph.matchesOf(competencyId)];
   const modalities = model.practice.modalities.filter(({ id }) => lock.modalityId === null || id === lock.modalityId);
   const check = [...adoption.exitChecks, ...model.instruction.exitChecks].find((one) => same.includes(one.competencyId));
-  const factor = Math.max(1, ...(draft.index.accommodationsOf.get(demand.student.id) ?? []).flatMap((one) => (one.kind === 'extra-time' ? [one.factor] : [])));
+  const needs = draft.index.accommodationsOf.get(demand.student.id) ?? [];
+  const factor = Math.max(1, ...needs.flatMap((need) => (need.kind === 'extra-time' ? [need.factor] : [])));
   return modalities.flatMap((modality): readonly Option[] => {
     const activity = [...adoption.activities, ...model.instruction.activities]
       .find((one) => one.modalityId === modality.id && one.printable !== null && one.competencyIds.some((id) => same.includes(id)));

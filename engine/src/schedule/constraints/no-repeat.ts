@@ -21,8 +21,9 @@ export const noRepeat: Constraint = {
   },
 
   check(day) {
-    const bySubject = Map.groupBy(day.seats.filter(({ meeting }) => meeting.meeting.purpose !== 'fallback'), ({ seat, station }) => `${station.station.adoptionId} ${seat.studentId}`);
-    return [...bySubject.values()].flatMap((seats) => {
+    const taught = day.seats.filter(({ meeting }) => meeting.meeting.purpose !== 'fallback');
+    const byModel = Map.groupBy(taught, ({ seat, station }) => `${station.station.adoptionId} ${seat.studentId}`);
+    return [...byModel.values()].flatMap((seats) => {
       const inOrder = [...seats].sort((left, right) => left.station.period.startMinute - right.station.period.startMinute);
       return inOrder.flatMap(({ seat, meeting, station }, position) => {
         const before = inOrder[position - 1]?.meeting.meeting ?? day.week.lastSeat(seat.studentId, station.station.adoptionId)?.meeting;

@@ -42,12 +42,13 @@ export const planningTime: Constraint = {
     const plainDays = [1, 2, 3, 4, 5, 6, 7].map((weekday) => total(day.facts.roster.bell
       .filter(({ weekdays, dayType }) => dayType === null && weekdays.includes(weekday)).map((row) => ({ minutes: length(row) }))));
     const owed = perDay * Math.min(1, total(today) / Math.max(1, ...plainDays));
-    const teachers = new Set(day.stations.flatMap(({ adults }) => adults).filter(({ role }) => role === 'teacher').map(({ id }) => id));
-    return [...teachers].flatMap((id) => {
+    return [...day.adultsAtWork].filter(([id]) => day.person(id)?.role === 'teacher').flatMap(([id, stationsOfTeacher]) => {
       const sections = day.fixedPeriods(id);
-      const stations = day.stations.filter(({ station }) => station.adultIds.includes(id)).map(({ station }) => station.periodId);
+      const stations = stationsOfTeacher.map(({ station }) => station.periodId);
       const inSchool = today.filter((period) => sections.includes(period.id) || day.offer(id)?.periodIds.includes(period.id) === true);
-      const hours = today.filter(({ startMinute, endMinute }) => inSchool.some((first) => first.startMinute <= startMinute) && inSchool.some((last) => last.endMinute >= endMinute));
+      const comes = Math.min(...inSchool.map(({ startMinute }) => startMinute));
+      const goes = Math.max(...inSchool.map(({ endMinute }) => endMinute));
+      const hours = today.filter(({ startMinute, endMinute }) => startMinute >= comes && endMinute <= goes);
       const free = total(hours.filter((period) => !sections.includes(period.id) && !stations.includes(period.id)));
       if (total(hours) < total(today) / 2 || free >= owed - 1e-9) return [];
       return [violationOf(limit, { adults: [id], params: { adult: id, minutes: free, needed: Math.ceil(owed) } })];

@@ -9,7 +9,8 @@ export const printable: Constraint = {
 
   encode(draft) {
     for (const demand of draft.demands) {
-      demand.options = demand.options.filter(({ option }) => option.activityIds.every((id) => draft.activity(demand.adopted, id)?.printable !== null));
+      const hasForm = (activityId: string) => draft.activity(demand.adopted, activityId)?.printable !== null;
+      demand.options = demand.options.filter(({ option }) => option.activityIds.every(hasForm));
     }
   },
 

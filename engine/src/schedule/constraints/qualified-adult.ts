@@ -13,7 +13,9 @@ export const qualifiedAdult: Constraint = {
       const asked = kind.modality?.adult.qualification ?? null;
       if (asked === null) continue;
       const { model, adoption } = kind.adopted;
-      const enough = new Set((asked === 'subject' ? [adoption.claims.subject, model.scope.subject] : [asked]).flatMap((word) => (word === null ? [] : [word.toLowerCase()])));
+      // The roster and the model may spell a subject differently; either spelling will do.
+      const words = asked === 'subject' ? [adoption.claims.subject, model.scope.subject] : [asked];
+      const enough = new Set(words.map((word) => word?.toLowerCase()));
       const isQualified = (id: string) => draft.adults.get(id)?.offer?.qualifications.some((word) => enough.has(word.toLowerCase())) === true;
       kind.adultIds = new Set([...kind.adultIds].filter(isQualified));
     }
@@ -26,9 +28,10 @@ export const qualifiedAdult: Constraint = {
       const needed = wordsNeeded(adopted, modality);
       const held = (day.offer(adultId)?.qualifications ?? []).map((word) => word.toLowerCase());
       if (needed.length === 0 || needed.some((word) => held.includes(word))) return [];
+      const told = modality.adult.qualification === 'subject' ? adopted.adoption.claims.subject ?? '' : needed;
       return [violationOf(limit, {
         adults: [adultId], space: station.spaceId, period: station.periodId,
-        params: { adult: adultId, period: station.periodId, modality: modality.id, needed: modality.adult.qualification === 'subject' ? adopted.adoption.claims.subject ?? '' : needed },
+        params: { adult: adultId, period: station.periodId, modality: modality.id, needed: told },
       })];
     });
   },

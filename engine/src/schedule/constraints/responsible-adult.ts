@@ -1,3 +1,4 @@
+import type { Grade } from '../../roster/index.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
@@ -9,22 +10,25 @@ export const responsibleAdult: Constraint = {
 
   encode(draft) {
     for (const kind of draft.kinds) {
-      kind.ratio = (kind.modality?.adult.ratio ?? []).map(({ throughGrade, students }) => ({ throughRank: draft.rankOf(throughGrade) ?? Infinity, students }))
-        .sort((left, right) => left.throughRank - right.throughRank)
-        .map(({ throughRank, students }) => ({ throughRank: Math.min(throughRank, oldest), students }));
+      kind.ratio = (kind.modality?.adult.ratio ?? [])
+        .map(({ throughGrade, students }) => ({ throughRank: draft.rankOf(throughGrade) ?? oldest, students }))
+        .sort((left, right) => left.throughRank - right.throughRank);
     }
   },
 
   check(day) {
     return day.stations.flatMap(({ station, adults, modality, seats }) => {
       const youngest = Math.min(...seats.map(({ student }) => day.rankOf(student.grade ?? '') ?? 0));
-      const steps = [...modality?.adult.ratio ?? []].sort((left, right) => (day.rankOf(left.throughGrade) ?? oldest) - (day.rankOf(right.throughGrade) ?? oldest));
-      const most = (steps.find(({ throughGrade }) => youngest <= (day.rankOf(throughGrade) ?? oldest)) ?? steps.at(-1))?.students ?? Infinity;
+      const rank = ({ throughGrade }: { readonly throughGrade: Grade }) => day.rankOf(throughGrade) ?? oldest;
+      const steps = [...modality?.adult.ratio ?? []].sort((left, right) => rank(left) - rank(right));
+      const most = (steps.find((step) => youngest <= rank(step)) ?? steps.at(-1))?.students ?? Infinity;
       const isMissing = station.adultIds.length === 0 || !adults.some(({ id }) => id === station.adultIds[0]);
       if (!isMissing && seats.length <= most) return [];
+      const { spaceId: space, periodId: period } = station;
+      const responsible = station.adultIds.slice(0, 1);
       return [violationOf(limit, {
-        students: seats.map(({ student }) => student.id), adults: station.adultIds.slice(0, 1), space: station.spaceId, period: station.periodId,
-        params: { adults: station.adultIds.slice(0, 1), space: station.spaceId, period: station.periodId, count: seats.length, most: isMissing ? 0 : most },
+        students: seats.map(({ student }) => student.id), adults: responsible, space, period,
+        params: { adults: responsible, space, period, count: seats.length, most: isMissing ? 0 : most },
       })];
     });
   },

@@ -1,5 +1,5 @@
 import type { Service } from '../../roster/index.ts';
-import type { DraftDemand, InstanceDraft } from '../compile/draft.ts';
+import type { InstanceDraft } from '../compile/draft.ts';
 import type { Violation } from '../plan.ts';
 import type { CheckedDay } from '../verify/checked-day.ts';
 import type { Constraint } from './constraint.ts';
@@ -37,8 +37,10 @@ function keepWindowFree(draft: InstanceDraft, service: Service): void {
 function askForAdult(draft: InstanceDraft, service: Service): void {
   const { on, weekday } = draft.facts.day;
   const amount = (minutes: number) => (service.periodsPerWeek === null ? minutes : 1);
-  const isOpen = (day: number, periodId: string) => service.windows.length === 0 || service.windows.some((window) => window.weekday === day && window.periodId === periodId);
-  const today = draft.demandsOf(service.studentId).filter((demand) => isToday(draft, demand) && isOpen(weekday, demand.period.id) && draft.isFree(service.personId, on, demand.period.id));
+  const isOpen = (day: number, periodId: string) => service.windows.length === 0
+    || service.windows.some((window) => window.weekday === day && window.periodId === periodId);
+  const today = draft.demandsOf(service.studentId).filter(({ period }) => isOpen(weekday, period.id)
+    && draft.isFree(service.studentId, on, period.id) && draft.isFree(service.personId, on, period.id));
   if (today.length === 0) return;
   const given = draft.week.before(service.studentId)
     .filter(({ station }) => station.adultIds.includes(service.personId)).reduce((sum, { minutes }) => sum + amount(minutes), 0);
@@ -59,15 +61,11 @@ function askForAdult(draft: InstanceDraft, service: Service): void {
   });
 }
 
-function isToday(draft: InstanceDraft, demand: DraftDemand): boolean {
-  return draft.isFree(demand.student.id, draft.facts.day.on, demand.period.id);
-}
-
 function inWindow(day: CheckedDay, service: Service): readonly Violation[] {
   const windows = service.windows.filter(({ weekday }) => weekday === day.facts.day.weekday).map(({ periodId }) => periodId);
-  const students = day.seats.filter(({ seat }) => seat.studentId === service.studentId && windows.includes(seat.periodId)).map(({ seat }) => seat.periodId);
-  const adults = day.stations.filter(({ station }) => station.adultIds.includes(service.personId) && windows.includes(station.periodId)).map(({ station }) => station.periodId);
-  return [...new Set([...students, ...adults])].map((periodId) => violationOf(limit, {
+  const ofStudent = day.seatsOf(service.studentId).map(({ seat }) => seat.periodId);
+  const ofAdult = (day.adultsAtWork.get(service.personId) ?? []).map(({ station }) => station.periodId);
+  return windows.filter((periodId) => ofStudent.includes(periodId) || ofAdult.includes(periodId)).map((periodId) => violationOf(limit, {
     students: [service.studentId], adults: [service.personId], period: periodId,
     params: { kind: 'window', student: service.studentId, adult: service.personId, period: periodId, given: 0, due: 0 },
   }));
@@ -78,16 +76,20 @@ function missingToday(day: CheckedDay, service: Service): readonly Violation[] {
   const { studentId, personId } = service;
   const counted = (minutes: number) => (service.periodsPerWeek === null ? minutes : 1);
   const sum = (minutes: readonly number[]) => minutes.map(counted).reduce((total, one) => total + one, 0);
-  const allowed = (weekday: number, periodId: string) => service.windows.length === 0 || service.windows.some((one) => one.weekday === weekday && one.periodId === periodId);
-  const possible = day.expected.filter((one) => one.studentId === studentId && allowed(day.facts.day.weekday, one.periodId) && day.whyAway(personId, one.periodId) === undefined);
+  const isAllowed = (weekday: number, periodId: string) => service.windows.length === 0
+    || service.windows.some((one) => one.weekday === weekday && one.periodId === periodId);
+  const possible = day.expected.filter((one) => one.studentId === studentId)
+    .map(({ periodId }) => periodId)
+    .filter((periodId) => isAllowed(day.facts.day.weekday, periodId) && day.whyAway(personId, periodId) === undefined);
   const due = day.dueToday({
     owed: (service.periodsPerWeek ?? service.minutesPerWeek ?? 0) * day.week.presence(studentId),
     given: sum(day.week.past(studentId).filter(({ station }) => station.adultIds.includes(personId)).map(({ periodMinutes }) => periodMinutes)),
-    rest: sum(day.week.future(studentId).filter(({ on, weekday, periodId }) => allowed(weekday, periodId) && day.week.canCome(personId, on, periodId)).map(({ minutes }) => minutes)),
-    can: sum(possible.map(({ periodId }) => day.period(periodId)?.minutes ?? 0)),
+    rest: sum(day.week.future(studentId)
+      .filter(({ on, weekday, periodId }) => isAllowed(weekday, periodId) && day.week.canCome(personId, on, periodId)).map(({ minutes }) => minutes)),
+    can: sum(possible.map((periodId) => day.period(periodId)?.minutes ?? 0)),
   });
-  const given = sum(day.seats
-    .filter(({ seat, station }) => seat.studentId === studentId && station.station.adultIds.includes(personId) && possible.some(({ periodId }) => periodId === seat.periodId))
+  const given = sum(day.seatsOf(studentId)
+    .filter(({ seat, station }) => station.station.adultIds.includes(personId) && possible.includes(seat.periodId))
     .map(({ station }) => station.period.minutes));
   return given >= due - 1e-9 ? [] : [violationOf(limit, {
     students: [studentId], adults: [personId],

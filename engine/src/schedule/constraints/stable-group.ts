@@ -14,11 +14,14 @@ export const stableGroup: Constraint = {
     const { on } = draft.facts.day;
     for (const round of draft.facts.rounds.filter(({ from, until }) => from <= on && on <= until)) {
       for (const { periodId, studentIds } of round.standingGroups) {
-        const members = studentIds.flatMap((id) => draft.demandsOf(id).filter(({ period, adopted }) => period.id === periodId && adopted.adoption.id === round.adoptionId && draft.isFree(id, on, periodId)));
+        const members = studentIds.filter((id) => draft.isFree(id, on, periodId)).flatMap((id) => draft.demandsOf(id))
+          .filter(({ period, adopted }) => period.id === periodId && adopted.adoption.id === round.adoptionId);
         const due = members.filter(({ student }) => {
-          const before = draft.week.before(student.id).filter((place) => place.periodId === periodId && place.station.adoptionId === round.adoptionId);
+          const before = draft.week.before(student.id)
+            .filter((place) => place.periodId === periodId && place.station.adoptionId === round.adoptionId);
           const ahead = draft.week.ahead(student.id).filter((place) => place.periodId === periodId).length;
-          const given = before.filter(({ seatsInStation }) => 2 * seatsInStation.filter((id) => id !== student.id && studentIds.includes(id)).length >= seatsInStation.length - 1).length;
+          const friends = (ids: readonly string[]) => ids.filter((id) => id !== student.id && studentIds.includes(id)).length;
+          const given = before.filter(({ seatsInStation }) => 2 * friends(seatsInStation) >= seatsInStation.length - 1).length;
           return draft.dueToday({ owed: share * (before.length + 1 + ahead), given, rest: ahead, can: 1 }) > 0;
         });
         if (due.length > 0) draft.companies.push({ members, due, price: draft.prices.preferred });
@@ -35,7 +38,7 @@ export const stableGroup: Constraint = {
     };
     const rounds = day.facts.rounds.filter((round) => day.plan.on >= round.from && day.plan.on <= round.until);
     return rounds.flatMap((round) => round.standingGroups.flatMap(({ periodId, studentIds }) => studentIds.flatMap((studentId) => {
-      const seats = day.seats.filter(({ seat, station }) => seat.studentId === studentId && seat.periodId === periodId && station.station.adoptionId === round.adoptionId);
+      const seats = day.seatsOf(studentId).filter(({ seat, station }) => seat.periodId === periodId && station.station.adoptionId === round.adoptionId);
       const past = day.week.past(studentId).filter(({ seat, station }) => seat.periodId === periodId && station.adoptionId === round.adoptionId);
       const future = day.week.future(studentId).filter((one) => one.periodId === periodId).length;
       const due = day.dueToday({

@@ -1,4 +1,5 @@
 import type { AdoptedModel } from '../../model/index.ts';
+import type { Station } from '../plan.ts';
 import type { CheckedDay } from '../verify/checked-day.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
@@ -20,7 +21,8 @@ export const teacherMinutes: Constraint = {
     const led = (adopted: AdoptedModel) => adopted.model.practice.modalities.filter(({ adult }) => adult.task !== 'supervises').map(({ id }) => id);
     const ledIds = new Map(draft.facts.models.map((adopted) => [adopted.adoption.id, new Set(led(adopted))]));
     const kinds = draft.kinds.filter(({ modality, adopted }) => modality !== null && ledIds.get(adopted.adoption.id)?.has(modality.id) === true);
-    const activities = draft.facts.models.flatMap(({ adoption, model }) => [...adoption.activities, ...model.instruction.activities].filter(({ modalityId }) => ledIds.get(adoption.id)?.has(modalityId) === true));
+    const activities = draft.facts.models.flatMap(({ adoption, model }) => [...adoption.activities, ...model.instruction.activities]
+      .filter(({ modalityId }) => ledIds.get(adoption.id)?.has(modalityId) === true));
     if (activities.length === 0) return;
     const shortest = Math.min(...activities.map(({ minutes }) => minutes));
     const longest = Math.max(...activities.map(({ minutes }) => minutes));
@@ -50,8 +52,9 @@ export const teacherMinutes: Constraint = {
     const perWeek = day.limits.teacherMinutesPerWeek;
     const led = ledMinutes(day);
     if (perWeek === null || led.length === 0) return [];
-    const isLed = (station: { readonly adultIds: readonly string[]; readonly adoptionId: string; readonly modalityId: string | null }) => {
-      const modality = day.facts.models.find(({ adoption }) => adoption.id === station.adoptionId)?.model.practice.modalities.find(({ id }) => id === station.modalityId);
+    const isLed = (station: Station) => {
+      const adopted = day.facts.models.find(({ adoption }) => adoption.id === station.adoptionId);
+      const modality = adopted?.model.practice.modalities.find(({ id }) => id === station.modalityId);
       return modality !== undefined && modality.adult.task !== 'supervises' && day.person(station.adultIds[0] ?? '')?.role === 'teacher';
     };
     return [...Map.groupBy(day.expected, ({ studentId }) => studentId)].flatMap(([studentId, periods]) => {
@@ -61,14 +64,17 @@ export const teacherMinutes: Constraint = {
         rest: day.week.future(studentId).length * Math.max(...led),
         can: periods.length * Math.min(...led),
       });
-      const today = day.seats.filter(({ seat, station }) => seat.studentId === studentId && isLed(station.station)).reduce((sum, { seat }) => sum + seat.minutes, 0);
-      return today >= due - 1e-9 ? [] : [violationOf(limit, { students: [studentId], params: { student: studentId, minutes: today, due: Math.ceil(due - 1e-9), week: perWeek } })];
+      const today = day.seatsOf(studentId).filter(({ station }) => isLed(station.station)).reduce((sum, { seat }) => sum + seat.minutes, 0);
+      return today >= due - 1e-9 ? [] : [violationOf(limit, {
+        students: [studentId], params: { student: studentId, minutes: today, due: Math.ceil(due - 1e-9), week: perWeek },
+      })];
     });
   },
 };
 
 function ledMinutes(day: CheckedDay): readonly number[] {
-  return day.facts.models.flatMap(({ adoption, model }) => [...model.instruction.activities, ...adoption.activities]
-    .filter((activity) => ['teaches', 'circulates'].includes(model.practice.modalities.find(({ id }) => id === activity.modalityId)?.adult.task ?? ''))
-    .map((activity) => activity.minutes));
+  return day.facts.models.flatMap(({ adoption, model }) => {
+    const led = model.practice.modalities.filter(({ adult }) => adult.task === 'teaches' || adult.task === 'circulates').map(({ id }) => id);
+    return [...model.instruction.activities, ...adoption.activities].filter(({ modalityId }) => led.includes(modalityId)).map(({ minutes }) => minutes);
+  });
 }

@@ -22,6 +22,10 @@ export type CheckedDay = {
   readonly expected: readonly Expected[];
   /** Everybody who is enrolled in a planned section in a period, absent or not. */
   readonly enrolled: readonly Expected[];
+  /** The student's seats in order of time. */
+  seatsOf(studentId: string): readonly CheckedSeat[];
+  /** Everybody who is in a station today, with the stations, leading or helping. */
+  readonly adultsAtWork: ReadonlyMap<string, readonly CheckedStation[]>;
   period(periodId: string): SchoolDay['periods'][number] | undefined;
   person(personId: string): Person | undefined;
   offer(personId: string): StaffOffer | undefined;

@@ -16,10 +16,13 @@ export function layBeside(facts: DayFacts, plan: DayPlan): CheckedDay {
   const periods = new Map(facts.day.periods.map((period) => [period.id, period]));
   const offers = joinedOffers(facts);
   const { stations, seats, looseSeats } = seatEverybody(facts, plan);
+  const bySeat = Map.groupBy(seats, ({ student }) => student.id);
   return {
     facts, plan, stations, seats, looseSeats,
     limits: strictest(facts),
     enrolled: today.enrolled,
+    seatsOf: (studentId) => [...bySeat.get(studentId) ?? []].sort((left, right) => left.station.period.startMinute - right.station.period.startMinute),
+    adultsAtWork: stationsByAdult(stations),
     expected: today.enrolled.filter(({ studentId, periodId }) => today.whyAway(studentId, periodId) === undefined),
     period: (periodId) => periods.get(periodId),
     person: (personId) => people.get(personId),
@@ -33,6 +36,12 @@ export function layBeside(facts: DayFacts, plan: DayPlan): CheckedDay {
     rankOf: gradeRank,
     dueToday,
   };
+}
+
+function stationsByAdult(stations: readonly CheckedStation[]): ReadonlyMap<string, readonly CheckedStation[]> {
+  const found = new Map<string, CheckedStation[]>();
+  for (const station of stations) for (const { id } of station.adults) found.set(id, [...found.get(id) ?? [], station]);
+  return found;
 }
 
 /** Somebody may be listed once for each of two roles: what they offer and know is taken together. */
