@@ -17,18 +17,25 @@ export type CalendarView = {
 export function viewCalendar(facts: DayFacts): CalendarView {
   const index = memoized((on: SchoolDate) => indexRoster(facts.roster, on));
   const availability = memoized((on: SchoolDate) => indexAvailability(facts.availability, on));
-  const claims = memoized((on: SchoolDate) => facts.models.map(({ adoption }) => ({ adoption, sectionIds: claimedSections(adoption, index(on).sections) })));
+  const claims = memoized((on: SchoolDate) => facts.models.map(({ adoption }) => ({
+    adoption, sectionIds: claimedSections(adoption, index(on).sections),
+  })));
   const commitments = memoized((on: SchoolDate) => commitmentsOn(index(on), claims(on).flatMap(({ sectionIds }) => [...sectionIds])));
-  const planned = memoized((on: SchoolDate) => new Map((on === facts.day.on ? facts.day : index(on).day).periods.map(({ id }): [string, ReadonlyMap<string, string>] => {
+  const plannedBy = (on: SchoolDate, periodId: string): ReadonlyMap<string, string> => {
     const byStudent = new Map<string, string>();
     for (const { adoption, sectionIds } of claims(on)) {
-      for (const sectionId of index(on).sectionsIn.get(id) ?? []) {
+      for (const sectionId of index(on).sectionsIn.get(periodId) ?? []) {
         if (!sectionIds.has(sectionId)) continue;
         for (const studentId of index(on).studentsOf.get(sectionId) ?? []) if (!byStudent.has(studentId)) byStudent.set(studentId, adoption.id);
       }
     }
-    return [id, byStudent];
-  })));
+    return byStudent;
+  };
+  // Today is as the facts give it: a day may be held differently from what the bell schedule says.
+  const planned = memoized((on: SchoolDate) => {
+    const { periods } = on === facts.day.on ? facts.day : index(on).day;
+    return new Map(periods.map(({ id }) => [id, plannedBy(on, id)]));
+  });
   const reserved = facts.rounds.flatMap((round) => round.reserved);
   return {
     index,

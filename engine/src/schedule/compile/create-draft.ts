@@ -19,6 +19,7 @@ export function createDraft(facts: DayFacts, options: readonly Option[]): Instan
   const spaceIds = [...new Set(facts.models.flatMap(({ adoption }) => adoption.spaceIds))].sort();
   const demands = listDemands(facts, view, options);
   const materialsOf = listMaterials();
+  const commitments = view.commitments(facts.day.on);
   const byStudent = Map.groupBy(demands, (demand) => demand.student.id);
   return {
     facts, prices, demands,
@@ -38,8 +39,11 @@ export function createDraft(facts: DayFacts, options: readonly Option[]): Instan
     contacts: [], apart: [], ceilings: [], repeats: [], companies: [],
     demandsOf: (studentId) => byStudent.get(studentId) ?? [],
     index,
-    commitmentOf: (id, periodId) => (view.commitments(facts.day.on).byPerson.get(id) ?? view.commitments(facts.day.on).bySpace.get(id))?.get(periodId)?.kind,
-    isHere: (subject, on, periodId) => (subject.kind === 'person' ? view.index(on).people : view.index(on).spaces).has(subject.id) && view.isAvailable(subject, on, periodId),
+    commitmentOf: (id, periodId) => (commitments.byPerson.get(id) ?? commitments.bySpace.get(id))?.get(periodId)?.kind,
+    isHere: (subject, on, periodId) => {
+      const { people, spaces } = view.index(on);
+      return (subject.kind === 'person' ? people : spaces).has(subject.id) && view.isAvailable(subject, on, periodId);
+    },
     isFree: (personId, on, periodId) => isFree(view, { personId, on, periodId }),
     isReserved: view.isReserved,
     activity: (adopted, id) => materialsOf(adopted).activities.get(id),

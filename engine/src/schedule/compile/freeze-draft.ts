@@ -65,13 +65,14 @@ export function freezeDraft(draft: InstanceDraft): Instance {
       const [one, other] = listed([first, second]);
       return one === undefined || other === undefined ? [] : [{ demands: [one, other] as const, price }];
     }),
-    companies: draft.companies.map(({ members, due, price }) => ({ members: listed(members), due: listed(due), price })).filter(({ due }) => due.length > 0),
+    companies: draft.companies.map(({ members, due, price }) => ({ members: listed(members), due: listed(due), price }))
+      .filter(({ due }) => due.length > 0),
   });
 }
 
 type MutableColumns = { readonly [Column in keyof OptionColumns]: OptionColumns[Column][number][] };
 
-function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKind[]): { readonly tasks: readonly Task[]; readonly options: OptionColumns } {
+function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKind[]): Pick<Instance, 'tasks' | 'options'> {
   const kindAt = new Map(kinds.map((kind, position) => [JSON.stringify([kind.adopted.adoption.id, kind.modality?.id ?? null]), position]));
   const taskAt = new Map<string, number>();
   const tasks: Task[] = [];
@@ -107,7 +108,9 @@ function positions<Item>(items: readonly Item[]): ReadonlyMap<Item, number> {
 /** The order in which constraints happened to write must not show: the same day has one hash. */
 function inOrder<Item extends { readonly constraintId: string; readonly demands: Contact['demands'] }>(items: readonly Item[]): readonly Item[] {
   const key = (item: Item) => JSON.stringify([item.constraintId, item.demands, item]);
-  return items.map((item) => ({ item, key: key(item) })).sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0)).map(({ item }) => item);
+  return items.map((item) => ({ item, key: key(item) }))
+    .sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0))
+    .map(({ item }) => item);
 }
 
 function numbers(ids: Iterable<string>, at: ReadonlyMap<string, number>): readonly number[] {

@@ -8,7 +8,8 @@ export function hashInstance(instance: Instance): string {
 
 /** JSON with keys in order, so that two objects that mean the same hash the same. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1))) : part));
+  const inOrder = (part: Record<string, unknown>) => Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)));
+  return JSON.stringify(value, (_key, part: unknown) => (isRecord(part) ? inOrder(part) : part));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -15,7 +15,7 @@ export function strictestLimits(facts: DayFacts): ModelLimits {
     adultMinutesInARow: lowest((limits) => limits.adultMinutesInARow),
     planningMinutesPerDay: highest((limits) => limits.planningMinutesPerDay),
     preparationsPerDay: lowest((limits) => limits.preparationsPerDay),
-    dutyFreeLunch: lunches.reduce<ModelLimits['dutyFreeLunch']>((longest, lunch) => (longest === null || lunch.minutes > longest.minutes ? lunch : longest), null),
+    dutyFreeLunch: lunches.sort((left, right) => right.minutes - left.minutes)[0] ?? null,
     homeTeacherShare: highest((limits) => limits.homeTeacherShare),
     stableGroupShare: highest((limits) => limits.stableGroupShare),
     studentsPerAdult: lowest((limits) => limits.studentsPerAdult),

@@ -10,9 +10,10 @@ export function viewWeek(facts: DayFacts, view: CalendarView): DraftWeek {
   const past = facts.history.filter((plan) => plan.on < today).flatMap((plan) => pastPlaces(plan, view));
   const byStudent = Map.groupBy(past, (place) => place.seat.studentId);
   const thisWeek = (studentId: string) => (byStudent.get(studentId) ?? []).filter((place) => facts.week.includes(place.on));
+  const isFree = (studentId: string, on: SchoolDate, periodId: string) => view.isAvailable({ kind: 'person', id: studentId }, on, periodId)
+    && view.commitments(on).byPerson.get(studentId)?.get(periodId)?.kind !== 'pull-out' && !view.isReserved(studentId, on, periodId);
   const places = (studentId: string, on: SchoolDate, isPresent: boolean) => view.index(on).day.periods
-    .filter(({ id }) => view.plannedIn(on, id).has(studentId))
-    .filter(({ id }) => !isPresent || (view.isAvailable({ kind: 'person', id: studentId }, on, id) && view.commitments(on).byPerson.get(studentId)?.get(id)?.kind !== 'pull-out' && !view.isReserved(studentId, on, id)))
+    .filter(({ id }) => view.plannedIn(on, id).has(studentId) && (!isPresent || isFree(studentId, on, id)))
     .map(({ id, minutes }): FuturePlace => ({ on, weekday: view.index(on).day.weekday, periodId: id, minutes }));
   return {
     hereShare: (studentId) => {
@@ -23,7 +24,8 @@ export function viewWeek(facts: DayFacts, view: CalendarView): DraftWeek {
     },
     before: thisWeek,
     ahead: (studentId) => facts.week.filter((on) => on > today).flatMap((on) => places(studentId, on, true)),
-    last: (studentId, adoptionId) => byStudent.get(studentId)?.findLast((place) => place.station.adoptionId === adoptionId && place.meeting.purpose !== 'fallback'),
+    last: (studentId, adoptionId) => byStudent.get(studentId)
+      ?.findLast(({ station, meeting }) => station.adoptionId === adoptionId && meeting.purpose !== 'fallback'),
   };
 }
 

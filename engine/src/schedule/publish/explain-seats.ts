@@ -2,6 +2,7 @@ import type { Reason } from '../../problem/index.ts';
 import type { Instance } from '../compile/instance.ts';
 import type { DayFacts } from '../day-facts.ts';
 import { layOut } from '../solve/puzzle.ts';
+import type { Puzzle } from '../solve/puzzle.ts';
 import type { Solution, SolvedStation } from '../solve/solution.ts';
 import { whatStoodInTheWay } from './obstacle.ts';
 
@@ -34,16 +35,19 @@ export function explainSeats(facts: DayFacts, instance: Instance, solution: Solu
   return reasons;
 }
 
-function compare(puzzle: ReturnType<typeof layOut>, solution: Solution, seat: { readonly demand: number; readonly option: number; readonly best: number }): Reason {
+type Taken = { readonly demand: number; readonly option: number; readonly best: number };
+
+function compare(puzzle: Puzzle, solution: Solution, seat: Taken): Reason {
   const gotBest = seat.option >= 0 && (puzzle.net[seat.option] ?? 0) >= (puzzle.net[seat.best] ?? 0) - 1e-9;
   return gotBest ? { code: 'schedule.first-choice', params: {} } : whatStoodInTheWay(puzzle, solution, seat);
 }
 
 /** Adults who are in the station for this student's sake. */
 function helpers(instance: Instance, at: { readonly demand: number; readonly station: SolvedStation }): readonly Reason[] {
-  const owed = instance.contacts.filter((contact) => contact.constraintId === 'service-minutes' && contact.demands.some(({ demand }) => demand === at.demand)).flatMap(({ adults }) => adults);
-  const needed = new Set([...owed, ...instance.demands[at.demand]?.withAdults ?? []]);
-  return at.station.adults.filter((adult) => needed.has(adult)).map((adult) => ({ code: 'schedule.with-adult', params: { adult: instance.adults[adult]?.id ?? '' } }));
+  const services = instance.contacts.filter(({ constraintId, demands }) => constraintId === 'service-minutes' && demands.some(({ demand }) => demand === at.demand));
+  const needed = new Set([...services.flatMap(({ adults }) => adults), ...instance.demands[at.demand]?.withAdults ?? []]);
+  return at.station.adults.filter((adult) => needed.has(adult))
+    .map((adult) => ({ code: 'schedule.with-adult', params: { adult: instance.adults[adult]?.id ?? '' } }));
 }
 
 function studentOf(instance: Instance, demand: number): string | undefined {

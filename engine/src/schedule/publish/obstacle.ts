@@ -17,7 +17,8 @@ export function whatStoodInTheWay(puzzle: Puzzle, solution: Solution, seat: { re
   const params = { competency: instance.tasks[task]?.competencyId ?? '', modality: kind?.modalityId ?? '' };
   const here = solution.stations.filter((station) => station.period === period);
   const same = here.filter((station) => station.kind === kindAt && station.groups.some((group) => group.task === task));
-  const open = same.length > 0 ? same : here.filter((station) => station.kind === kindAt && station.groups.length < (kind?.groupsPerStation ?? Infinity));
+  const couldHost = (station: SolvedStation) => station.kind === kindAt && station.groups.length < (kind?.groupsPerStation ?? Infinity);
+  const open = same.length > 0 ? same : here.filter(couldHost);
   if (open.length > 0) {
     if (!open.some((station) => suits(puzzle, seat.demand, station))) return { code: 'schedule.needs-elsewhere', params };
     if (open.every((station) => hasApart(puzzle, seat.demand, station))) return { code: 'schedule.kept-apart', params };
@@ -25,7 +26,9 @@ export function whatStoodInTheWay(puzzle: Puzzle, solution: Solution, seat: { re
   }
   const cell = period * instance.tasks.length + task;
   const wanting = (puzzle.takerStart[cell + 1] ?? 0) - (puzzle.takerStart[cell] ?? 0);
-  if (same.length === 0 && kind !== undefined && wanting < kind.groupMin) return { code: 'schedule.too-few', params: { ...params, count: wanting, needed: kind.groupMin } };
+  if (same.length === 0 && kind !== undefined && wanting < kind.groupMin) {
+    return { code: 'schedule.too-few', params: { ...params, count: wanting, needed: kind.groupMin } };
+  }
   if (open.length === 0) {
     const busy = new Set(here.flatMap(({ adults }) => adults));
     const free = (kind?.adults ?? []).filter((adult) => instance.adults[adult]?.stationsAtOnce[period] !== 0);

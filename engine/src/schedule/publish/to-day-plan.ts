@@ -26,7 +26,8 @@ export function toDayPlan(input: {
   const named = nameStations(instance, solution);
   const options = new Map(input.options.map((option) => [option.id, option]));
   const reasons = explainSeats(facts, instance, solution);
-  const seats = named.flatMap(({ meetings }) => meetings.flatMap(({ meeting, group }) => group.seats.map((seat) => nameSeat(instance, { ...seat, meeting, options, reasons }))));
+  const seats = named.flatMap(({ meetings }) => meetings)
+    .flatMap(({ meeting, group }) => group.seats.map((seat) => nameSeat(instance, { ...seat, meeting, options, reasons })));
   const plan: DayPlan = {
     on: instance.on, asOf: input.asOf, seed: input.seed, iterations: solution.iterations,
     instanceHash: hashInstance(instance), modelVersions: input.modelVersions,
@@ -83,9 +84,13 @@ function nameSeat(instance: Instance, at: {
   // A place fixed by a person may have no option of the path behind it: then there is no value, and the reason says who fixed it.
   const option = at.options.get(columns.id[at.option] ?? '');
   return {
-    studentId: instance.students[demand?.student ?? -1]?.id ?? '', periodId: instance.periods[demand?.period ?? -1]?.id ?? '', meetingId: at.meeting.id,
+    studentId: instance.students[demand?.student ?? -1]?.id ?? '',
+    periodId: instance.periods[demand?.period ?? -1]?.id ?? '',
+    meetingId: at.meeting.id,
     value: columns.value[at.option] ?? 0,
-    minutes: columns.minutes[at.option] ?? 0, checkMinutes: columns.checkMinutes[at.option] ?? 0, screenMinutes: columns.screenMinutes[at.option] ?? 0,
+    minutes: columns.minutes[at.option] ?? 0,
+    checkMinutes: columns.checkMinutes[at.option] ?? 0,
+    screenMinutes: columns.screenMinutes[at.option] ?? 0,
     terms: option?.terms ?? [],
     reasons: [...option?.reasons ?? [], ...at.reasons.get(at.demand) ?? []],
     isWithoutEvidence: option?.isWithoutEvidence ?? false,

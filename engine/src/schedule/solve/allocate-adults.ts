@@ -34,7 +34,10 @@ function brokenSet(puzzle: Puzzle, adult: number, works: readonly boolean[]): re
 }
 
 function leastNeeded(puzzle: Puzzle, choice: {
-  readonly works: readonly (readonly boolean[])[]; readonly broken: readonly number[]; readonly adult: number; readonly wanted: readonly ReadonlySet<number>[];
+  readonly works: readonly (readonly boolean[])[];
+  readonly broken: readonly number[];
+  readonly adult: number;
+  readonly wanted: readonly ReadonlySet<number>[];
 }): number {
   const pressure = (period: number) => {
     // Whoever may lead more kinds of station (a teacher) counts for more than whoever only supervises.

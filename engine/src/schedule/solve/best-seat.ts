@@ -45,10 +45,11 @@ export function bestSeatIn(state: DayState, demand: number, station: Station): P
   return best;
 }
 
-function fallbackSeat(state: DayState, input: { readonly demand: number; readonly station: Station; readonly bonus: number }): PricedSeat | undefined {
-  const group: Group | null = input.station.groups[0] ?? null;
-  if (group !== null && !mayJoin(state.puzzle, input.demand, group)) return undefined;
-  return { station: input.station, group, option: -1, gain: input.bonus - state.puzzle.instance.prices.fallback };
+/** Everybody in a fallback station is one group. */
+function fallbackSeat(state: DayState, at: { readonly demand: number; readonly station: Station; readonly bonus: number }): PricedSeat | undefined {
+  const group: Group | null = at.station.groups[0] ?? null;
+  if (group !== null && !mayJoin(state.puzzle, at.demand, group)) return undefined;
+  return { station: at.station, group, option: -1, gain: at.bonus - state.puzzle.instance.prices.fallback };
 }
 
 /** What a seat here adds towards time owed with given adults. Counted as if nothing else had been given today: near enough to choose by. */
@@ -81,6 +82,7 @@ export function companyGain(state: DayState, demand: number, station: Station): 
 /** What an option costs with the rest of the student's day as it stands: an activity done twice, too long on screens. */
 export function dayPrice(state: DayState, demand: number, option: number): number {
   const { puzzle } = state;
+  const { screenMinutes } = puzzle.instance.options;
   let price = 0;
   for (const position of puzzle.repeatsOf[demand] ?? []) {
     const repeat = puzzle.instance.repeats[position];
@@ -89,9 +91,9 @@ export function dayPrice(state: DayState, demand: number, option: number): numbe
   }
   for (const position of puzzle.ceilingsOf[demand] ?? []) {
     const ceiling = puzzle.instance.ceilings[position];
-    const minutes = puzzle.instance.options.screenMinutes[option] ?? 0;
+    const minutes = screenMinutes[option] ?? 0;
     if (ceiling === undefined || minutes === 0) continue;
-    const others = ceiling.demands.reduce((sum, one) => sum + (one === demand ? 0 : puzzle.instance.options.screenMinutes[state.option[one] ?? -1] ?? 0), 0);
+    const others = ceiling.demands.reduce((sum, one) => sum + (one === demand ? 0 : screenMinutes[state.option[one] ?? -1] ?? 0), 0);
     if (others + minutes > ceiling.atMost + 1e-9) price += ceiling.price;
   }
   return price;

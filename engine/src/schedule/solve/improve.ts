@@ -29,7 +29,8 @@ function worth(state: DayState, demand: number): number {
   const station = state.station[demand] ?? null;
   if (station === null) return -state.puzzle.instance.prices.unplaced;
   const option = state.option[demand] ?? -1;
-  return (option < 0 ? -state.puzzle.instance.prices.fallback : state.puzzle.net[option] ?? 0) + contactGain(state, demand, station) + companyGain(state, demand, station);
+  const own = option < 0 ? -state.puzzle.instance.prices.fallback : state.puzzle.net[option] ?? 0;
+  return own + contactGain(state, demand, station) + companyGain(state, demand, station);
 }
 
 function mostWorth(state: DayState, demand: number): number {
@@ -73,7 +74,11 @@ function trySwap(state: DayState, demand: number, random: Random): void {
   if (after - sizes <= before - seats.sizesBefore + 1e-9) seats.undo();
 }
 
-function exchange(state: DayState, pair: { readonly demand: number; readonly other: number; readonly station: Station }): { readonly sizesBefore: number; undo(): void } | undefined {
+type Pair = { readonly demand: number; readonly other: number; readonly station: Station };
+type Exchanged = { /** Price of the sizes of all groups touched, as they were. */ readonly sizesBefore: number; undo(): void };
+
+/** `demand` takes a seat in `station`, which `other` leaves for the best seat elsewhere. undefined, and nothing changed, where that cannot be. */
+function exchange(state: DayState, pair: Pair): Exchanged | undefined {
   const { demand, other, station } = pair;
   const home = state.station[demand] ?? null;
   const open = state.stations[station.period] ?? [];

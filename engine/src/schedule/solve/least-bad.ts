@@ -4,7 +4,9 @@ import { unseated } from './repair.ts';
 import type { SolvedGroup, SolvedStation } from './solution.ts';
 import type { DayState, Station } from './state.ts';
 
-type Writable = { readonly station: SolvedStation; readonly groups: { readonly task: number; readonly seats: { readonly demand: number; readonly option: number }[] }[] };
+/** A station of the solution that still takes students. */
+type Writable = { readonly station: SolvedStation; readonly groups: WritableGroup[] };
+type WritableGroup = { readonly task: number; readonly seats: { readonly demand: number; readonly option: number }[] };
 
 /**
  * Too few adults, or needs that exclude each other: some students are left, and a plan comes back all the same. They go where the least
@@ -44,9 +46,11 @@ function leastBroken(state: DayState, demand: number, stations: readonly Station
       kind?.adoptionId !== own?.adoptionId,
       kind?.modalityId !== null && seat === undefined,
     ].filter(Boolean).length;
-    return { station, option: seat?.option ?? -1, task: seat === undefined ? -1 : puzzle.task[seat.option] ?? -1, cost: broken * 1000 + full * 10 + (seat === undefined ? 1 : 0) };
+    const task = seat === undefined ? -1 : puzzle.task[seat.option] ?? -1;
+    // One limit more weighs more than any number of students too many in a station that is already too full.
+    return { station, option: seat?.option ?? -1, task, cost: broken * 1000 + full * 10 + (seat === undefined ? 1 : 0) };
   });
-  return places.reduce<(Place & { readonly cost: number }) | undefined>((best, place) => (best === undefined || place.cost < best.cost ? place : best), undefined);
+  return places.sort((left, right) => left.cost - right.cost)[0];
 }
 
 /** No station is open in the period: the first adult there is in the first space. Whoever reads the violations sees what that costs. */
@@ -73,6 +77,8 @@ function addSeat(target: Writable, seat: { readonly demand: number; readonly opt
 
 function write(state: DayState, station: Station): Writable {
   const { period, kind, space, adults } = station;
-  const groups: SolvedGroup[] = station.groups.map(({ task, members }) => ({ task, seats: members.map((demand) => ({ demand, option: state.option[demand] ?? -1 })) }));
+  const groups = station.groups.map(({ task, members }): SolvedGroup => ({
+    task, seats: members.map((demand) => ({ demand, option: state.option[demand] ?? -1 })),
+  }));
   return { station: { period, kind, space, adults: [...adults], groups }, groups: groups.map(({ task, seats }) => ({ task, seats: [...seats] })) };
 }

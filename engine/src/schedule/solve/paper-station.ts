@@ -76,7 +76,9 @@ export function gather(paper: PaperStation, task: number, first: number | null =
   const until = puzzle.takerStart[cell + 1] ?? 0;
   const group: Gathering = { gain: 0, youngest: paper.youngest, most: puzzle.instance.kinds[paper.offer.kind]?.groupMax ?? Infinity };
   scratch.count = 0;
-  if (first !== null) for (let at = from; at < until; at += 1) if (puzzle.demandOf[puzzle.takers[at] ?? 0] === first) join(paper, group, puzzle.takers[at] ?? 0);
+  for (let at = from; first !== null && at < until; at += 1) {
+    if (puzzle.demandOf[puzzle.takers[at] ?? 0] === first) join(paper, group, puzzle.takers[at] ?? 0);
+  }
   for (const isPreferred of [true, false]) {
     for (let at = from; at < until && scratch.count < group.most; at += 1) {
       const option = puzzle.takers[at] ?? 0;

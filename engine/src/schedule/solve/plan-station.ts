@@ -22,7 +22,10 @@ export function planStation(state: DayState, offer: StationOffer): PaperStation 
 function planFallback(paper: PaperStation): void {
   const { forced } = paper.offer;
   if (forced !== null) seatAlone(paper, forced, -1);
-  for (const demand of waiting(paper)) if (gainOf(paper, demand, -1) > 0 && paper.state.puzzle.fallbackKind[demand] === paper.offer.kind) seatAlone(paper, demand, -1);
+  for (const demand of waiting(paper)) {
+    const isOwn = paper.state.puzzle.fallbackKind[demand] === paper.offer.kind;
+    if (isOwn && gainOf(paper, demand, -1) > 0) seatAlone(paper, demand, -1);
+  }
 }
 
 /** Where a group of one is a group, each student does what is best for that student, and groups only say who does the same. */

@@ -60,7 +60,8 @@ export function layOut(instance: Instance): Puzzle {
   options.demand.forEach((demand, row) => { best[demand] = Math.max(best[demand] ?? 0, net[row] ?? 0); });
   const demandOf = Int32Array.from(options.demand);
   const cellOf = (option: number) => (demands[demandOf[option] ?? 0]?.period ?? 0) * tasks.length + (task[option] ?? 0);
-  const takers = Int32Array.from(task.keys()).sort((left, right) => cellOf(left) - cellOf(right) || (net[right] ?? 0) - (net[left] ?? 0) || left - right);
+  const takers = Int32Array.from(task.keys())
+    .sort((left, right) => cellOf(left) - cellOf(right) || (net[right] ?? 0) - (net[left] ?? 0) || left - right);
   const takerStart = startsOf({ order: takers, cells: instance.periods.length * tasks.length, cellOf });
   const withAdults = demands.map((demand, position) => [...new Set([...demand.withAdults, ...owedAdults(instance, position)])]);
   const apart = apartDemands(instance);
@@ -76,12 +77,15 @@ export function layOut(instance: Instance): Puzzle {
     demandsIn: instance.periods.map((_, period) => demands.flatMap((demand, position) => (demand.period === period ? [position] : []))),
     fallbackKind: Int32Array.from(demands, (demand) => kinds.findIndex((kind) => kind.modalityId === null && kind.adoptionId === demand.adoptionId)),
     rank: Int32Array.from(demands, (demand) => instance.students[demand.student]?.rank ?? 0),
-    isBound: Uint8Array.from(demands, (demand, position) => (demand.spaces !== null || demand.groupAtMost !== null || (withAdults[position] ?? []).length > 0 ? 1 : 0)),
+    isBound: Uint8Array.from(demands, ({ spaces, groupAtMost }, position) => (
+      spaces !== null || groupAtMost !== null || (withAdults[position] ?? []).length > 0 ? 1 : 0
+    )),
     contactsOf: lookUp(demands, instance.contacts.map((contact) => contact.demands.map(({ demand }) => demand))),
     ceilingsOf: lookUp(demands, instance.ceilings.map((ceiling) => (ceiling.demands.length === 1 ? [] : ceiling.demands))),
     repeatsOf: lookUp(demands, instance.repeats.map((repeat) => repeat.demands)),
     companiesOf: lookUp(demands, instance.companies.map((company) => company.due)),
-    companiesIn: instance.periods.map((_, period) => instance.companies.flatMap(({ members }, position) => (demands[members[0] ?? -1]?.period === period ? [position] : []))),
+    companiesIn: instance.periods.map((_, period) => [...instance.companies.keys()]
+      .filter((position) => demands[instance.companies[position]?.members[0] ?? -1]?.period === period)),
     preparation: numberPreparations(instance),
   };
 }
@@ -150,7 +154,10 @@ function lookUp(demands: readonly Demand[], lists: readonly (readonly number[])[
 
 function sortOf(instance: Instance, adult: number): string {
   const leads = instance.kinds.flatMap((kind, position) => (kind.adults.includes(adult) ? [position] : []));
-  const owed = instance.contacts.flatMap((contact, position) => (contact.adults.includes(adult) ? [contact.adults.length > 1 ? 'shared' : String(position)] : []));
+  const owed = instance.contacts.flatMap(({ adults }, position) => {
+    if (!adults.includes(adult)) return [];
+    return adults.length > 1 ? ['shared'] : [String(position)];
+  });
   return JSON.stringify([String(leads.length).padStart(4, '0'), leads, [...new Set(owed)]]);
 }
 

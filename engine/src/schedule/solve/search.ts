@@ -2,7 +2,7 @@ import { improvePeriod } from './improve.ts';
 import { capacityOf } from './may.ts';
 import type { Random } from './random.ts';
 import { repairPeriod, unseated } from './repair.ts';
-import type { RepairStyle } from './repair.ts';
+import type { RepairStyle } from './repair-style.ts';
 import { scorePeriods } from './score.ts';
 import { closeStation, photograph, putBack, removeAdult, stand } from './state.ts';
 import type { DayState, Photograph, Station } from './state.ts';
@@ -93,6 +93,10 @@ function isNeeded(state: DayState, station: Station, adult: number): boolean {
   const { puzzle } = state;
   const others = { ...station, adults: station.adults.filter((one) => one !== adult) };
   if (capacityOf(puzzle, others, station.youngest) < station.size) return true;
-  return station.groups.some(({ members }) => members.some((demand) => (puzzle.withAdults[demand] ?? []).includes(adult)
-    || (puzzle.contactsOf[demand] ?? []).some((contact) => puzzle.instance.contacts[contact]?.isResponsible === false && puzzle.instance.contacts[contact]?.adults.includes(adult) === true)));
+  const isOwed = (position: number) => {
+    const contact = puzzle.instance.contacts[position];
+    return contact?.isResponsible === false && contact.adults.includes(adult);
+  };
+  const needs = (demand: number) => (puzzle.withAdults[demand] ?? []).includes(adult) || (puzzle.contactsOf[demand] ?? []).some(isOwed);
+  return station.groups.some(({ members }) => members.some(needs));
 }

@@ -41,11 +41,17 @@ export function emptyState(puzzle: Puzzle): DayState {
     stations: periods.map(() => []),
     station: demands.map(() => null), group: demands.map(() => null), option: new Int32Array(demands.length).fill(-1),
     adultLoad: new Int32Array(adults.length * periods.length), spaceLoad: new Int32Array(spaces.length * periods.length),
-    scratch: { mark: new Int32Array(demands.length), stamp: 0, gathered: new Int32Array(demands.length), count: 0, bonus: new Float64Array(demands.length) },
+    scratch: {
+      mark: new Int32Array(demands.length), stamp: 0,
+      gathered: new Int32Array(demands.length), count: 0,
+      bonus: new Float64Array(demands.length),
+    },
   };
 }
 
-export function openStation(state: DayState, plan: { readonly period: number; readonly kind: number; readonly space: number; readonly adults: readonly number[] }): Station {
+export type SetUp = { readonly period: number; readonly kind: number; readonly space: number; readonly adults: readonly number[] };
+
+export function openStation(state: DayState, plan: SetUp): Station {
   const station: Station = { ...plan, adults: [...plan.adults], groups: [], size: 0, youngest: Infinity };
   state.stations[plan.period]?.push(station);
   load(state, station, 1);

@@ -13,7 +13,10 @@ export function checkedWeek(facts: DayFacts): CheckedWeek {
     schools.set(on, known);
     return known;
   };
-  const history = lazily(() => Map.groupBy(facts.history.filter(({ on }) => on < today).flatMap((plan) => seatsOf(facts, plan.on, school)), ({ seat }) => seat.studentId));
+  const history = lazily(() => {
+    const earlier = facts.history.filter(({ on }) => on < today).map(({ on }) => on);
+    return Map.groupBy([...new Set(earlier)].flatMap((on) => seatsOf(facts, on, school)), ({ seat }) => seat.studentId);
+  });
   const enrolledOn = new Map<SchoolDate, Map<string, string[]>>();
   const periodsOf = (studentId: string, on: SchoolDate): readonly string[] => {
     const known = enrolledOn.get(on) ?? new Map<string, string[]>();
@@ -23,7 +26,8 @@ export function checkedWeek(facts: DayFacts): CheckedWeek {
     }
     return known.get(studentId) ?? [];
   };
-  const openPeriods = (studentId: string, on: SchoolDate) => periodsOf(studentId, on).filter((periodId) => school(on).whyAway(studentId, periodId) === undefined);
+  const openPeriods = (studentId: string, on: SchoolDate) => periodsOf(studentId, on)
+    .filter((periodId) => school(on).whyAway(studentId, periodId) === undefined);
   const past = (studentId: string) => (history().get(studentId) ?? []).filter(({ on }) => facts.week.includes(on));
   return {
     past,
@@ -36,7 +40,8 @@ export function checkedWeek(facts: DayFacts): CheckedWeek {
       return planned.length === 0 ? 0 : here.length / planned.length;
     },
     canCome: (personId, on, periodId) => school(on).whyAway(personId, periodId) === undefined,
-    lastSeat: (studentId, adoptionId) => (history().get(studentId) ?? []).filter(({ meeting, station }) => meeting.purpose !== 'fallback' && station.adoptionId === adoptionId).at(-1),
+    lastSeat: (studentId, adoptionId) => (history().get(studentId) ?? [])
+      .filter(({ meeting, station }) => meeting.purpose !== 'fallback' && station.adoptionId === adoptionId).at(-1),
   };
 }
 

@@ -67,7 +67,9 @@ export function schoolOn(facts: DayFacts, on: SchoolDate): DatedSchool {
     whyAway: (personId, periodId) => {
       const person = people.get(personId);
       if (person === undefined) return { why: 'left', detail: '' };
-      return reported(`person ${personId}`, periodId) ?? named(pulledOut, personId, periodId, 'pull-out') ?? named(reserved, personId, periodId, 'reserved')
+      return reported(`person ${personId}`, periodId)
+        ?? named(pulledOut, personId, periodId, 'pull-out')
+        ?? named(reserved, personId, periodId, 'reserved')
         ?? named(taughtBy, personId, periodId, 'section')
         ?? (person.role === 'student' || offered.get(personId)?.has(periodId) === true ? undefined : { why: 'unoffered', detail: '' });
     },
@@ -75,7 +77,8 @@ export function schoolOn(facts: DayFacts, on: SchoolDate): DatedSchool {
       if (!roster.spaces.some((space) => space.id === spaceId && holds(space, on))) return { why: 'left', detail: '' };
       return reported(`space ${spaceId}`, periodId) ?? named(heldIn, spaceId, periodId, 'section');
     },
-    fixedPeriods: (personId) => periods.map(({ id }) => id).filter((id) => taughtBy.get(personId)?.has(id) === true || pulledOut.get(personId)?.has(id) === true),
+    fixedPeriods: (personId) => periods.map(({ id }) => id)
+      .filter((id) => taughtBy.get(personId)?.has(id) === true || pulledOut.get(personId)?.has(id) === true),
   };
 }
 
@@ -99,7 +102,8 @@ function claimsOf(models: readonly AdoptedModel[], sections: readonly Section[])
   const claims = new Map<string, string>();
   for (const { adoption } of models) {
     for (const section of sections) {
-      const isOwn = adoption.claims.sectionIds.length > 0 ? adoption.claims.sectionIds.includes(section.id) : section.subject === adoption.claims.subject;
+      const { subject, sectionIds } = adoption.claims;
+      const isOwn = sectionIds.length > 0 ? sectionIds.includes(section.id) : section.subject === subject;
       if (isOwn && !claims.has(section.id)) claims.set(section.id, adoption.id);
     }
   }
