@@ -4,7 +4,7 @@ import { readCasePackage } from '../server/src/interop/case/index.ts';
 import { readModelPackage } from '../server/src/interop/model-package/index.ts';
 import type { Benchmark, BenchmarkOptions } from './benchmark.ts';
 import { startOf } from './diagnostic/map-of.ts';
-import { chanceOf, simulateStudent } from './diagnostic/simulated-student.ts';
+import { chanceOf, simulateStudent, withRecord } from './diagnostic/simulated-student.ts';
 import type { TrueRates } from './diagnostic/simulated-student.ts';
 import { sit } from './diagnostic/sitting.ts';
 import type { Sitting } from './diagnostic/sitting.ts';
@@ -26,19 +26,27 @@ export const benchmark: Benchmark = {
     const truth = start.map;
     const wellKnown = { ...start.parameters, leak: 0.004 };
     const run = { students, truth };
-    const plain = runSchool({ ...run, start: { ...start, parameters: wellKnown }, rates: told, learns: false });
-    const wrong = runSchool({ ...run, start, rates: untold, learns: false });
-    const learnt = runSchool({ ...run, start, rates: untold, learns: true });
-    const rough = runSchool({ ...run, start: { ...unknownLevels, parameters: wellKnown }, rates: told, learns: false });
+    const plain = runSchool({ ...run, start: { ...start, parameters: wellKnown }, rates: told, questions: 60 });
+    const wrong = runSchool({ ...run, start, rates: untold, questions: 30 });
+    const learnt = runSchool({ ...run, start, rates: untold, questions: 60, learns: true });
+    // The floor: the same students with their true rates told. What misspecifiedAt30 lies above it is the price of not knowing them.
+    const informed = runSchool({ ...run, start: { ...start, parameters: { ...start.parameters, ...untold } }, rates: untold, questions: 30 });
+    const rough = runSchool({ ...run, start: { ...unknownLevels, parameters: wellKnown }, rates: told, questions: 30 });
+    const recorded = runSchool({ ...run, start: { ...start, parameters: wellKnown }, rates: told, questions: 30, hasRecord: true });
     const at30 = errorAt(plain.sittings, 30);
+    const after50 = learnt.sittings.slice(50);
     const detail = {
       competencies: truth.competencies.length, students,
       errorAt0: errorAt(plain.sittings, 0).mean, errorAt10: errorAt(plain.sittings, 10).mean, errorAt20: errorAt(plain.sittings, 20).mean,
       errorAt30: at30.mean, interval: at30.interval, errorAt60: errorAt(plain.sittings, 60).mean, claimAt30: claimAt(plain.sittings, 30),
       misspecifiedAt30: errorAt(learnt.sittings, 30).mean, misspecifiedInterval: errorAt(learnt.sittings, 30).interval, misspecifiedClaimAt30: claimAt(learnt.sittings, 30),
+      // From the 51st student on: the school has learnt from fifty.
+      after50At30: errorAt(after50, 30).mean, after50ClaimAt30: claimAt(after50, 30),
       misspecifiedUnlearntAt30: errorAt(wrong.sittings, 30).mean, misspecifiedUnlearntClaimAt30: claimAt(wrong.sittings, 30),
+      misspecifiedFloorAt30: errorAt(informed.sittings, 30).mean, misspecifiedFloorClaimAt30: claimAt(informed.sittings, 30),
+      recordAt0: errorAt(recorded.sittings, 0).mean, recordAt30: errorAt(recorded.sittings, 30).mean, recordClaimAt30: claimAt(recorded.sittings, 30),
       unknownLevelsAt30: errorAt(rough.sittings, 30).mean, unknownLevelsClaimAt30: claimAt(rough.sittings, 30),
-      ...stopOf(plain.sittings, 'stop'), ...stopOf(learnt.sittings, 'misspecifiedStop'), ...stopOf(wrong.sittings, 'misspecifiedUnlearntStop'),
+      ...stopOf(plain.sittings, 'stop'), ...stopOf(after50, 'misspecifiedStop'),
       learntSlip: learnt.parameters.slip, learntGuess: learnt.parameters.guess, learntLeak: learnt.parameters.leak, learntTrust: learnt.parameters.trust,
       msPerQuestion: msPerQuestion(plain.sittings),
     };
@@ -65,15 +73,18 @@ function runSchool(of: {
   readonly truth: DiagnosticState['map'];
   readonly students: number;
   readonly rates: TrueRates;
-  readonly learns: boolean;
+  readonly questions: number;
+  readonly learns?: boolean;
+  readonly hasRecord?: boolean;
 }): { readonly sittings: readonly Sitting[]; readonly parameters: DiagnosticParameters } {
   const sittings: Sitting[] = [];
   let { parameters } = of.start;
   for (let student = 0; student < of.students; student += 1) {
     const chance = chanceOf(student);
     const knows = simulateStudent(of.truth, { leak: of.rates.leak, chance });
-    sittings.push(sit({ ...of.start, parameters }, { knows, rates: of.rates, questions: 60, seed: student, chance }));
-    if (of.learns && [10, 25, 50, 100, 200, 350].includes(student + 1)) {
+    const map = of.hasRecord === true ? withRecord(of.start.map, { knows, rates: of.rates, chance: chanceOf(student + 1_000_000) }) : of.start.map;
+    sittings.push(sit({ ...of.start, map, parameters }, { knows, rates: of.rates, questions: of.questions, seed: student, chance }));
+    if (of.learns === true && [10, 25, 50, 100, 200, 350].includes(student + 1)) {
       parameters = learnDiagnosticParameters(of.start.parameters, sittings.slice(-100).map(({ state }) => ({ ...state, answers: state.answers.slice(0, 30) })));
     }
   }

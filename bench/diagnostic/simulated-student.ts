@@ -36,3 +36,13 @@ export function simulateStudent(map: DiagnosticState['map'], { leak, chance }: {
 export function answersRight(isKnown: boolean, { rates, chance }: { readonly rates: TrueRates; readonly chance: Chance }): boolean {
   return chance() < (isKnown ? 1 - rates.slip : rates.guess);
 }
+
+/** A record of two earlier answers on two competencies of five, as the chance of a right answer that they suggest (rule of succession). */
+export function withRecord(map: DiagnosticState['map'], of: { readonly knows: readonly boolean[]; readonly rates: TrueRates; readonly chance: Chance }): DiagnosticState['map'] {
+  const competencies = map.competencies.map((competency, index) => {
+    if (of.chance() >= 0.4) return competency;
+    const right = [1, 2].filter(() => answersRight(of.knows[index] === true, of)).length;
+    return { ...competency, prior: (1 + right) / 4 };
+  });
+  return { ...map, competencies };
+}

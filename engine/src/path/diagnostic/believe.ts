@@ -36,13 +36,16 @@ export function believe(state: DiagnosticState): Belief {
 
 /** Only a memory of what was computed: a state from JSON has none, and believes the same. */
 const beliefs = new WeakMap<DiagnosticState, Belief>();
-const nets = new WeakMap<DiagnosticMap, { readonly parameters: DiagnosticParameters; readonly net: Net }>();
+const nets = new WeakMap<DiagnosticMap, { readonly shape: string; readonly net: Net }>();
+const records = new WeakMap<DiagnosticMap, { readonly parameters: DiagnosticParameters; readonly odds: Float64Array }>();
 
+/** The net stands on the map and on what is believed of abilities; slip, guess and leak, which a school learns, leave it as it is. */
 export function netOf({ map, parameters }: DiagnosticState): Net {
+  const shape = [parameters.steepness, parameters.readyOdds, parameters.gradeWeight, parameters.gradeSpread].join(' ');
   const remembered = nets.get(map);
-  if (remembered?.parameters === parameters) return remembered.net;
+  if (remembered?.shape === shape) return remembered.net;
   const net = makeNet(map, parameters);
-  nets.set(map, { parameters, net });
+  nets.set(map, { shape, net });
   return net;
 }
 
@@ -50,7 +53,10 @@ export function netOf({ map, parameters }: DiagnosticState): Net {
 function evidenceOf({ map, parameters, answers }: DiagnosticState, net: Net): Float64Array {
   const { slip, guess } = parameters;
   const places = new Map(map.competencies.map(({ id }, index) => [id, index]));
-  const odds = recordOdds(map, parameters, net);
+  const record = records.get(map);
+  const recorded = record?.parameters === parameters ? record.odds : recordOdds(map, parameters, net);
+  records.set(map, { parameters, odds: recorded });
+  const odds = recorded.slice();
   for (const { competencyId, isCorrect } of answers) {
     const place = places.get(competencyId);
     if (place !== undefined) odds[place] = (odds[place] ?? 1) * (isCorrect ? (1 - slip) / guess : slip / (1 - guess));
