@@ -42,7 +42,7 @@ export function withRecord(map: DiagnosticState['map'], of: { readonly knows: re
   const competencies = map.competencies.map((competency, index) => {
     if (of.chance() >= 0.4) return competency;
     const right = [1, 2].filter(() => answersRight(of.knows[index] === true, of)).length;
-    return { ...competency, prior: (1 + right) / 4 };
+    return { ...competency, record: { p: (1 + right) / 4, before: 0.5 } };
   });
   return { ...map, competencies };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { believe } from './believe.ts';
+import type { Recorded } from './diagnostic.ts';
 import { everyState } from './every-state.test-data.ts';
 import { answersOn, loopyMap, smallMap, stateOn, treeMap } from './small-map.test-data.ts';
 
@@ -62,11 +63,18 @@ describe('what the diagnostic believes', () => {
 
   test('[DI7] a good record raises a belief and a poor one lowers it, never beyond what a few answers can turn', () => {
     const map = smallMap([[], [0], [1], [2]]);
-    const recorded = (prior: number | null) => ({ ...map, competencies: map.competencies.map((one, index) => (index === 2 ? { ...one, prior } : one)) });
-    const p = (prior: number | null, answers: readonly (readonly [number, boolean])[] = []) => believe(stateOn(recorded(prior), answers)).known[2] ?? NaN;
-    expect(p(0.99)).toBeGreaterThan(p(null));
-    expect(p(0.01)).toBeLessThan(p(null));
-    expect(p(0.99, [[2, false], [2, false], [2, false]])).toBeLessThan(0.5);
+    const p = (record: Recorded | null, answers: readonly (readonly [number, boolean])[] = []) => (
+      believe(stateOn({ ...map, competencies: map.competencies.map((one, index) => (index === 2 ? { ...one, record } : one)) }, answers)).known[2] ?? NaN
+    );
+    expect(p({ p: 0.99, before: 0.5 })).toBeGreaterThan(p(null));
+    expect(p({ p: 0.01, before: 0.5 })).toBeLessThan(p(null));
+    expect(p({ p: 0.99, before: 0.15 }, [[2, false], [2, false], [2, false]])).toBeLessThan(0.5);
+  });
+
+  test('[DI7] a record that says no more than its method says of anybody changes nothing', () => {
+    const map = smallMap([[], [0], [1]]);
+    const same = { ...map, competencies: map.competencies.map((one) => ({ ...one, record: { p: 0.37, before: 0.37 } })) };
+    expect(believe(stateOn(same, [[1, true]])).known).toEqual(believe(stateOn(map, [[1, true]])).known);
   });
 
   test('[DI8] the own grade shifts what is believed of work above it', () => {

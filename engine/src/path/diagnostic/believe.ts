@@ -1,5 +1,5 @@
 import { ninePlaces } from '../../mastery/index.ts';
-import type { DiagnosticMap, DiagnosticParameters, DiagnosticState } from './diagnostic.ts';
+import type { DiagnosticMap, DiagnosticParameters, DiagnosticState, Recorded } from './diagnostic.ts';
 import { makeNet } from './net.ts';
 import type { Net } from './net.ts';
 import { propagate } from './propagate.ts';
@@ -21,7 +21,7 @@ export function believe(state: DiagnosticState): Belief {
   const remembered = beliefs.get(state);
   if (remembered !== undefined) return remembered;
   const net = netOf(state);
-  const evidence = evidenceOf(state, net);
+  const evidence = evidenceOf(state);
   const each = net.worlds.map((world) => propagate({ net, world, leak: state.parameters.leak, evidence }));
   const best = Math.max(...each.map((one) => one.logLikelihood));
   const raw = each.map((one, index) => (net.worlds[index]?.weight ?? 0) * Math.exp(one.logLikelihood - best));
@@ -37,7 +37,6 @@ export function believe(state: DiagnosticState): Belief {
 /** Only a memory of what was computed: a state from JSON has none, and believes the same. */
 const beliefs = new WeakMap<DiagnosticState, Belief>();
 const nets = new WeakMap<DiagnosticMap, { readonly shape: string; readonly net: Net }>();
-const records = new WeakMap<DiagnosticMap, { readonly parameters: DiagnosticParameters; readonly odds: Float64Array }>();
 
 /** The net stands on the map and on what is believed of abilities; slip, guess and leak, which a school learns, leave it as it is. */
 export function netOf({ map, parameters }: DiagnosticState): Net {
@@ -50,13 +49,10 @@ export function netOf({ map, parameters }: DiagnosticState): Net {
 }
 
 /** By competency: how much likelier the answers and the record are if it is known than if it is not. */
-function evidenceOf({ map, parameters, answers }: DiagnosticState, net: Net): Float64Array {
+function evidenceOf({ map, parameters, answers }: DiagnosticState): Float64Array {
   const { slip, guess } = parameters;
   const places = new Map(map.competencies.map(({ id }, index) => [id, index]));
-  const record = records.get(map);
-  const recorded = record?.parameters === parameters ? record.odds : recordOdds(map, parameters, net);
-  records.set(map, { parameters, odds: recorded });
-  const odds = recorded.slice();
+  const odds = Float64Array.from(map.competencies, ({ record }) => (record === null ? 1 : recordOdds(record, parameters)));
   for (const { competencyId, isCorrect } of answers) {
     const place = places.get(competencyId);
     if (place !== undefined) odds[place] = (odds[place] ?? 1) * (isCorrect ? (1 - slip) / guess : slip / (1 - guess));
@@ -70,21 +66,16 @@ function logScale({ answers, parameters: { guess } }: DiagnosticState): number {
 }
 
 /**
- * Last year's record says how likely a right answer is; taking slip and guess out of it leaves the chance of knowing. The map
- * itself already says something of each competency, and only what the record adds to that counts, or it would count twice.
+ * Last year's record says how likely a right answer is; taking slip and guess out of it leaves the chance of knowing. What the method of
+ * that record would say of anybody is taken out too: only what the evidence adds may count, or two guesses would look like knowledge.
  */
-function recordOdds(map: DiagnosticMap, { slip, guess, leak }: DiagnosticParameters, net: Net): Float64Array {
-  const odds = new Float64Array(net.size).fill(1);
-  if (map.competencies.every(({ prior }) => prior === null)) return odds;
-  const unread = net.worlds.map((world) => propagate({ net, world, leak, evidence: odds }).known);
-  return odds.map((_, i) => {
-    const prior = map.competencies[i]?.prior ?? null;
-    if (prior === null) return 1;
-    const knows = between((prior - guess) / (1 - slip - guess));
-    const expected = between(net.worlds.reduce((sum, { weight }, world) => sum + weight * (unread[world]?.[i] ?? 0), 0));
-    return (knows / (1 - knows)) * ((1 - expected) / expected);
-  });
+function recordOdds({ p, before }: Recorded, { slip, guess }: DiagnosticParameters): number {
+  const oddsOf = (right: number) => {
+    const knows = Math.min(0.95, Math.max(0.05, (right - guess) / (1 - slip - guess)));
+    return knows / (1 - knows);
+  };
+  return Math.min(mostRecordOdds, Math.max(1 / mostRecordOdds, oddsOf(p) / oddsOf(before)));
 }
 
-/** A record is never so sure that a few answers can not turn it. */
-const between = (chance: number) => Math.min(0.95, Math.max(0.05, chance));
+/** A record is never so sure that three answers can not turn it. */
+const mostRecordOdds = 19;

@@ -32,9 +32,12 @@ export type MappedCompetency = {
   readonly unitId: string;
   /** Is there a question to ask? */
   readonly isAskable: boolean;
-  /** Chance of a right answer as last year's record has it, 0..1; null where nothing is on record. */
-  readonly prior: number | null;
+  /** null where nothing is on record. */
+  readonly record: Recorded | null;
 };
+
+/** Chance of a right answer, 0..1, by the evidence of earlier days (fading included), and by the same method without any evidence. */
+export type Recorded = { readonly p: number; readonly before: number };
 
 export type DiagnosticAnswer = {
   readonly competencyId: string;

@@ -7,7 +7,7 @@ export function smallMap(before: readonly (readonly number[])[], levelOf: (index
   return {
     destinationIds: [`c${before.length - 1}`], grade: null,
     competencies: before.map((ids, index) => ({
-      id: `c${index}`, before: ids, level: levelOf(index), unitId: `u${Math.floor(index / 4)}`, isAskable: true, prior: null,
+      id: `c${index}`, before: ids, level: levelOf(index), unitId: `u${Math.floor(index / 4)}`, isAskable: true, record: null,
     })),
   };
 }

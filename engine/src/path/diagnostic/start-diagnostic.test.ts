@@ -14,11 +14,11 @@ describe('the map of a diagnostic', () => {
 
   test('[DI30] takes records, units, levels and what can be asked from its caller', () => {
     const { map } = startDiagnostic({
-      graph, destinationIds: ['c', 'e'], grade: null, prior: new Map([['a', 0.9]]), askableIds: new Set(['b']),
+      graph, destinationIds: ['c', 'e'], grade: null, records: new Map([['a', { p: 0.9, before: 0.5 }]]), askableIds: new Set(['b']),
       unitOf: (id) => `unit of ${id}`, levels: new Map([['d', 4.5]]),
     });
-    expect(map.competencies.find(({ id }) => id === 'a')).toMatchObject({ prior: 0.9, isAskable: false, level: 6 });
-    expect(map.competencies.find(({ id }) => id === 'b')).toMatchObject({ prior: null, isAskable: true, unitId: 'unit of b' });
+    expect(map.competencies.find(({ id }) => id === 'a')).toMatchObject({ record: { p: 0.9, before: 0.5 }, isAskable: false, level: 6 });
+    expect(map.competencies.find(({ id }) => id === 'b')).toMatchObject({ record: null, isAskable: true, unitId: 'unit of b' });
     expect(map.competencies.find(({ id }) => id === 'd')?.level).toBe(4.5);
   });
 

@@ -3,7 +3,7 @@ import type { Competency, CompetencyGraph } from '../../competency/index.ts';
 import { HeddleError } from '../../problem/index.ts';
 import { gradeNumber, isGrade } from '../../roster/index.ts';
 import type { Grade } from '../../roster/index.ts';
-import type { DiagnosticMap, DiagnosticParameters, DiagnosticState, MappedCompetency } from './diagnostic.ts';
+import type { DiagnosticMap, DiagnosticParameters, DiagnosticState, MappedCompetency, Recorded } from './diagnostic.ts';
 import { defaultParameters } from './parameters.ts';
 
 /**
@@ -15,8 +15,8 @@ export function startDiagnostic(of: {
   readonly graph: CompetencyGraph;
   readonly destinationIds: readonly string[];
   readonly grade: Grade | null;
-  /** Chance of a right answer by what is on record, 0..1: `estimate(id).p` of competencies that have evidence. Others stay out. */
-  readonly prior?: ReadonlyMap<string, number>;
+  /** What is on record, of competencies that have evidence: `estimate(...).p` of the student's state, and of the method's `start()`. */
+  readonly records?: ReadonlyMap<string, Recorded>;
   /** Competencies that have a question to ask; without it, all. */
   readonly askableIds?: ReadonlySet<string>;
   /** What the bound on questions counts by; without it, the parent in the framework. */
@@ -41,7 +41,7 @@ export function startDiagnostic(of: {
       id, before, level,
       unitId: of.unitOf?.(id) ?? graph.parentOf(id) ?? '',
       isAskable: of.askableIds?.has(id) ?? true,
-      prior: of.prior?.get(id) ?? null,
+      record: of.records?.get(id) ?? null,
     };
   });
   if (!competencies.some((one) => one.isAskable)) throw new HeddleError('diagnostic.nothing-askable', { competencies: destinationIds });
