@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from './open-database.ts';
-import { template } from './testing/test-store.ts';
+import { makeTestPlace, template } from './testing/test-store.ts';
 
 const kills = 20;
 
@@ -21,8 +21,8 @@ type Life = { readonly verdict: string; readonly acked: number; readonly begun: 
  * One process, from its check of what it found to its kill: in the midst of the piece of work after `pieces` whole ones.
  * `milliseconds` is how long such a piece took lately, so that kills fall into it on a fast machine and on a slow one.
  */
-function liveAndDie({ folder, work, acked, pieces, share, milliseconds }: { folder: string; work: string; acked: number; pieces: number; share: number; milliseconds: number }): Promise<Life> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/crash-child.ts'), folder, work, String(acked)], {
+function liveAndDie({ place, work, acked, pieces, share, milliseconds }: { place: string; work: string; acked: number; pieces: number; share: number; milliseconds: number }): Promise<Life> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/crash-child.ts'), place, work, String(acked)], {
     stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'compiled') },
   });
   return new Promise((resolve, reject) => {
@@ -45,15 +45,23 @@ function liveAndDie({ folder, work, acked, pieces, share, milliseconds }: { fold
   });
 }
 
-/** Kills process after process at moments spread over its work, then lets a last one look at what is left. */
-async function killOver(work: string): Promise<{ readonly verdicts: readonly string[]; readonly inTheMiddle: number; readonly acked: number }> {
+/** A database server outlives the processes that use it; PGlite dies with them, in the middle of a write. */
+async function makePlace(work: string): Promise<string> {
+  const place = await makeTestPlace();
+  if ('databaseUrl' in place) return place.databaseUrl;
   const folder = join(root, work);
   await (await openDatabase({ folder, template: await template() }, false)).database.destroy();
+  return folder;
+}
+
+/** Kills process after process at moments spread over its work, then lets a last one look at what is left. */
+async function killOver(work: string): Promise<{ readonly verdicts: readonly string[]; readonly inTheMiddle: number; readonly acked: number }> {
+  const place = await makePlace(work);
   const verdicts: string[] = [];
   let inTheMiddle = 0;
   let [acked, milliseconds] = [0, 20];
   for (let kill = 0; kill <= kills; kill += 1) {
-    const life = await liveAndDie({ folder, work, acked, milliseconds, pieces: (kill + 1) % 3, share: ((kill * 7) % 20) / 20 });
+    const life = await liveAndDie({ place, work, acked, milliseconds, pieces: (kill + 1) % 3, share: ((kill * 7) % 20) / 20 });
     verdicts.push(life.verdict);
     if (life.begun > life.acked) inTheMiddle += 1;
     ({ acked, milliseconds } = life);
@@ -61,7 +69,7 @@ async function killOver(work: string): Promise<{ readonly verdicts: readonly str
   return { verdicts, inTheMiddle, acked };
 }
 
-describe.skipIf(process.env['HEDDLE_TEST_DATABASE'] === 'postgres')('kill -9', () => {
+describe('kill -9', () => {
   test.concurrent.each([
     ['[ST80] during import', 'import'],
     ['[ST81] during planning', 'plan'],

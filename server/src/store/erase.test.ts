@@ -1,7 +1,13 @@
+import { sql } from 'kysely';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase } from './open-database.ts';
+import { storeOver } from './open-store.ts';
 import type { EntityChange } from './store.ts';
 import { evidenceOf, judgementOf, planOf, roundOf, seen, studentChange } from './testing/samples.ts';
-import { newSchool, openTestStore } from './testing/test-store.ts';
+import { isOnPostgres, newSchool, openTestStore, template } from './testing/test-store.ts';
 import type { TestStore } from './testing/test-store.ts';
 
 let store: TestStore;
@@ -113,3 +119,28 @@ describe('eraseStudent', () => {
     expect((await store.transact(who, (tx) => tx.readRoster())).people).toHaveLength(3);
   });
 });
+
+if (!isOnPostgres) describe('eraseStudent on PGlite', () => {
+  test('[ST51] erased words are gone from every file of its folder, not only from its tables', async () => {
+    const folder = join(await mkdtemp(join(tmpdir(), 'heddle-erase-')), 'data');
+    const opened = await openDatabase({ folder, template: await template() }, false);
+    const alone = storeOver(opened);
+    const who = await newSchool(alone);
+    await alone.transact(who, (tx) => tx.recordEntities([studentChange('CANARY-77', { familyName: 'Finchley-Canary' }), studentChange('S1', { familyName: 'Sparrow-Stays' })]));
+    await sql`checkpoint`.execute(opened.database);
+    expect(await filesWith(folder, 'Finchley-Canary')).not.toEqual([]);
+    await alone.transact(who, (tx) => tx.eraseStudent('CANARY-77'));
+    expect(await filesWith(folder, 'Finchley-Canary')).toEqual([]);
+    expect(await filesWith(folder, 'CANARY-77')).toEqual([]);
+    expect(await filesWith(folder, 'Sparrow-Stays')).not.toEqual([]);
+    await alone.close();
+    await rm(dirname(folder), { recursive: true });
+  });
+});
+
+async function filesWith(folder: string, word: string): Promise<readonly string[]> {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const found: string[] = [];
+  for (const name of names) if ((await readFile(name)).includes(word)) found.push(name);
+  return found;
+}

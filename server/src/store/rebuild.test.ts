@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Evidence } from '@heddle/engine/evidence';
 import type { EntityChange } from './store.ts';
 import { evidenceOf, spaceChange, studentChange } from './testing/samples.ts';
-import { newSchool, openTestStore } from './testing/test-store.ts';
+import { isOnPostgres, newSchool, openTestStore } from './testing/test-store.ts';
 import type { TestStore } from './testing/test-store.ts';
+import { tidyPglite } from './tidy-pglite.ts';
 
 let store: TestStore;
 beforeAll(async () => {
@@ -102,5 +103,21 @@ describe('rebuild', () => {
     expect(await record(spaceChange('r1', 26, '2026-09-02T08:00:00.000Z'))).toEqual({ recorded: 1, unchanged: 0 });
     expect((await store.transact(who, (tx) => tx.readEntities('space'))).map(({ body }) => body.seats)).toEqual([26]);
     expect(await store.transact(who, (tx) => tx.rebuild())).toMatchObject({ equal: true });
+  });
+});
+
+if (!isOnPostgres) describe('projections on PGlite, which never cleans up by itself', () => {
+  test('[ST73] projections written over many times take no more room than they need', async () => {
+    const who = await newSchool(store);
+    await store.transact(who, (tx) => tx.recordEvidence(Array.from({ length: 100 }, (_, index) => evidenceOf(`e${index}`, `S${index}`))));
+    for (let round = 0; round < 12; round += 1) await sql`update mastery set state = state`.execute(store.database);
+    const size = async () => (await sql<{ size: number }>`select pg_total_relation_size('mastery') as size`.execute(store.database)).rows[0]?.size ?? 0;
+    const rows = () => store.database.selectFrom('mastery').selectAll().orderBy('subject_key').execute();
+    const [grown, kept] = [await size(), await rows()];
+    await tidyPglite(store.database);
+    expect(await size()).toBe(grown);
+    await tidyPglite(store.database, 20_000);
+    expect(await size()).toBeLessThan(grown / 2);
+    expect(await rows()).toEqual(kept);
   });
 });

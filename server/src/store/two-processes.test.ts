@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from './open-database.ts';
 import { storeOver } from './open-store.ts';
 import { evidenceOf, spaceChange } from './testing/samples.ts';
-import { asSuperuser, makeTestPlace, newSchool, openTestStore } from './testing/test-store.ts';
+import { asSuperuser, isOnPostgres, makeTestPlace, newSchool, openTestStore } from './testing/test-store.ts';
 import type { TestStore } from './testing/test-store.ts';
 
 let store: TestStore;
@@ -34,7 +34,7 @@ describe('writing at once', () => {
   });
 });
 
-describe.runIf(process.env['HEDDLE_TEST_DATABASE'] === 'postgres')('several processes on one PostgreSQL', () => {
+if (isOnPostgres) describe('several processes on one PostgreSQL', () => {
   test('[ST18] two processes that import the same and other evidence at once leave one whole ledger', async () => {
     const who = await newSchool(store);
     const place = store.place;

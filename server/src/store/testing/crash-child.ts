@@ -8,7 +8,7 @@ import { evidenceOf, judgementOf, planOf, seen, spaceChange } from './samples.ts
 /**
  * A process that is going to be killed. It opens the school that its forerunner left behind, checks it against what that one acknowledged
  * (`checked` and what it counted, or `broken` and why), then works without a pause: `begin n` before each piece of work, `ack n` once it is kept.
- * Arguments: folder, 'import' or 'plan', and the highest number acknowledged so far.
+ * Arguments: a folder or the address of a PostgreSQL database, 'import' or 'plan', and the highest number acknowledged so far.
  */
 const [folder = '', work = '', ackedText = '0'] = process.argv.slice(2);
 const acked = Number(ackedText);
@@ -18,7 +18,7 @@ const students = Array.from({ length: 8 }, (_, index) => `S${index}`);
 const spaces = 20;
 const answers = 40;
 
-const opened = await openDatabase({ folder }, false);
+const opened = await openDatabase(folder.startsWith('postgresql:') ? { databaseUrl: folder } : { folder }, false);
 const store = storeOver(opened);
 const say = (line: string): number => writeSync(1, `${line}\n`);
 

@@ -22,6 +22,9 @@ export type TestStore = Store & {
   everything(): Promise<readonly string[]>;
 };
 
+/** Which of the two databases this run is about. A test for one of them is left out of a run for the other, not skipped in it. */
+export const isOnPostgres = process.env['HEDDLE_TEST_DATABASE'] === 'postgres';
+
 /** A store of its own for one test file, on the database that the run is about. The same tests run on both. */
 export async function openTestStore(options: StoreOptions = {}): Promise<TestStore> {
   const place = await makeTestPlace();
@@ -42,7 +45,7 @@ async function readEverything(database: Database): Promise<readonly string[]> {
 
 export async function makeTestPlace(): Promise<StorePlace> {
   const cluster = process.env['HEDDLE_TEST_DATABASE_URL'];
-  if (process.env['HEDDLE_TEST_DATABASE'] !== 'postgres') return { folder: null, template: await template() };
+  if (!isOnPostgres) return { folder: null, template: await template() };
   if (cluster === undefined) throw new Error('HEDDLE_TEST_DATABASE is postgres, but HEDDLE_TEST_DATABASE_URL does not say where it is. Maybe run the tests by `npm run test:postgres`.');
   const name = `heddle_${randomUUID().replaceAll('-', '')}`;
   await asSuperuser(cluster, `create database ${name}`);
