@@ -93,7 +93,7 @@ describe('who may call what', () => {
       for (const name of services.keys()) if (await mayCall(name, person(role))) allowed[role].push(name);
     }
     const reading = [...services.values()].filter(({ policy }) => policy === 'read-school').map(({ name }) => name);
-    expect(reading.toSorted()).toEqual(['check-model', 'explain-day', 'list-planned-days', 'verify-day', 'view-day']);
+    expect(reading.toSorted()).toEqual(['check-model', 'evaluate-mastery', 'explain-day', 'list-planned-days', 'verify-day', 'view-day']);
     expect(allowed).toEqual({ student: [], contact: [], janitor: [], aide: reading, teacher: reading, leader: [...services.keys()] });
   });
 });
