@@ -18,7 +18,7 @@ function runTests(args: readonly string[]): Counts {
   const checks: readonly (readonly [string, readonly string[]])[] = onPostgres
     ? []
     : [
-        ['Types', ['node_modules/typescript/bin/tsc', '-b']],
+        ['Types', ['node_modules/typescript/bin/tsc', '-b', '--force']],
         ['Lint', ['node_modules/oxlint/bin/oxlint', '--type-aware']],
       ];
   const failedChecks = checks.filter(([title, command]) => {
