@@ -1,6 +1,9 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Some students work only in a small group. The group is who meets on one thing; fallback is one group.
+ */
 const limit = { id: 'accommodated-group-size', tier: 'never' } as const;
 
 export const accommodatedGroupSize: Constraint = {

@@ -2,6 +2,10 @@ import type { SchoolDay } from '../../roster/index.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Nobody teaches well for four hours on end, and contracts say so. Counted by the clock from the start of the first duty to the
+ * end of the last, so that five minutes to change rooms do not pass for a rest.
+ */
 const limit = { id: 'adult-minutes-in-a-row', tier: 'never' } as const;
 
 type Period = SchoolDay['periods'][number];

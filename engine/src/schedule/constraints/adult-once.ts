@@ -1,6 +1,10 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Nobody can be in two rooms. Helping counts as much as leading: an adult who is promised to a student in one room is not free
+ * to lead a station in another.
+ */
 const limit = { id: 'adult-once', tier: 'never' } as const;
 
 export const adultOnce: Constraint = {

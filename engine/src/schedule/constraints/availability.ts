@@ -3,6 +3,10 @@ import type { Away } from '../verify/checked-day.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Who is there at all, and what is open? Absences, sections outside the models, reserved meetings and the hours a part-timer offers
+ * come before any wish. The models plan only what the rest of the school leaves them.
+ */
 const limit = { id: 'availability', tier: 'never' } as const;
 
 export const availability: Constraint = {

@@ -2,6 +2,10 @@ import type { SchoolDay } from '../../roster/index.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Half an hour without duty at midday is in many contracts and in some laws. Passing time and gaps between periods count as free,
+ * because the adult is.
+ */
 const limit = { id: 'duty-free-lunch', tier: 'never' } as const;
 
 type Period = SchoolDay['periods'][number];

@@ -1,6 +1,10 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Extra time is a right, and plans that forget it break the law: the exit check takes longer for these students, and an activity
+ * that leaves too little of the period is not for them.
+ */
 const limit = { id: 'extra-time', tier: 'never' } as const;
 
 export const extraTime: Constraint = {

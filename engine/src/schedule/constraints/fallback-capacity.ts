@@ -1,6 +1,9 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * A fallback without a capacity would swallow every difficult student and make any plan look feasible.
+ */
 const limit = { id: 'fallback-capacity', tier: 'never' } as const;
 
 export const fallbackCapacity: Constraint = {

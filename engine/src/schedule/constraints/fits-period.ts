@@ -1,6 +1,9 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * An exit check that is cut off by the bell tells nothing. The material's own minutes count, whatever the plan claims.
+ */
 const limit = { id: 'fits-period', tier: 'never' } as const;
 
 export const fitsPeriod: Constraint = {

@@ -1,6 +1,9 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * A sixth-grader was once sent into trigonometry by a plan. What lies beyond the model's span of grades needs a person's yes.
+ */
 const limit = { id: 'grade-span', tier: 'approval' } as const;
 
 export const gradeSpan: Constraint = {

@@ -2,6 +2,10 @@ import type { Violation } from '../plan.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Sizes belong to a modality: partner work alone is no partner work, and a small group of fifteen is none. A person may allow
+ * an exception, with a reason; the plan asks for it by name.
+ */
 const limit = { id: 'group-size', tier: 'approval' } as const;
 
 export const groupSize: Constraint = {

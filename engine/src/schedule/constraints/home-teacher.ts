@@ -1,9 +1,12 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * One adult who knows the student is worth more than the best match each day. Wanted, not forced: only in periods in which the round
+ * plan gives the student a standing group with a home teacher.
+ */
 const limit = { id: 'home-teacher', tier: 'preferred' } as const;
 
-/** Only in the periods in which the round plan gives the student a standing group with a home teacher. */
 export const homeTeacher: Constraint = {
   ...limit,
   sentence: 'Students with a standing group spend the wanted share of the week\'s meetings with their home teacher.',

@@ -1,6 +1,9 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Two students who must not meet (a conflict, a court order) are in two stations. Two groups in one room are not apart.
+ */
 const limit = { id: 'keep-apart', tier: 'never' } as const;
 
 export const keepApart: Constraint = {

@@ -2,9 +2,13 @@ import type { Activity } from '../../model/index.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Only what the school can really do is planned: an activity with material, for that competency, in that form. It keeps a slip in
+ * the path (a wrong id, an activity of another modality) from reaching a classroom.
+ * A model's activities may name its own competencies; those that match the one planned count as the same.
+ */
 const limit = { id: 'known-option', tier: 'never' } as const;
 
-/** A model's activities may name its own competencies; those that match the one planned count as the same. */
 export const knownOption: Constraint = {
   ...limit,
   sentence: 'Every meeting on a competency does activities that the adoption has for that competency and modality; fallback is a station of its own.',

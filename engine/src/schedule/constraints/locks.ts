@@ -4,9 +4,12 @@ import type { Lock } from '../plan.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * People decide. A place that a teacher or leader has fixed goes before every other rule: it replaces a needed space, and may fix
+ * what the path did not offer. What it breaks is told, to whoever set it.
+ */
 const limit = { id: 'locks', tier: 'never' } as const;
 
-/** A person's word goes before every other rule: it replaces a needed space, and may fix what the path did not offer. */
 export const locks: Constraint = {
   ...limit,
   sentence: 'A place that a person has fixed is kept.',

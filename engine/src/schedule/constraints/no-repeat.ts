@@ -1,6 +1,10 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * "Identical lessons from one day to the next" was among the first complaints about plans made by machine. After a miss the same
+ * competency comes again in another way, not the same sheet. Fallback is no lesson, so it is no last time.
+ */
 const limit = { id: 'no-repeat', tier: 'approval' } as const;
 
 export const noRepeat: Constraint = {

@@ -1,6 +1,10 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Is everybody somewhere, once? The first thing a school has to know of any plan: a student without a place stands in the corridor,
+ * and one with two is missed in one of them. Absent students have none, so that nobody is looked for who is not there.
+ */
 const limit = { id: 'one-place', tier: 'never' } as const;
 
 export const onePlace: Constraint = {

@@ -1,9 +1,12 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Ten groups on ten competencies are ten things to prepare. Without this limit a plan that suits every student wears out every teacher.
+ * A preparation is one competency in one modality that the responsible adult teaches or circulates in; supervising needs none.
+ */
 const limit = { id: 'preparations', tier: 'approval' } as const;
 
-/** A preparation is one competency in one modality that the responsible adult teaches or circulates in; supervising needs none. */
 export const preparations: Constraint = {
   ...limit,
   sentence: 'An adult prepares no more different things a day than the limit.',

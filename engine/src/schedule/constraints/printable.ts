@@ -1,6 +1,9 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Screens fail. A plan whose every part can be printed survives a morning without a network.
+ */
 const limit = { id: 'printable', tier: 'never' } as const;
 
 export const printable: Constraint = {

@@ -2,6 +2,10 @@ import type { AdoptedModel, Modality } from '../../model/index.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Only what a modality says a qualified adult must do is kept for one: a new lesson needs a teacher of the subject, watching over
+ * practice does not. So qualified time goes where it matters.
+ */
 const limit = { id: 'qualified-adult', tier: 'never' } as const;
 
 export const qualifiedAdult: Constraint = {

@@ -1,6 +1,9 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Some students are never without a named adult. It is the adult who comes to what suits the student, not the other way round.
+ */
 const limit = { id: 'required-adult', tier: 'never' } as const;
 
 export const requiredAdult: Constraint = {

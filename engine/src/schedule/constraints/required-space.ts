@@ -1,6 +1,10 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * A room named in an accommodation (quiet, near the nurse, reachable by wheelchair) is needed in every planned period, not when it
+ * is convenient.
+ */
 const limit = { id: 'required-space', tier: 'never' } as const;
 
 export const requiredSpace: Constraint = {

@@ -2,6 +2,11 @@ import type { Grade } from '../../roster/index.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * No group of students is without an adult who answers for it, and no adult answers for more than the model allows at that age.
+ * A school that ran such a model without this rule had 49 students with one teacher. Whoever helps does not raise the number:
+ * helpers come for single students and leave again.
+ */
 const limit = { id: 'responsible-adult', tier: 'never' } as const;
 
 export const responsibleAdult: Constraint = {

@@ -3,6 +3,10 @@ import type { CheckedDay, CheckedSeat } from '../verify/checked-day.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Minutes on screens in a day and on end. What a student uses as an aid (a reader, a speech device) is no screen time, or the
+ * student who needs it most would be kept from it.
+ */
 const limit = { id: 'screen-minutes', tier: 'approval' } as const;
 
 /** Time between two periods that ends a stretch on screens. */

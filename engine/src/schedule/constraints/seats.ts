@@ -1,6 +1,9 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Chairs are counted, not estimated. A plan that puts 31 students into a room of 30 seats is wrong for one of them.
+ */
 const limit = { id: 'seats', tier: 'never' } as const;
 
 export const seats: Constraint = {

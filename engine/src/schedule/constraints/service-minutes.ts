@@ -5,6 +5,11 @@ import type { CheckedDay } from '../verify/checked-day.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Minutes with a specialist are owed by the week and by law. Push-in: the adult joins the student's station; pull-out: the student
+ * leaves for it, so the window is no time to plan either of them. Spread over the week by one pace, because what is left for Friday
+ * is lost with the first fire drill.
+ */
 const limit = { id: 'service-minutes', tier: 'never' } as const;
 
 export const serviceMinutes: Constraint = {

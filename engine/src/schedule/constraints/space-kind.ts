@@ -2,9 +2,13 @@ import type { CheckedDay, CheckedStation } from '../verify/checked-day.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * A modality says what kind of space it works in: practice on screens needs sockets, partner talk needs to be loud.
+ * An accommodation goes before it: a student who needs the small room has it for whatever is planned there.
+ * In the instance a kind lists its spaces, and a demand's own spaces are open to every kind for its sake.
+ */
 const limit = { id: 'space-kind', tier: 'never' } as const;
 
-/** Instance: a kind lists its spaces; a demand's own spaces are open to every kind for its sake, which is the second half of the sentence. */
 export const spaceKind: Constraint = {
   ...limit,
   sentence: 'A station stands in a kind of space its modality allows, or in the very space that one of its students needs or is fixed to.',

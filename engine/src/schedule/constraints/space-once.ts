@@ -1,6 +1,10 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * One station in a space at a time: a group that was promised a room finds it empty. An open area that holds several groups at once
+ * is several spaces in the roster, each with seats of its own.
+ */
 const limit = { id: 'space-once', tier: 'never' } as const;
 
 export const spaceOnce: Constraint = {

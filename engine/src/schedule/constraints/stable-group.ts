@@ -1,9 +1,12 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * Groups that change every day never become a class. A student is in the stable group where at least half of the others in the
+ * station belong to it.
+ */
 const limit = { id: 'stable-group', tier: 'preferred' } as const;
 
-/** A student is in the stable group where at least half of the others in the station belong to it. */
 export const stableGroup: Constraint = {
   ...limit,
   sentence: 'Students with a standing group spend the wanted share of the week\'s meetings among its members.',

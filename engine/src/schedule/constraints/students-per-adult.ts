@@ -1,6 +1,9 @@
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * The ceiling above all modalities: independent work is where numbers creep up, because nobody seems to be teaching.
+ */
 const limit = { id: 'students-per-adult', tier: 'never' } as const;
 
 export const studentsPerAdult: Constraint = {

@@ -4,13 +4,15 @@ import type { CheckedDay } from '../verify/checked-day.ts';
 import type { Constraint } from './constraint.ts';
 import { violationOf } from './violation.ts';
 
+/**
+ * "It's better to have a teacher guiding you": students of such models complain of weeks alone with a screen. So the week has a floor
+ * of minutes with a teacher who teaches or circulates, for everyone and not on average.
+ * Counted are the activities' minutes in stations whose responsible adult is a teacher and whose modality has that adult teach or circulate.
+ * What a later period can give is the longest such activity there is, and no more is asked of today than the shortest for each period: nobody
+ * is called short of time that any teacher's meeting today would have made good.
+ */
 const limit = { id: 'teacher-minutes', tier: 'approval' } as const;
 
-/**
- * Counted are the activities' minutes in stations whose responsible adult is a teacher and whose modality has that adult teach or circulate.
- * A later period can give the longest such activity there is, and no more is asked of today than the shortest for each period: nobody is
- * called short of time that any teacher's meeting today would have made good.
- */
 export const teacherMinutes: Constraint = {
   ...limit,
   sentence: 'Every student has the week\'s minutes with a certified teacher who teaches or circulates, at the pace of the week.',
