@@ -46,6 +46,7 @@ export function viewCalendar(facts: DayFacts): CalendarView {
   };
 }
 
+/** A week has five days and a thousand questions about each. */
 function memoized<Result>(compute: (on: SchoolDate) => Result): (on: SchoolDate) => Result {
   const known = new Map<SchoolDate, Result>();
   return (on) => {

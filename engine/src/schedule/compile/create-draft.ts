@@ -11,7 +11,10 @@ import { dueToday } from './pace.ts';
 import { prices } from './prices.ts';
 import { viewWeek } from './week.ts';
 
-/** Everybody and everything that could take part today, without a single limit. Lists are sorted by id, so order of input never matters. */
+/**
+ * What is there to plan with? Everybody and everything that could take part today, without a single limit: limits are the constraints' alone,
+ * or leaving one out would not show. Lists are sorted by id, so that the order of the roster's files never matters.
+ */
 export function createDraft(facts: DayFacts, options: readonly Option[]): InstanceDraft {
   const view = viewCalendar(facts);
   const index = view.index(facts.day.on);
@@ -64,6 +67,7 @@ function listKinds(adopted: AdoptedModel): readonly DraftKind[] {
   return [...adopted.model.practice.modalities.map((modality) => ({ ...open, modality })), { ...open, modality: null, groupsPerStation: 1 }];
 }
 
+/** One for each student whom a model plans in a period, absent or not: who is away is a constraint's to say. */
 function listDemands(facts: DayFacts, view: CalendarView, options: readonly Option[]): readonly DraftDemand[] {
   const { on } = facts.day;
   const optionsOf = Map.groupBy(options, (option) => keyOf(option));
@@ -81,10 +85,12 @@ function listDemands(facts: DayFacts, view: CalendarView, options: readonly Opti
     }));
 }
 
+/** Written as JSON: ids may hold any sign, and two pairs of them must never make one key. */
 function keyOf(option: { readonly studentId: string; readonly periodId: string; readonly adoptionId: string }): string {
   return JSON.stringify([option.studentId, option.periodId, option.adoptionId]);
 }
 
+/** The question that weekly limits ask of any day: can this person be had then? Students by their own day, adults also by what they offer. */
 function isFree(view: CalendarView, who: { readonly personId: string; readonly on: string; readonly periodId: string }): boolean {
   const { personId, on, periodId } = who;
   const index = view.index(on);

@@ -2,7 +2,10 @@ import type { Option } from '../../path/index.ts';
 import type { DraftDemand, DraftKind, InstanceDraft } from './draft.ts';
 import type { Contact, Demand, Instance, InstanceAdult, OptionColumns, StationKind, Task } from './instance.ts';
 
-/** Names become indices, open limits become null, and whoever needs no place is left out. The result is deeply frozen. */
+/**
+ * The last step of compile: names become indices, open limits become null, and whoever needs no place is left out.
+ * The result is deeply frozen, so that a plan can be proven later to come from this very instance.
+ */
 export function freezeDraft(draft: InstanceDraft): Instance {
   const demands = draft.demands.filter((demand) => demand.isAsked && !demand.isAway);
   const students = [...new Map(demands.map(({ student }) => [student.id, student])).values()].sort((left, right) => (left.id < right.id ? -1 : 1));
@@ -70,8 +73,10 @@ export function freezeDraft(draft: InstanceDraft): Instance {
   });
 }
 
+/** The same columns while they are being written. */
 type MutableColumns = { readonly [Column in keyof OptionColumns]: OptionColumns[Column][number][] };
 
+/** Options become rows; what several of them have a group do together becomes one task. */
 function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKind[]): Pick<Instance, 'tasks' | 'options'> {
   const kindAt = new Map(kinds.map((kind, position) => [JSON.stringify([kind.adopted.adoption.id, kind.modality?.id ?? null]), position]));
   const taskAt = new Map<string, number>();
@@ -113,6 +118,7 @@ function inOrder<Item extends { readonly constraintId: string; readonly demands:
     .map(({ item }) => item);
 }
 
+/** Indices of those who are known: a limit may name an adult who has left, or a space that nobody plans with. */
 function numbers(ids: Iterable<string>, at: ReadonlyMap<string, number>): readonly number[] {
   return [...ids].flatMap((id) => keep(at.get(id))).sort((left, right) => left - right);
 }

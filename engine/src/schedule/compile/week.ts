@@ -15,6 +15,7 @@ export function viewWeek(facts: DayFacts, view: CalendarView): DraftWeek {
   const places = (studentId: string, on: SchoolDate, isPresent: boolean) => view.index(on).day.periods
     .filter(({ id }) => view.plannedIn(on, id).has(studentId) && (!isPresent || isFree(studentId, on, id)))
     .map(({ id, minutes }): FuturePlace => ({ on, weekday: view.index(on).day.weekday, periodId: id, minutes }));
+  // A day on which nothing was published was no day of this model, so nothing of it is owed.
   return {
     hereShare: (studentId) => {
       const meant = facts.week.filter((on) => places(studentId, on, false).length > 0);

@@ -6,7 +6,10 @@ import type { Puzzle } from '../solve/puzzle.ts';
 import type { Solution, SolvedStation } from '../solve/solution.ts';
 import { whatStoodInTheWay } from './obstacle.ts';
 
-/** Why this meeting and not another? By demand: what the schedule adds to the path's own reasons. */
+/**
+ * Why this meeting and not another? By demand: what the schedule adds to the path's own reasons. Who fixed the place, who is there for the
+ * student, and whether this is the first choice; everything is read off the instance and the finished plan, nothing off the search.
+ */
 export function explainSeats(facts: DayFacts, instance: Instance, solution: Solution): ReadonlyMap<number, readonly Reason[]> {
   const puzzle = layOut(instance);
   const locks = facts.locks.filter((lock) => lock.on === instance.on);

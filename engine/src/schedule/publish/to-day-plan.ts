@@ -63,10 +63,12 @@ function nameStations(instance: Instance, solution: Solution): readonly Named[] 
   });
 }
 
+/** Groups stand in order of their first student, so that ids do not tell in which order the search made them. */
 function groupKey(group: SolvedGroup): number {
   return Math.min(...group.seats.map(({ demand }) => demand));
 }
 
+/** A group without a task is fallback. */
 function nameMeeting(instance: Instance, at: { readonly group: SolvedGroup; readonly station: Station; readonly position: number }): Meeting {
   const task = instance.tasks[at.group.task];
   const shared = { id: `${at.station.id}#${at.position + 1}`, stationId: at.station.id };

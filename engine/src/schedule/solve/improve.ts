@@ -18,8 +18,10 @@ export function improvePeriod(state: DayState, period: number, random: Random): 
   }
 }
 
+/** Partners tried for one student and round: most tries fail, and the next round comes by again. */
 const swapTries = 2;
 
+/** Nothing to gain for this student: by far the most common case, and the reason why a round is quick. */
 function isAtBest(state: DayState, demand: number): boolean {
   return worth(state, demand) >= mostWorth(state, demand) - 1e-9;
 }
@@ -33,6 +35,7 @@ function worth(state: DayState, demand: number): number {
   return own + contactGain(state, demand, station) + companyGain(state, demand, station);
 }
 
+/** What the student could have at best, by options and people alone. No seat may give it; none can give more. */
 function mostWorth(state: DayState, demand: number): number {
   let most = state.puzzle.best[demand] ?? 0;
   for (const contact of state.puzzle.contactsOf[demand] ?? []) most += state.puzzle.instance.contacts[contact]?.price ?? 0;
@@ -104,6 +107,7 @@ function exchange(state: DayState, pair: Pair): Exchanged | undefined {
   return { sizesBefore: [...touched].reduce((sum, one) => sum + (one === null ? 0 : pricesBefore.get(one) ?? 0), 0), undo: back };
 }
 
+/** Price of the sizes of these stations' groups. */
 function sizesOf(state: DayState, stations: readonly (Station | null)[]): number {
   let sum = 0;
   for (const station of new Set(stations)) {
@@ -112,6 +116,7 @@ function sizesOf(state: DayState, stations: readonly (Station | null)[]): number
   return sum;
 }
 
+/** The student at a position, counted through the groups. */
 function memberAt(station: Station, position: number): number | undefined {
   let left = position;
   for (const group of station.groups) {

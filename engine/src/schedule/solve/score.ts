@@ -54,6 +54,7 @@ export function counts(contact: Contact, station: { readonly kind: number; reado
     : station.adults.some((adult) => contact.adults.includes(adult));
 }
 
+/** In proportion to what is missing, so that half of it is better than none of it, and the search has a slope to follow. */
 function contactPrice(state: DayState, contact: Contact | undefined): number {
   if (contact === undefined) return 0;
   let had = 0;
@@ -66,6 +67,7 @@ function contactPrice(state: DayState, contact: Contact | undefined): number {
   return missing <= 1e-9 ? 0 : contact.price * Math.min(1, missing / contact.atLeast);
 }
 
+/** All or nothing: a person says yes to going beyond, not to each minute of it. */
 function ceilingPrice(state: DayState, ceiling: Ceiling | undefined): number {
   if (ceiling === undefined) return 0;
   let minutes = 0;
@@ -103,6 +105,7 @@ function companyPrice(state: DayState, company: Company | undefined): number {
   return price;
 }
 
+/** Adults who may prepare any number cost nothing, and are not looked at. */
 function preparationPrice(state: DayState): number {
   let price = 0;
   state.puzzle.instance.adults.forEach((adult, position) => {
@@ -112,6 +115,7 @@ function preparationPrice(state: DayState): number {
   return price;
 }
 
+/** An approval, and a slope beyond it: thirty things to prepare are not as good as thirteen. */
 export function overPreparedPrice(puzzle: Puzzle, over: number): number {
   const { approval, perPreparation } = puzzle.instance.prices;
   return over <= 0 ? 0 : approval + over * perPreparation;

@@ -68,6 +68,7 @@ export function closeStation(state: DayState, station: Station): void {
   own?.splice(own.indexOf(station), 1);
 }
 
+/** A helper comes, or goes again; whoever is responsible stays first. */
 export function addAdult(state: DayState, station: Station, adult: number): void {
   station.adults.push(adult);
   change(state.adultLoad, adult * state.stations.length + station.period, 1);
@@ -78,6 +79,7 @@ export function removeAdult(state: DayState, station: Station, adult: number): v
   change(state.adultLoad, adult * state.stations.length + station.period, -1);
 }
 
+/** Where a student sits or could sit, and what the student would do there. */
 export type Seat = { readonly station: Station; /** null = a new group. */ readonly group: Group | null; readonly option: number };
 
 export function sit(state: DayState, demand: number, seat: Seat): void {
@@ -139,6 +141,7 @@ export function putBack(state: DayState, picture: Photograph): void {
   }
 }
 
+/** Deep as far as the search changes things: adults, groups and their members. */
 function copyStation(station: Station): Station {
   return { ...station, adults: [...station.adults], groups: station.groups.map(({ task, members }) => ({ task, members: [...members] })) };
 }
@@ -149,6 +152,7 @@ function vacate(state: DayState, demand: number): void {
   state.option[demand] = -1;
 }
 
+/** Adults and space are in use, or free again. */
 function load(state: DayState, station: Station, by: number): void {
   const periods = state.stations.length;
   for (const adult of station.adults) change(state.adultLoad, adult * periods + station.period, by);

@@ -4,7 +4,10 @@ import type { CheckedWeek, PastSeat } from './checked-day.ts';
 import { schoolOn } from './school-days.ts';
 import type { DatedSchool } from './school-days.ts';
 
-/** What this week has given each student, and what it can still give. Days are worked out only when a weekly limit asks. */
+/**
+ * What has this week given each student, and what can it still give? Weekly limits are checked against it.
+ * Days are worked out only when somebody asks: most plans are checked on a Tuesday without any history.
+ */
 export function checkedWeek(facts: DayFacts): CheckedWeek {
   const today = facts.day.on;
   const schools = new Map<SchoolDate, DatedSchool>();
@@ -67,6 +70,7 @@ function seatsOf(facts: DayFacts, on: SchoolDate, school: (on: SchoolDate) => Da
   });
 }
 
+/** Worked out at the first question, kept for the others. */
 function lazily<Result>(compute: () => Result): () => Result {
   let known: { readonly result: Result } | undefined;
   return () => {

@@ -8,7 +8,10 @@ import { gradeRank } from './grade-rank.ts';
 import { dueToday } from './pace.ts';
 import { holds, schoolOn } from './school-days.ts';
 
-/** Lays a plan beside the facts. Ids that point nowhere are kept apart, not skipped: a check reports them. */
+/**
+ * Lays a plan beside the facts: every station with its people, space and material, every student with the seats they have.
+ * Ids that point nowhere are kept apart, not skipped, so that a check can report them: a plan may come from a file, by hand, or damaged.
+ */
 export function layBeside(facts: DayFacts, plan: DayPlan): CheckedDay {
   const { on } = facts.day;
   const today = schoolOn(facts, on);
@@ -38,6 +41,7 @@ export function layBeside(facts: DayFacts, plan: DayPlan): CheckedDay {
   };
 }
 
+/** Helpers are at work as well as leaders. */
 function stationsByAdult(stations: readonly CheckedStation[]): ReadonlyMap<string, readonly CheckedStation[]> {
   const found = new Map<string, CheckedStation[]>();
   for (const station of stations) for (const { id } of station.adults) found.set(id, [...found.get(id) ?? [], station]);
@@ -56,6 +60,7 @@ function joinedOffers({ roster, day }: DayFacts): ReadonlyMap<string, StaffOffer
   return joined;
 }
 
+/** Stations, meetings and seats know each other, so that a check can walk from any of them to any other. */
 function seatEverybody(facts: DayFacts, plan: DayPlan): Pick<CheckedDay, 'stations' | 'seats' | 'looseSeats'> {
   const people = new Map(facts.roster.people.map((person) => [person.id, person]));
   const meetingsIn = Map.groupBy(plan.meetings, (meeting) => meeting.stationId);
@@ -84,6 +89,7 @@ function seatEverybody(facts: DayFacts, plan: DayPlan): Pick<CheckedDay, 'statio
   return { stations, seats: stations.flatMap((station) => station.seats), looseSeats: plan.seats.filter((seat) => !placed.has(seat)) };
 }
 
+/** undefined for a station in a period that is not held today: its seats are loose, and are reported as such. */
 function bareStation(facts: DayFacts, station: Station): Omit<CheckedStation, 'meetings' | 'seats'> | undefined {
   const period = facts.day.periods.find(({ id }) => id === station.periodId);
   if (period === undefined) return undefined;

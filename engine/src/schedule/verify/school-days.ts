@@ -53,6 +53,7 @@ export function schoolOn(facts: DayFacts, on: SchoolDate): DatedSchool {
   for (const offer of roster.staffOffers) {
     if (holds(offer, on)) offered.set(offer.personId, new Set([...(offered.get(offer.personId) ?? []), ...offer.periodIds]));
   }
+  // What was reported for the day goes before what is always so: "ill" tells more than "teaches art then".
   const reported = (key: string, periodId: string): Away | undefined => {
     const one = out.get(key)?.find((report) => coversPeriod(report, periodId));
     return one === undefined ? undefined : { why: 'absent', detail: one.reason };
@@ -87,10 +88,12 @@ export function holds(record: EffectiveDated, on: SchoolDate): boolean {
   return on >= record.from && (record.until === null || on <= record.until);
 }
 
+/** A report without periods is of the whole day. */
 function coversPeriod(report: Unavailability, periodId: string): boolean {
   return report.periodIds === null || report.periodIds.includes(periodId);
 }
 
+/** The last entry of a period wins: a roster with two sections at once is refused long before this. */
 function put(map: Map<string, Map<string, string>>, key: string, periodId: string, value: string): void {
   const own = map.get(key) ?? new Map<string, string>();
   own.set(periodId, value);
@@ -110,6 +113,7 @@ function claimsOf(models: readonly AdoptedModel[], sections: readonly Section[])
   return claims;
 }
 
+/** By period; a student in two planned sections at once needs one place, with the first. */
 function enrolledIn(school: {
   readonly periods: readonly { readonly id: string }[]; readonly sections: readonly Section[]; readonly claimed: ReadonlyMap<string, string>;
   readonly inSection: ReadonlyMap<string, readonly { readonly personId: string; readonly role: string }[]>; isHere(id: string): boolean;
