@@ -24,7 +24,7 @@ describe('examples in the docs work as they stand', () => {
     const script = example.script.replaceAll('my-school', `"${join(place, 'my-school')}"`);
     const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { cwd: root, encoding: 'utf8' });
     expect({ status, missing: missingAnswers(example, stdout), ...(status === 0 ? {} : { stdout, stderr }) }).toEqual({ status: 0, missing: [] });
-  });
+  }, 300_000);
 
   test('the two commands of the README are those of package.json', () => {
     const { scripts }: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(tree.get('package.json') ?? '{}');
