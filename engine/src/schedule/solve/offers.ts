@@ -35,7 +35,7 @@ export function leadersFor(state: DayState, place: Place, style: RepairStyle): r
 export function offersIn(state: DayState, place: Place & { readonly space: number; readonly forced: number | null }, style: RepairStyle): readonly StationOffer[] {
   const { kind, period, space, forced, needed } = place;
   return leadersFor(state, place, style).map((leader) => ({
-    kind, period, space, forced, company: null, seatPrice: style.seatPrice,
+    kind, period, space, forced, company: null, fromRank: -Infinity, seatPrice: style.seatPrice,
     adults: [leader, ...needed.filter((adult) => adult !== leader)],
   }));
 }

@@ -29,6 +29,8 @@ export type StationOffer = {
   readonly seatPrice: number;
   /** Only members of this standing group, so that it may sit together; null = anybody. */
   readonly company: number | null;
+  /** Only students of this rank and above, where an adult may have more of them; -Infinity = of any. */
+  readonly fromRank: number;
   /** A student for whom the station is opened, and who therefore has to be in it. */
   readonly forced: number | null;
 };
@@ -50,6 +52,7 @@ export function startPaper(state: DayState, offer: StationOffer): PaperStation {
 /** Needs a seat, has none on this paper, and the station suits. */
 export function isWaiting({ state, offer }: PaperStation, demand: number): boolean {
   if (state.station[demand] !== null || state.scratch.mark[demand] === state.scratch.stamp) return false;
+  if ((state.puzzle.rank[demand] ?? 0) < offer.fromRank) return false;
   if (offer.company !== null && state.puzzle.instance.companies[offer.company]?.members.includes(demand) !== true) return false;
   return state.puzzle.isBound[demand] === 0 || suits(state.puzzle, demand, offer);
 }

@@ -11,7 +11,7 @@ import { emptyState } from './state.ts';
 const pairs = modality('pairs', { groupSize: { min: 2, max: 3 }, groupsPerStation: 2 });
 const paperFor = (students: DayParts['students'], offer: Partial<StationOffer>, more: Partial<DayParts> = {}): PaperStation | undefined => {
   const state = emptyState(layOut(compile(plannedDay({ students, modalities: [lesson, alone, pairs], ...more }))));
-  return planStation(state, { period: 0, kind: 0, space: 0, adults: [0], seatPrice: 0, company: null, forced: null, ...offer });
+  return planStation(state, { period: 0, kind: 0, space: 0, adults: [0], seatPrice: 0, company: null, fromRank: -Infinity, forced: null, ...offer });
 };
 /** Groups as "competency: students". */
 const shown = (paper: PaperStation | undefined) => paper?.groups.map(({ task, seats }) => {
@@ -60,6 +60,14 @@ describe('a station filled on paper', () => {
   test('[SC63] a group that is too small is paid for, so that it opens only where it is worth that', () => {
     expect(paperFor({ s1: { wants: { 'ratio/lesson': 90 } } }, {})).toBeUndefined();
     expect(shown(paperFor({ s1: { wants: { 'ratio/lesson': 90 } } }, { forced: 0 }))).toEqual(['ratio: s1']);
+  });
+
+  test('[SC16] one young student lowers what the adult may have; older ones alone fill the room', () => {
+    const ages = { ...all(['s1', 's2', 's3'], { 'ratio/lesson': 60 }), young: { grade: '04', wants: { 'ratio/lesson': 90 } } };
+    const ratio = [{ throughGrade: '05', students: 2 }, { throughGrade: '08', students: 3 }];
+    const more = { modalities: [{ ...lesson, adult: { ...lesson.adult, ratio } }], grades: { ratio: '05' } };
+    expect(shown(paperFor(ages, {}, more))).toEqual(['ratio: young s1']);
+    expect(shown(paperFor(ages, { fromRank: 6 }, more))).toEqual(['ratio: s1 s2 s3']);
   });
 
   test('[SC63] fallback takes whoever has no place, as one group', () => {

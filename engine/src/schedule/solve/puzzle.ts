@@ -31,6 +31,8 @@ export type Puzzle = {
   readonly mostAt: Float64Array;
   readonly ranks: number;
   readonly lowestRank: number;
+  /** Does any kind allow an adult more of the older students? */
+  readonly hasAgeSteps: boolean;
   /** Demands of the same period that may not share a station with this one. */
   readonly apart: readonly (readonly number[])[];
   readonly withAdults: readonly (readonly number[])[];
@@ -118,16 +120,17 @@ function owedAdults(instance: Instance, position: number): readonly number[] {
   });
 }
 
-function tabulateRatios(instance: Instance): Pick<Puzzle, 'mostAt' | 'ranks' | 'lowestRank'> {
+function tabulateRatios(instance: Instance): Pick<Puzzle, 'mostAt' | 'ranks' | 'lowestRank' | 'hasAgeSteps'> {
   const present = instance.students.map(({ rank }) => rank);
-  const lowestRank = Math.min(0, ...present);
-  const ranks = Math.max(0, ...present) - lowestRank + 1;
+  const lowestRank = present.length === 0 ? 0 : Math.min(...present);
+  const ranks = present.length === 0 ? 1 : Math.max(...present) - lowestRank + 1;
   const mostAt = Float64Array.from({ length: instance.kinds.length * ranks }, (_, cell) => {
     const ratio = instance.kinds[Math.floor(cell / ranks)]?.ratio ?? [];
     const rank = (cell % ranks) + lowestRank;
     return (ratio.find(({ throughRank }) => throughRank >= rank) ?? ratio.at(-1))?.students ?? Infinity;
   });
-  return { mostAt, ranks, lowestRank };
+  const hasAgeSteps = instance.kinds.some((_, kind) => new Set(mostAt.subarray(kind * ranks, (kind + 1) * ranks)).size > 1);
+  return { mostAt, ranks, lowestRank, hasAgeSteps };
 }
 
 function apartDemands(instance: Instance): readonly (readonly number[])[] {

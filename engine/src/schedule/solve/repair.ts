@@ -44,16 +44,17 @@ function openBestStations(state: DayState, period: number, style: RepairStyle): 
   const { kinds } = state.puzzle.instance;
   while (unseated(state, period).length > 0) {
     const company = drawCompany(state, period, style);
+    const fromRank = drawRank(state, style);
     const offers = kinds.flatMap((kind, position): StationOffer[] => {
       if (kind.modalityId === null) return [];
       // Tried in the largest space, so that the space does not decide who may come; a smaller one is taken in the end.
       const space = largestFree(state, position, period);
       return space === undefined ? [] : leadersFor(state, { kind: position, period, needed: [] }, style)
-        .map((leader) => ({ period, kind: position, space, adults: [leader], seatPrice: style.seatPrice, company, forced: null }));
+        .map((leader) => ({ period, kind: position, space, adults: [leader], seatPrice: style.seatPrice, company, fromRank, forced: null }));
     });
     const best = pickBest(state, offers, style);
     if (best !== undefined) openFromPaper(state, best, smallestThatFits(state, best));
-    else if (company === null) return;
+    else if (company === null && fromRank === -Infinity) return;
   }
 }
 
@@ -62,6 +63,13 @@ function drawCompany(state: DayState, period: number, style: RepairStyle): numbe
   const own = state.puzzle.companiesIn[period] ?? [];
   if (own.length === 0 || style.noise === 0 || style.random.next() < 0.5) return null;
   return own[style.random.below(own.length)] ?? null;
+}
+
+/** One young student lowers what an adult may have for all: now and then a station is filled with older ones only. */
+function drawRank(state: DayState, style: RepairStyle): number {
+  const { ranks, lowestRank, hasAgeSteps } = state.puzzle;
+  if (!hasAgeSteps || style.noise === 0 || style.random.next() < 0.7) return -Infinity;
+  return lowestRank + style.random.below(ranks);
 }
 
 /** A real space with a real adult for whoever is still without a place. */
