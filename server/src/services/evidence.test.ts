@@ -71,6 +71,10 @@ describe('import-evidence', () => {
     expect(await take(days, { from: '2026-09-09', until: '2026-09-09' })).toMatchObject({ accepted: 1 });
     expect(await take(days, { until: '2026-09-08' })).toMatchObject({ accepted: 1 });
     expect(await take(days)).toMatchObject({ accepted: 1, duplicates: 2 });
+    // What is wrong with another day's row is that day's matter; a row without a day may be of this one.
+    const others = [{ ...unknown, record: 'd4' }, { ...known, record: 'd5', at: '2026-09-10 10:00' }];
+    expect(await take(others, { from: '2026-09-10' })).toMatchObject({ rows: 1, accepted: 1, rejected: 0, isRefused: false });
+    expect(await take([...others, { ...known, record: 'd6', at: 'some day' }], { from: '2026-09-10' })).toMatchObject({ accepted: 0, rejected: 1, isRefused: true });
   });
 });
 

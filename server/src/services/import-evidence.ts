@@ -1,9 +1,8 @@
 import { admit } from '@heddle/engine/evidence';
-import type { Evidence } from '@heddle/engine/evidence';
 import { HeddleError, hasErrors } from '@heddle/engine/problem';
 import type { Place, Problem } from '@heddle/engine/problem';
 import { schoolDateAt } from '@heddle/engine/roster';
-import type { SchoolDate } from '@heddle/engine/roster';
+import type { Instant, SchoolDate } from '@heddle/engine/roster';
 import { z } from 'zod';
 import { readEvidenceCsv } from '../interop/evidence-csv/index.ts';
 import type { SchoolTransaction } from '../store/index.ts';
@@ -73,16 +72,15 @@ export const importEvidence = defineService<EvidenceInput, EvidenceResult>({
 async function readEvidence(tx: SchoolTransaction, context: ServiceContext, { path, mapping, from, until }: EvidenceInput) {
   const { roster, graph, models } = await loadSchool(tx);
   const zone = roster.school.timeZone;
-  const read = await readEvidenceCsv(path, { mapping, people: roster.people, graph, timeZone: zone, recordedAt: context.now });
-  const isWanted = (one: Evidence): boolean => {
-    const on = schoolDateAt(zone, one.occurredAt);
+  const isWanted = (at: Instant): boolean => {
+    const on = schoolDateAt(zone, at);
     return (from === null || on >= from) && (until === null || on <= until);
   };
-  const wanted = read.evidence.map((record, i) => ({ record, place: read.placeOf(i) })).filter(({ record }) => isWanted(record));
-  const places = new Map(wanted.map(({ record, place }) => [record.id, place]));
+  const read = await readEvidenceCsv(path, { mapping, people: roster.people, graph, timeZone: zone, recordedAt: context.now, isWanted });
+  const places = new Map(read.evidence.map(({ id }, i) => [id, read.placeOf(i)]));
   const students = new Set(roster.people.filter((person) => person.role === 'student').map((person) => person.id));
   const sources = models.flatMap(({ model }) => model.technology.evidenceSources);
-  const { accepted, problems } = admit({ evidence: wanted.map(({ record }) => record), students, graph, sources, placeOf: (i) => wanted[i]?.place ?? {} });
+  const { accepted, problems } = admit({ evidence: read.evidence, students, graph, sources, placeOf: read.placeOf });
   return {
     rows: read.rows,
     accepted,

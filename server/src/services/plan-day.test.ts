@@ -150,7 +150,9 @@ describe('approve-plan', () => {
   });
 
   test('[SV34] with every approval given the plan is published, who gave them and why is kept, and a later plan is covered for the same students', async () => {
+    expect(await paper.call('verify-day', { on })).toMatchObject({ violations: 0, approvals: 30, open: 30 });
     expect(await approve({ limit: 'teacher-minutes' })).toMatchObject({ recorded: 30, open: 0 });
+    expect(await paper.call('verify-day', { on })).toMatchObject({ violations: 0, approvals: 30, open: 0 });
     expect((await paper.transact((tx) => tx.readApprovals(on)))[0]).toMatchObject({ constraintId: 'teacher-minutes', by: 'lead-1', reason: 'No teacher is free this week' });
     expect(await paper.call('publish-day', { on })).toMatchObject({ placed: 30 });
     await plan(on, {}, paper);

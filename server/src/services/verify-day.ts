@@ -3,6 +3,7 @@ import type { Violation } from '@heddle/engine/schedule';
 import { z } from 'zod';
 import { namesOf, violationsInWords } from './words.ts';
 import { acting, defineService } from './call-service.ts';
+import { isCovered } from './open-approvals.ts';
 import { selectPlan } from './select-plan.ts';
 import { loadDay, loadSchool } from './load-school.ts';
 import { schoolDate } from './inputs.ts';
@@ -11,7 +12,9 @@ export type VerifyResult = {
   readonly on: string;
   /** Limits of tier never that are broken, and any other the plan went beyond without saying so. */
   readonly violations: number;
+  /** Places beyond a limit that a person may approve, and how many of them nobody has approved yet. */
   readonly approvals: number;
+  readonly open: number;
   readonly preferred: number;
   readonly found: readonly (Violation & { readonly sentence: string })[];
   readonly says: readonly string[];
@@ -24,9 +27,9 @@ export const verifyDay = defineService<{ on: string }, VerifyResult>({
   input: z.strictObject({ on: schoolDate }),
   policy: 'read-school',
   async run(context, { on }) {
-    const { facts, stored } = await context.store.transact(acting(context, 'verify a day'), async (tx) => {
+    const { facts, stored, given } = await context.store.transact(acting(context, 'verify a day'), async (tx) => {
       const school = await loadSchool(tx);
-      return { facts: await loadDay(tx, school, on), stored: await selectPlan(tx, on) };
+      return { facts: await loadDay(tx, school, on), stored: await selectPlan(tx, on), given: await tx.readApprovals(on) };
     });
     const found = check({ facts, plan: stored.plan });
     const declared = new Set(stored.plan.approvals.map(keyOf));
@@ -36,6 +39,7 @@ export const verifyDay = defineService<{ on: string }, VerifyResult>({
       on,
       violations: found.filter(isViolation).length,
       approvals: found.filter((one) => one.tier === 'approval').length,
+      open: found.filter((one) => one.tier === 'approval' && !isCovered(one, given)).length,
       preferred: found.filter((one) => one.tier === 'preferred').length,
       found: inWords,
       says: inWords.map((one) => `${one.tier}: ${one.sentence}`),

@@ -20,7 +20,7 @@ export const cli = {
   'cli.round': 'Round {from} to {until}: {students} students with goals, {groups} standing groups ({status}).',
   'cli.plan': '{on}: {placed} of {students} students have a place in {meetings} meetings, {fallback} in the fallback room. {violations, plural, =0 {No limit is broken} one {# limit is broken} other {# limits are broken}}; {approvals, plural, =0 {no approval is needed} one {# approval is needed} other {# approvals are needed}}. Seed {seed}, {seconds} s.',
   'cli.approve': '{recorded} approved for {on}; {open, plural, =0 {nothing more is needed} one {# approval is still needed} other {# approvals are still needed}}.',
-  'cli.verify': '{on}: {violations, plural, =0 {no limit is broken} one {# limit is broken} other {# limits are broken}}. A person may approve {approvals} more. {preferred} are beyond a preference only.',
+  'cli.verify': '{on}: {violations, plural, =0 {no limit is broken} one {# limit is broken} other {# limits are broken}}. {approvals, plural, =0 {No approval is needed} one {# approval is needed, {open} still open} other {# approvals are needed, {open} still open}}. {preferred, plural, =0 {Every preference is kept} one {# preference is not kept} other {# preferences are not kept}}.',
   'cli.publish': '{on} is published: {placed} students in {meetings} meetings.',
   'cli.shadow': '{from} to {to}: {days} days planned in shadow, nothing published. Of {places} places, {sameAdult} have the same adult, {sameSpace} the same room and {sameCompetency} the same competency as the school had.',
   'cli.rebuild': '{equal, select, true {The rebuild is equal to what stood before.} other {The rebuild differs from what stood before. Maybe restore a backup and write to the maintainers.}}',

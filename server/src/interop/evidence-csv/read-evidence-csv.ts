@@ -32,6 +32,8 @@ export async function readEvidenceCsv(source: Source, options: {
   readonly graph: CompetencyGraph;
   readonly timeZone: string;
   readonly recordedAt: Instant;
+  /** Rows of other times are passed over, also where something else is wrong with them. A row whose time cannot be read is never passed over. */
+  readonly isWanted?: (occurredAt: Instant) => boolean;
 }): Promise<EvidenceReading> {
   const inMapping = takeNotes(nameOfMapping(options.mapping));
   const mapping = await readMapping(options.mapping, inMapping);
@@ -47,8 +49,11 @@ export async function readEvidenceCsv(source: Source, options: {
   const evidence: Evidence[] = [];
   const lines: number[] = [];
   const rejected = takeNotes(nameOfSource(source));
+  let rows = 0;
   for (const row of csv.rows) {
     const read = readRow(row);
+    if (read.at !== null && options.isWanted?.(read.at) === false) continue;
+    rows += 1;
     if ('fault' in read) rejected.error(read.fault.code, read.fault.params, { line: row.line, ...(read.fault.field === undefined ? {} : { field: read.fault.field }) });
     else {
       evidence.push(read.evidence);
@@ -57,7 +62,7 @@ export async function readEvidenceCsv(source: Source, options: {
   }
   const file = nameOfSource(source);
   const placeOf = (index: number) => { const line = lines[index]; return line === undefined ? { file } : { file, line }; };
-  return { evidence, placeOf, rejected: rejected.problems, problems, rows: csv.rows.length };
+  return { evidence, placeOf, rejected: rejected.problems, problems, rows };
 }
 
 /** Some 700,000 rows of a usual export; a year of a large school. */

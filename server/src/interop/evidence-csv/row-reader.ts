@@ -22,16 +22,16 @@ export function rowReader(options: {
   readonly inMapping: Notes;
 }): ((row: Row) => ReadRow) | undefined {
   const { mapping, csv, graph, people, recordedAt, notes, inMapping } = options;
-  const at = new Map(csv.header.map((name, index) => [name, index]));
+  const columnAt = new Map(csv.header.map((name, index) => [name, index]));
   for (const name of columnsOf(mapping)) {
-    if (!at.has(name)) notes.error('interop.column-missing', { value: name, allowed: csv.header }, { line: 1 });
+    if (!columnAt.has(name)) notes.error('interop.column-missing', { value: name, allowed: csv.header }, { line: 1 });
   }
   const zone = mapping.time.zone === 'school' ? options.timeZone : mapping.time.zone === 'utc' ? 'UTC' : mapping.time.zone;
   const readInstant = instantReader(mapping.time.format, zone);
   if (readInstant === undefined) inMapping.error('interop.mapping-format', { value: mapping.time.format }, { field: 'time.format' });
   if (notes.hasErrors() || readInstant === undefined) return undefined;
 
-  const cell = (row: Row, name: string) => row.cells[at.get(name) ?? -1] ?? '';
+  const cell = (row: Row, name: string) => row.cells[columnAt.get(name) ?? -1] ?? '';
   const readStudent = studentReader(people, mapping.student.identifier);
   const readCompetencies = competencyReader(graph, mapping.competency);
   const readResult = resultReader(mapping.result);
@@ -41,8 +41,10 @@ export function rowReader(options: {
   const { source } = mapping;
 
   return (row) => {
-    const fault = (field: string, code: string, params: Problem['params'] = {}): ReadRow => ({ fault: { code, field, params: { value: cell(row, field), ...params } } });
-    if (row.cells.length !== csv.header.length) return { fault: { code: 'interop.csv-cells', params: { count: row.cells.length, expected: csv.header.length } } };
+    if (row.cells.length !== csv.header.length) return { at: null, fault: { code: 'interop.csv-cells', params: { count: row.cells.length, expected: csv.header.length } } };
+    const occurred = readInstant(cell(row, mapping.time.column));
+    const at = 'code' in occurred ? null : occurred.at;
+    const fault = (field: string, code: string, params: Problem['params'] = {}): ReadRow => ({ at, fault: { code, field, params: { value: cell(row, field), ...params } } });
     const record = cell(row, mapping.record);
     if (record === '') return fault(mapping.record, 'interop.value-missing', { value: mapping.record });
     const first = firstLine.get(record);
@@ -53,7 +55,6 @@ export function rowReader(options: {
     if (cell(row, mapping.competency.column) === '') return fault(mapping.competency.column, 'interop.value-missing', { value: mapping.competency.column });
     const competencyIds = readCompetencies(cell(row, mapping.competency.column));
     if (!Array.isArray(competencyIds)) return fault(mapping.competency.column, 'interop.row-competency', { value: competencyIds.unknown });
-    const occurred = readInstant(cell(row, mapping.time.column));
     if ('code' in occurred) return fault(mapping.time.column, occurred.code, { format: mapping.time.format, zone });
     const result = readResult((name) => cell(row, name));
     if ('field' in result) return fault(result.field, result.code, result.params);
@@ -62,6 +63,7 @@ export function rowReader(options: {
     const help = readHelp((name) => cell(row, name));
     if (typeof help !== 'string') return fault(help.field, 'interop.row-word', { allowed: help.allowed });
     return {
+      at,
       evidence: {
         id: `ev-${digest([source.id, record])}`, studentId: student, competencyIds, kind, result, help,
         itemId: textOr(mapping.item, (name) => cell(row, name)),
@@ -74,7 +76,8 @@ export function rowReader(options: {
 }
 
 type Fault = { readonly code: string; readonly params: Problem['params']; readonly field?: string };
-export type ReadRow = { readonly evidence: Evidence } | { readonly fault: Fault };
+/** `at` is null where the time cannot be read. */
+export type ReadRow = { readonly at: Instant | null } & ({ readonly evidence: Evidence } | { readonly fault: Fault });
 
 function columnsOf(mapping: Mapping): readonly string[] {
   const { result, kind, help } = mapping;
