@@ -19,7 +19,8 @@ describe('[IO70] answers of many students', () => {
       expect(responses?.studentIds).toEqual(['ann', 'ben']);
       expect([...(responses?.isHeldOut ?? [])]).toEqual([0, 1]);
       expect([...(responses?.credit ?? [])]).toEqual([1, 0.5, 0]);
-      expect([...(responses?.item ?? [])]).toEqual([0, 1, -1]);
+      // A row that names no question stands for a typical one of its competencies.
+      expect([...(responses?.item ?? [])].map((item) => responses?.itemIds[item])).toEqual(['q1', 'q2', '{a}']);
     }
   });
 
