@@ -1,3 +1,4 @@
+export type { Bound, DualPrices } from './bound/bound.ts';
 export { compile } from './compile/compile.ts';
 export { hashInstance } from './compile/hash-instance.ts';
 export type { Instance } from './compile/instance.ts';

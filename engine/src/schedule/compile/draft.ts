@@ -3,7 +3,7 @@ import type { Option } from '../../path/index.ts';
 import type { Commitment, Grade, Person, RosterIndex, SchoolDate, SchoolDay, Space, StaffOffer, Unavailability } from '../../roster/index.ts';
 import type { DayFacts } from '../day-facts.ts';
 import type { Meeting, Seat, Station } from '../plan.ts';
-import type { Prices } from './instance.ts';
+import type { DayRule, Prices } from './instance.ts';
 
 /**
  * The instance while it is being written: named people and open limits. Each constraint's `encode` narrows it, and nothing else does,
@@ -22,7 +22,7 @@ export type InstanceDraft = {
   readonly contacts: DraftContact[];
   readonly apart: (readonly [string, string])[];
   readonly ceilings: { readonly constraintId: string; readonly demands: readonly DraftDemand[]; readonly atMost: number; readonly price: number }[];
-  readonly repeats: { readonly demands: readonly [DraftDemand, DraftDemand]; readonly price: number }[];
+  readonly dayRules: { readonly rule: DayRule['rule']; readonly demands: readonly DraftDemand[]; readonly price: number }[];
   readonly companies: { readonly members: readonly DraftDemand[]; readonly due: readonly DraftDemand[]; readonly price: number }[];
   /** Today's demands of one student, in order of time. */
   demandsOf(studentId: string): readonly DraftDemand[];

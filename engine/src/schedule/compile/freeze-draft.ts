@@ -21,10 +21,10 @@ export function freezeDraft(draft: InstanceDraft): Instance {
   const atOnce = (limits: ReadonlyMap<string, number>) => draft.periods.map(({ id }) => limits.get(id) ?? null);
   const listed = (list: readonly DraftDemand[]) => list.flatMap((demand) => keep(at.demand.get(demand)));
   return deepFreeze<Instance>({
-    format: 'heddle-instance/1',
+    format: 'heddle-instance/2',
     on: draft.facts.day.on,
     prices: draft.prices,
-    periods: draft.periods.map(({ id, minutes }) => ({ id, minutes })),
+    periods: draft.periods.map(({ id, minutes }) => ({ id, minutes, next: null })),
     students: students.map(({ id, grade }) => ({ id, rank: grade === null ? 0 : draft.rankOf(grade) ?? 0 })),
     adults: [...draft.adults.values()].map((adult): InstanceAdult => ({
       id: adult.person.id,
@@ -40,6 +40,7 @@ export function freezeDraft(draft: InstanceDraft): Instance {
       spaces: numbers(kind.spaceIds, at.space), adults: numbers(kind.adultIds, at.adult),
       ratio: kind.ratio, studentsPerAdult: kind.studentsPerAdult,
       groupMin: kind.groupMin, groupMax: kind.groupMax, groupsPerStation: kind.groupsPerStation, isPrepared: kind.isPrepared,
+      rooms: [], periods: 1,
     })),
     tasks, options,
     demands: demands.map((demand): Demand => ({
@@ -64,12 +65,10 @@ export function freezeDraft(draft: InstanceDraft): Instance {
       atLeast: contact.atLeast, price: contact.price,
     })).filter((contact) => contact.demands.length > 0)),
     ceilings: draft.ceilings.map((ceiling) => ({ ...ceiling, demands: listed(ceiling.demands) })).filter(({ demands: own }) => own.length > 0),
-    repeats: draft.repeats.flatMap(({ demands: [first, second], price }) => {
-      const [one, other] = listed([first, second]);
-      return one === undefined || other === undefined ? [] : [{ demands: [one, other] as const, price }];
-    }),
+    dayRules: draft.dayRules.map(({ rule, demands: own, price }) => ({ rule, demands: listed(own), price })).filter(({ demands: own }) => own.length > 1),
     companies: draft.companies.map(({ members, due, price }) => ({ members: listed(members), due: listed(due), price }))
       .filter(({ due }) => due.length > 0),
+    equipment: [], walks: [], floors: [],
   });
 }
 
@@ -103,7 +102,7 @@ function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKin
 }
 
 function taskOf(option: Option, kind: number): Task {
-  return { kind, purpose: option.purpose, competencyId: option.competencyId, activityIds: option.activityIds, exitCheckId: option.exitCheckId };
+  return { kind, purpose: option.purpose, competencyId: option.competencyId, activityIds: option.activityIds, exitCheckId: option.exitCheckId, unit: null, needs: [] };
 }
 
 function positions<Item>(items: readonly Item[]): ReadonlyMap<Item, number> {

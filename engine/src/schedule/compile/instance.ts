@@ -7,10 +7,11 @@ import type { SchoolDate } from '../../roster/index.ts';
  * It is frozen JSON: no Map, no Set, no Infinity; `null` stands for "no limit". Indices count from 0 into the lists of this object.
  */
 export type Instance = {
-  readonly format: 'heddle-instance/1';
+  readonly format: 'heddle-instance/2';
   readonly on: SchoolDate;
   readonly prices: Prices;
-  readonly periods: readonly { readonly id: string; readonly minutes: number }[];
+  /** In order of time. */
+  readonly periods: readonly InstancePeriod[];
   readonly students: readonly {
     readonly id: string;
     /** Grade as a number, kindergarten 0: ratios look at the youngest. */
@@ -18,6 +19,7 @@ export type Instance = {
   }[];
   readonly adults: readonly InstanceAdult[];
   readonly spaces: readonly InstanceSpace[];
+  readonly equipment: readonly Equipment[];
   readonly kinds: readonly StationKind[];
   readonly tasks: readonly Task[];
   readonly demands: readonly Demand[];
@@ -26,8 +28,17 @@ export type Instance = {
   readonly apart: readonly (readonly [number, number])[];
   readonly contacts: readonly Contact[];
   readonly ceilings: readonly Ceiling[];
-  readonly repeats: readonly Repeat[];
+  readonly dayRules: readonly DayRule[];
   readonly companies: readonly Company[];
+  readonly walks: readonly Walk[];
+  readonly floors: readonly Floor[];
+};
+
+export type InstancePeriod = {
+  readonly id: string;
+  readonly minutes: number;
+  /** The period that a meeting over two periods runs on into; null = none begins here. */
+  readonly next: number | null;
 };
 
 /** What it costs the solver to go without, in points of value (a student's best option is worth 100). */
@@ -66,6 +77,9 @@ export type InstanceSpace = {
   readonly stationsAtOnce: readonly (number | null)[];
 };
 
+/** Sets that are counted, such as a cart of tablets or balances: how many there are in each period. */
+export type Equipment = { readonly id: string; readonly amountIn: readonly number[] };
+
 /** What a station can be set up as: one modality of one adoption, or its fallback. */
 export type StationKind = {
   readonly adoptionId: string;
@@ -81,6 +95,13 @@ export type StationKind = {
   readonly groupMin: number;
   readonly groupMax: number | null;
   readonly groupsPerStation: number | null;
+  /** Spaces that hold fewer students or groups of this kind than their seats and `groupsPerStation` say; null = no fewer. */
+  readonly rooms: readonly { readonly space: number; readonly students: number | null; readonly groups: number | null }[];
+  /**
+   * 2 = a station holds its space, adults and students in the period's `next` as well. Its seats, and the options for it, stand with the
+   * demand of the first period; the student's demand in the second has no other seat.
+   */
+  readonly periods: 1 | 2;
   /** Does an adult prepare what is done here? Counts towards `preparationsAtMost`. */
   readonly isPrepared: boolean;
 };
@@ -92,6 +113,9 @@ export type Task = {
   readonly competencyId: string | null;
   readonly activityIds: readonly string[];
   readonly exitCheckId: string | null;
+  /** The unit whose lessons stay in order, and the lesson's place in it. */
+  readonly unit: { readonly id: string; readonly step: number } | null;
+  readonly needs: readonly { readonly equipment: number; readonly amount: number; readonly per: 'group' | 'student' }[];
 };
 
 /** One student who needs one place in one period. */
@@ -138,8 +162,25 @@ export type Contact = {
 /** A student's screen minutes over some periods of the day. */
 export type Ceiling = { readonly constraintId: string; readonly demands: readonly number[]; readonly atMost: number; readonly price: number };
 
-/** Two meetings of one student on one day that should not share an activity. */
-export type Repeat = { readonly demands: readonly [number, number]; readonly price: number };
+/**
+ * How the meetings of one student's day go together; `demands` stand in order of time. The price is paid for each pair that does not.
+ * activity-once: no two share an activity. competency-once: no two have one competency. unit-in-order: of one unit, a later period has a
+ * later step.
+ */
+export type DayRule = {
+  readonly rule: 'activity-once' | 'competency-once' | 'unit-in-order';
+  readonly demands: readonly number[];
+  readonly price: number;
+};
 
 /** A standing group in one period. Members who are due sit where at least half of the others are of the group. */
 export type Company = { readonly members: readonly number[]; readonly due: readonly number[]; readonly price: number };
+
+/** Two spaces too far apart for the break between two periods; the price is paid for each student and adult who goes from one to the other. */
+export type Walk = { readonly periods: readonly [number, number]; readonly spaces: readonly [number, number]; readonly price: number };
+
+/**
+ * What one student's day is to be worth at least, in points of net value over these demands. Whoever has been last for days comes before
+ * the sum over all: `price` is paid when it is missed, and `perPoint` for each point that is missing.
+ */
+export type Floor = { readonly demands: readonly number[]; readonly atLeast: number; readonly price: number; readonly perPoint: number };

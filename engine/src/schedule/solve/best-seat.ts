@@ -1,6 +1,6 @@
 import { mayJoin, maySitIn } from './may.ts';
 import type { DayState, Group, Seat, Station } from './state.ts';
-import { counts, shareActivity, sizePrice } from './score.ts';
+import { counts, isBroken, sizePrice } from './score.ts';
 
 /** A seat and what it adds to the score, as far as one student and one station tell. */
 export type PricedSeat = Seat & { readonly gain: number };
@@ -84,10 +84,15 @@ export function dayPrice(state: DayState, demand: number, option: number): numbe
   const { puzzle } = state;
   const { screenMinutes } = puzzle.instance.options;
   let price = 0;
-  for (const position of puzzle.repeatsOf[demand] ?? []) {
-    const repeat = puzzle.instance.repeats[position];
-    const other = repeat?.demands.find((one) => one !== demand);
-    if (repeat !== undefined && other !== undefined && shareActivity(puzzle, option, state.option[other] ?? -1)) price += repeat.price;
+  for (const position of puzzle.dayRulesOf[demand] ?? []) {
+    const rule = puzzle.instance.dayRules[position];
+    if (rule === undefined) continue;
+    const at = rule.demands.indexOf(demand);
+    rule.demands.forEach((other, place) => {
+      if (place === at) return;
+      const [earlier, later] = place < at ? [state.option[other] ?? -1, option] : [option, state.option[other] ?? -1];
+      if (isBroken(puzzle, rule, earlier, later)) price += rule.price;
+    });
   }
   for (const position of puzzle.ceilingsOf[demand] ?? []) {
     const ceiling = puzzle.instance.ceilings[position];

@@ -40,7 +40,7 @@ export type Puzzle = {
   readonly isBound: Uint8Array;
   readonly contactsOf: readonly (readonly number[])[];
   readonly ceilingsOf: readonly (readonly number[])[];
-  readonly repeatsOf: readonly (readonly number[])[];
+  readonly dayRulesOf: readonly (readonly number[])[];
   readonly companiesOf: readonly (readonly number[])[];
   readonly companiesIn: readonly (readonly number[])[];
   /** Adults of one sort are the same to the search: they may lead the same kinds and owe the same time. Few kinds sort before many. */
@@ -84,7 +84,7 @@ export function layOut(instance: Instance): Puzzle {
     )),
     contactsOf: lookUp(demands, instance.contacts.map((contact) => contact.demands.map(({ demand }) => demand))),
     ceilingsOf: lookUp(demands, instance.ceilings.map((ceiling) => (ceiling.demands.length === 1 ? [] : ceiling.demands))),
-    repeatsOf: lookUp(demands, instance.repeats.map((repeat) => repeat.demands)),
+    dayRulesOf: lookUp(demands, instance.dayRules.map((rule) => rule.demands)),
     companiesOf: lookUp(demands, instance.companies.map((company) => company.due)),
     companiesIn: instance.periods.map((_, period) => [...instance.companies.keys()]
       .filter((position) => demands[instance.companies[position]?.members[0] ?? -1]?.period === period)),

@@ -1,4 +1,5 @@
-import type { Ceiling, Company, Contact, Repeat } from '../compile/instance.ts';
+import { assertNever } from '../../problem/index.ts';
+import type { Ceiling, Company, Contact, DayRule } from '../compile/instance.ts';
 import type { Puzzle } from './puzzle.ts';
 import type { DayState } from './state.ts';
 
@@ -12,7 +13,7 @@ export function scorePeriods(state: DayState, periods: readonly number[]): numbe
   let score = 0;
   const contacts = new Set<number>();
   const ceilings = new Set<number>();
-  const repeats = new Set<number>();
+  const dayRules = new Set<number>();
   const companies = new Set<number>();
   for (const period of periods) {
     for (const demand of puzzle.demandsIn[period] ?? []) {
@@ -21,7 +22,7 @@ export function scorePeriods(state: DayState, periods: readonly number[]): numbe
       else score -= state.station[demand] === null ? prices.unplaced : prices.fallback;
       for (const one of puzzle.contactsOf[demand] ?? []) contacts.add(one);
       for (const one of puzzle.ceilingsOf[demand] ?? []) ceilings.add(one);
-      for (const one of puzzle.repeatsOf[demand] ?? []) repeats.add(one);
+      for (const one of puzzle.dayRulesOf[demand] ?? []) dayRules.add(one);
       for (const one of puzzle.companiesOf[demand] ?? []) companies.add(one);
     }
     for (const station of state.stations[period] ?? []) {
@@ -31,7 +32,7 @@ export function scorePeriods(state: DayState, periods: readonly number[]): numbe
   const { instance } = puzzle;
   for (const one of contacts) score -= contactPrice(state, instance.contacts[one]);
   for (const one of ceilings) score -= ceilingPrice(state, instance.ceilings[one]);
-  for (const one of repeats) score -= repeatPrice(state, instance.repeats[one]);
+  for (const one of dayRules) score -= dayRulePrice(state, instance.dayRules[one]);
   for (const one of companies) score -= companyPrice(state, instance.companies[one]);
   return score - preparationPrice(state);
 }
@@ -79,17 +80,28 @@ function screenMinutes(state: DayState, demand: number): number {
   return state.puzzle.instance.options.screenMinutes[state.option[demand] ?? -1] ?? 0;
 }
 
-function repeatPrice(state: DayState, repeat: Repeat | undefined): number {
-  if (repeat === undefined) return 0;
-  const [first, second] = repeat.demands;
-  return shareActivity(state.puzzle, state.option[first] ?? -1, state.option[second] ?? -1) ? repeat.price : 0;
+function dayRulePrice(state: DayState, rule: DayRule | undefined): number {
+  if (rule === undefined) return 0;
+  let price = 0;
+  rule.demands.forEach((later, place) => {
+    for (const earlier of rule.demands.slice(0, place)) {
+      if (isBroken(state.puzzle, rule, state.option[earlier] ?? -1, state.option[later] ?? -1)) price += rule.price;
+    }
+  });
+  return price;
 }
 
-/** Would two options have their student do the same thing twice? */
-export function shareActivity(puzzle: Puzzle, one: number, other: number): boolean {
-  if (one < 0 || other < 0) return false;
-  const activities = (option: number) => puzzle.instance.tasks[puzzle.task[option] ?? -1]?.activityIds ?? [];
-  return activities(one).some((id) => activities(other).includes(id));
+/** Do two options, taken one before the other, break the rule? */
+export function isBroken(puzzle: Puzzle, { rule }: DayRule, earlier: number, later: number): boolean {
+  const first = puzzle.instance.tasks[puzzle.task[earlier] ?? -1];
+  const second = puzzle.instance.tasks[puzzle.task[later] ?? -1];
+  if (first === undefined || second === undefined) return false;
+  switch (rule) {
+    case 'activity-once': return first.activityIds.some((id) => second.activityIds.includes(id));
+    case 'competency-once': return first.competencyId !== null && first.competencyId === second.competencyId;
+    case 'unit-in-order': return first.unit !== null && first.unit.id === second.unit?.id && first.unit.step >= second.unit.step;
+    default: return assertNever(rule);
+  }
 }
 
 /** A student alone in a station has no company, and none that is strange either. */

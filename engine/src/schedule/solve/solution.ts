@@ -11,6 +11,7 @@ export type Solution = {
   readonly iterations: number;
 };
 
+/** A station of a kind over two periods stands here once, with its first period. */
 export type SolvedStation = {
   readonly period: number;
   readonly kind: number;

@@ -1,3 +1,4 @@
+import type { DualPrices } from '../bound/bound.ts';
 import type { Instance } from '../compile/instance.ts';
 import { allocateAdults } from './allocate-adults.ts';
 import { improvePeriod } from './improve.ts';
@@ -23,6 +24,8 @@ export type SolveBudget = {
   readonly onIncumbent?: (better: { readonly iteration: number; readonly score: number; solution(): Solution }) => void;
   /** A plan of the same instance to begin with. */
   readonly start?: Solution;
+  /** Prices from the bound of this instance or of one like it (yesterday's): they tell which stations are worth opening. */
+  readonly prices?: DualPrices;
 };
 
 /**
