@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence/index.ts';
-import { judge, selectMethod, studentMastery } from './mastery/index.ts';
+import { estimatesAlong, judge, selectMethod, studentMastery } from './mastery/index.ts';
 import type { Judgement, StudentMastery } from './mastery/index.ts';
 import type { AdoptedModel } from './model/index.ts';
 import type { Reason } from './problem/index.ts';
@@ -73,8 +73,12 @@ export type Known = {
 /** Judges what is new and says where each student stands under each model. Estimates fade with time; levels move on evidence alone. */
 export function knowStudents({ facts, evidence, judgements, asOf }: Knowledge): Known {
   const dateOf = (at: Instant) => schoolDateAt(facts.roster.school.timeZone, at);
-  const newJudgements = facts.models.flatMap((adopted) =>
-    judge({ evidence: evidenceOn(adopted, facts, evidence), previous: judgements, policy: adopted.model.instruction.mastery, dateOf }));
+  const grades = new Map(facts.roster.people.map(({ id, grade }) => [id, grade]));
+  const newJudgements = facts.models.flatMap((adopted) => {
+    const policy = adopted.model.instruction.mastery;
+    const estimateThen = estimatesAlong({ evidence, method: selectMethod(policy), gradeOf: (studentId) => grades.get(studentId) ?? null, graph: facts.graph });
+    return judge({ evidence: evidenceOn(adopted, facts, evidence), previous: judgements, policy, dateOf, estimateThen });
+  });
   const evidenceOf = Map.groupBy(evidence, (record) => record.studentId);
   const judgementsOf = Map.groupBy([...judgements, ...newJudgements], (judgement) => judgement.studentId);
 

@@ -1,3 +1,5 @@
+export { estimatesAlong } from './estimates-along.ts';
+export type { EstimateThen } from './estimates-along.ts';
 export { gradeDistance } from './grade-distance.ts';
 export { judge } from './judge.ts';
 export { judgeByPerson } from './judge-by-person.ts';

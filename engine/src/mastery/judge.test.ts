@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../evidence/index.ts';
 import { judgeByPerson } from './judge-by-person.ts';
+import { estimatesAlong } from './estimates-along.ts';
 import { judge } from './judge.ts';
-import { answer, at, dateOf, policy, provisional, secure, task } from './mastery.test-data.ts';
+import { answer, at, dateOf, policy, provisional, secure, task, tinyGraph } from './mastery.test-data.ts';
 import type { Judgement } from './mastery.ts';
+import { selectMethod } from './methods/index.ts';
 
 const night = (evidence: readonly Evidence[], previous: readonly Judgement[] = [], rules: Pick<typeof policy, 'provisional' | 'secure'> = policy) =>
-  judge({ evidence, previous, policy: rules, dateOf });
+  judge({ evidence, previous, policy: rules, dateOf, estimateThen: estimatesAlong({ evidence, method: selectMethod(policy), gradeOf: () => '06', graph: tinyGraph }) });
 const levels = (...of: Parameters<typeof night>) => night(...of).map(({ level, on }) => `${level} ${on}`);
 
 const pass = (day: number, kind: Evidence['kind'] = 'exit-check') => task([1, 1, 0, 1, 1], { occurredAt: at(day), kind });
@@ -21,6 +23,7 @@ describe('judge', () => {
     expect(night(evidence)).toEqual([{
       studentId: 's1', competencyId: 'ratios-06', level: 'provisional', on: '2026-09-01', at: at(1), evidenceIds: evidence.map(({ id }) => id),
       policyId: 'provisional', policyText: '4 of 5 on one task.', by: { kind: 'rule' },
+      criterion: { m: 4, n: 5, kinds: ['exit-check', 'quiz'], countsHelped: false, needsLaterDay: false, needsAnotherKind: false, estimated: null },
       reasons: [{ code: 'mastery.provisional', params: { competency: 'ratios-06', date: '2026-09-01', correct: 4, of: 5 } }],
     }]);
   });
@@ -70,6 +73,43 @@ describe('judge', () => {
   test('[MA22] the first pass may have been judged in an earlier year whose answers are no longer at hand', () => {
     const [earlier] = night(pass(1));
     expect(levels(pass(20, 'quiz'), earlier === undefined ? [] : [earlier])).toEqual(['secure 2026-09-20']);
+  });
+
+  test('[MA80] a rule may ask for an estimate besides, and the record keeps what it was, under which parameters and by which numbers', () => {
+    const asks = (atLeast: number, afterDays = 0) => ({ provisional: { ...provisional, estimate: { atLeast, afterDays } }, secure });
+    const evidence = [...pass(1), ...pass(2), ...pass(3)];
+    const estimates = estimatesAlong({ evidence, method: selectMethod(policy), gradeOf: () => '06', graph: tinyGraph });
+    const [p1 = 0, p2 = 0] = [1, 2].map((day) => estimates({ studentId: 's1', competencyId: 'ratios-06', at: at(day), afterDays: 0 }).p);
+    expect(p2).toBeGreaterThan(p1);
+    expect(levels(evidence, [], asks(p1))).toEqual(['provisional 2026-09-01']);
+    expect(levels(evidence, [], asks(p2))).toEqual(['provisional 2026-09-02']);
+    expect(night(evidence, [], asks(p2))[0]?.criterion).toEqual({
+      m: 4, n: 5, kinds: ['exit-check', 'quiz'], countsHelped: false, needsLaterDay: false, needsAnotherKind: false,
+      estimate: { atLeast: p2, afterDays: 0 }, estimated: { p: p2, parameters: 'bkt-1' },
+    });
+    // What will have faded by then is asked for, not what is known today.
+    expect(levels(evidence, [], asks(p1, 60))).not.toContain('provisional 2026-09-01');
+    expect(levels(evidence, [], asks(1))).toEqual([]);
+  });
+
+  test('[MA80] an estimate never stands in for the task: a miss with a high estimate earns nothing', () => {
+    const asks = { provisional: { ...provisional, estimate: { atLeast: 0.1, afterDays: 0 } }, secure };
+    expect(levels(miss(1), [], asks)).toEqual([]);
+  });
+
+  test('[MA80] the estimate is the one of that moment, in whatever order it is asked for', () => {
+    const evidence = [...pass(1), ...miss(2), ...pass(5)];
+    const ask = () => estimatesAlong({ evidence, method: selectMethod(policy), gradeOf: () => '06', graph: tinyGraph });
+    const then = (along: ReturnType<typeof ask>, day: number) => along({ studentId: 's1', competencyId: 'ratios-06', at: at(day), afterDays: 3 });
+    const [forwards, backwards] = [ask(), ask()];
+    const asked = [1, 2, 3, 5].map((day) => then(forwards, day));
+    expect([5, 3, 2, 1].map((day) => then(backwards, day)).toReversed()).toEqual(asked);
+    expect(asked).toEqual([1, 2, 3, 5].map((day) => then(estimatesAlong({ evidence: evidence.filter(({ occurredAt }) => occurredAt <= at(day)), method: selectMethod(policy), gradeOf: () => '06', graph: tinyGraph }), day)));
+  });
+
+  test('[MA80] a rule that asks for an estimate where none is handed over is refused', () => {
+    expect(() => judge({ evidence: pass(1), previous: [], dateOf, policy: { provisional: { ...provisional, estimate: { atLeast: 0.5, afterDays: 0 } }, secure } }))
+      .toThrow(expect.objectContaining({ code: 'mastery.no-estimate' }));
   });
 
   test('[MA23] only evidence of tier "awards" is judged', () => {

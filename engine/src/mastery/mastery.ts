@@ -1,5 +1,6 @@
 import type { CompetencyGraph } from '../competency/index.ts';
 import type { Evidence } from '../evidence/index.ts';
+import type { LevelRule } from '../model/index.ts';
 import type { Reason } from '../problem/index.ts';
 import type { Grade, Instant, SchoolDate } from '../roster/index.ts';
 
@@ -70,9 +71,13 @@ export type Judgement = {
   readonly policyId: string;
   /** The rule as it was written that day, so that a later change of the model never rewrites history. */
   readonly policyText: string;
+  /** The rule's numbers beside its text; and, where it asked for an estimate, what that was and under which parameter file. Records older than these have none. */
+  readonly criterion?: Criterion;
   readonly by: { readonly kind: 'rule' } | { readonly kind: 'person'; readonly personId: string; readonly reason: string };
   readonly reasons: readonly Reason[];
 };
+
+export type Criterion = Omit<LevelRule, 'id' | 'text' | 'rationale'> & { readonly estimated: { readonly p: number; readonly parameters: string } | null };
 
 /** One student's standing in one competency on one day: what path reads. */
 export type Standing = {

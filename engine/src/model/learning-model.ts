@@ -90,6 +90,8 @@ export type LevelRule = {
   readonly needsLaterDay: boolean;
   /** Needs a task of another evidence kind than the first that met m of n. */
   readonly needsAnotherKind: boolean;
+  /** Besides, what is estimated with the task counted in, as it will have faded after so many days without practice. Left out: the task alone decides. */
+  readonly estimate?: { readonly atLeast: number; readonly afterDays: number };
   readonly text: string;
   readonly rationale?: Rationale;
 };

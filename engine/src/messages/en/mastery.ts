@@ -43,5 +43,6 @@ export const mastery = {
     staff: 'The estimate has faded: {days, plural, one {# day} other {# days}} since {competency} was last shown.',
   },
   'mastery.no-reason': 'A judgement of {student} in {competency} needs a reason. Write in a few words what you saw.',
+  'mastery.no-estimate': 'The rule asks for an estimate of {competency}, and none was given. Maybe hand judge() the estimates of the method that the policy names.',
   'mastery.unknown-method': 'The model names the method {method} with {parameters}. There is none of that name. These are there: {known}.',
 } as const satisfies Messages;

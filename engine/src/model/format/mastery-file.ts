@@ -16,6 +16,10 @@ const levelRuleFormat = z.strictObject({
   countsHelped: z.boolean().describe('Whether an answer given with help counts as right.'),
   needsLaterDay: z.boolean().describe('Whether it takes a task on a later school day than the first one passed.'),
   needsAnotherKind: z.boolean().describe('Whether it takes a task of another kind than the first one passed.'),
+  estimate: z.exactOptional(z.strictObject({
+    atLeast: shareFormat.describe('The estimate with the task counted in must be at least this ...'),
+    afterDays: z.int().min(0).max(365).describe('... as it will have faded after so many days without practice; 0 = right after the task.'),
+  })).describe('What the estimate must say besides. Leave it out, and the task alone decides.'),
   text: textFormat.describe('The rule in a sentence for people. It is copied into each judgement, so that later changes never rewrite history.'),
   ...withRationale,
 }) satisfies z.ZodType<LevelRule>;
