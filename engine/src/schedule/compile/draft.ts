@@ -22,7 +22,7 @@ export type InstanceDraft = {
   readonly contacts: DraftContact[];
   readonly apart: (readonly [string, string])[];
   readonly ceilings: { readonly constraintId: string; readonly demands: readonly DraftDemand[]; readonly atMost: number; readonly price: number }[];
-  readonly dayRules: { readonly rule: DayRule['rule']; readonly demands: readonly DraftDemand[]; readonly price: number }[];
+  readonly dayRules: { readonly rule: DayRule['rule']; readonly demands: readonly DraftDemand[]; readonly except: readonly DraftKind[]; readonly price: number }[];
   readonly companies: { readonly members: readonly DraftDemand[]; readonly due: readonly DraftDemand[]; readonly price: number }[];
   /** Today's demands of one student, in order of time. */
   demandsOf(studentId: string): readonly DraftDemand[];

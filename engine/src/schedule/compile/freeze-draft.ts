@@ -65,7 +65,9 @@ export function freezeDraft(draft: InstanceDraft): Instance {
       atLeast: contact.atLeast, price: contact.price,
     })).filter((contact) => contact.demands.length > 0)),
     ceilings: draft.ceilings.map((ceiling) => ({ ...ceiling, demands: listed(ceiling.demands) })).filter(({ demands: own }) => own.length > 0),
-    dayRules: draft.dayRules.map(({ rule, demands: own, price }) => ({ rule, demands: listed(own), price })).filter(({ demands: own }) => own.length > 1),
+    dayRules: draft.dayRules.map(({ rule, demands: own, except, price }) => ({
+      rule, demands: listed(own), except: except.flatMap((kind) => keep(at.kind.get(kind))), price,
+    })).filter(({ demands: own }) => own.length > 1),
     companies: draft.companies.map(({ members, due, price }) => ({ members: listed(members), due: listed(due), price }))
       .filter(({ due }) => due.length > 0),
     equipment: [], walks: [], floors: [],

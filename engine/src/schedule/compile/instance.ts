@@ -170,6 +170,8 @@ export type Ceiling = { readonly constraintId: string; readonly demands: readonl
 export type DayRule = {
   readonly rule: 'activity-once' | 'competency-once' | 'unit-in-order';
   readonly demands: readonly number[];
+  /** Kinds of station that the rule does not look at: work on a project may come twice. */
+  readonly except: readonly number[];
   readonly price: number;
 };
 

@@ -19,7 +19,7 @@ export const noRepeat: Constraint = {
       for (const own of first.options) if (own.option.activityIds.some((id) => last.includes(id))) own.price += draft.prices.approval;
       demands.slice(1).forEach((later, position) => {
         const earlier = demands[position];
-        if (earlier !== undefined) draft.dayRules.push({ rule: 'activity-once', demands: [earlier, later], price: draft.prices.approval });
+        if (earlier !== undefined) draft.dayRules.push({ rule: 'activity-once', demands: [earlier, later], except: [], price: draft.prices.approval });
       });
     }
   },

@@ -92,10 +92,10 @@ function dayRulePrice(state: DayState, rule: DayRule | undefined): number {
 }
 
 /** Do two options, taken one before the other, break the rule? */
-export function isBroken(puzzle: Puzzle, { rule }: DayRule, earlier: number, later: number): boolean {
+export function isBroken(puzzle: Puzzle, { rule, except }: DayRule, earlier: number, later: number): boolean {
   const first = puzzle.instance.tasks[puzzle.task[earlier] ?? -1];
   const second = puzzle.instance.tasks[puzzle.task[later] ?? -1];
-  if (first === undefined || second === undefined) return false;
+  if (first === undefined || second === undefined || except.includes(first.kind) || except.includes(second.kind)) return false;
   switch (rule) {
     case 'activity-once': return first.activityIds.some((id) => second.activityIds.includes(id));
     case 'competency-once': return first.competencyId !== null && first.competencyId === second.competencyId;
