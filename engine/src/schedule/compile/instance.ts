@@ -99,7 +99,9 @@ export type StationKind = {
   readonly rooms: readonly { readonly space: number; readonly students: number | null; readonly groups: number | null }[];
   /**
    * 2 = a station holds its space, adults and students in the period's `next` as well. Its seats, and the options for it, stand with the
-   * demand of the first period; the student's demand in the second has no other seat.
+   * demand of the first period; the student's demand in the second has no other seat, counts neither as fallback nor as unplaced, and its
+   * own needs (spaces, adults, group size) hold too. Who has no demand in the second period cannot take part. A contact with an amount at
+   * the second demand counts it; all else (value, minutes, screen minutes, day rules) is counted once, at the first.
    */
   readonly periods: 1 | 2;
   /** Does an adult prepare what is done here? Counts towards `preparationsAtMost`. */
@@ -178,11 +180,15 @@ export type DayRule = {
 /** A standing group in one period. Members who are due sit where at least half of the others are of the group. */
 export type Company = { readonly members: readonly number[]; readonly due: readonly number[]; readonly price: number };
 
-/** Two spaces too far apart for the break between two periods; the price is paid for each student and adult who goes from one to the other. */
+/**
+ * Two spaces too far apart for the break between two periods; the price is paid for each student and adult who is in `spaces[0]` in
+ * `periods[0]` and in `spaces[1]` in `periods[1]`.
+ */
 export type Walk = { readonly periods: readonly [number, number]; readonly spaces: readonly [number, number]; readonly price: number };
 
 /**
  * What one student's day is to be worth at least, in points of net value over these demands. Whoever has been last for days comes before
- * the sum over all: `price` is paid when it is missed, and `perPoint` for each point that is missing.
+ * the sum over all: `price` is paid when it is missed, and `perPoint` for each point that is missing. Net value is the option's value less
+ * its price; a place in fallback counts 0.
  */
 export type Floor = { readonly demands: readonly number[]; readonly atLeast: number; readonly price: number; readonly perPoint: number };
