@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { openHeddle } from './main.ts';
 import type { HeddlePlace } from './main.ts';
 import type { AnyService } from './services/index.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 const service = (name: string, call: (context: ServiceContext, input: unknown) => Promise<unknown>): [string, AnyService] =>
-  [name, { name, summary: name, policy: 'operate-school', call }];
+  [name, { name, summary: name, policy: 'operate-school', input: z.unknown(), call }];
 const who = (context: ServiceContext) => ({ actor: { kind: 'operator', id: 'tester' }, actingAs: null, purpose: 'test', now: context.now, schoolId: context.schoolId }) as const;
 
 const services = new Map([

@@ -7,6 +7,9 @@ import type { Actor, PolicyName } from '../services/index.ts';
 export function isAllowed(policy: PolicyName, actor: Actor): boolean {
   if (actor.kind === 'operator') return true;
   switch (policy) {
+    case 'operate-machine':
+      // A role in the school gives no right to the files of the machine that serves it.
+      return false;
     case 'operate-school':
       return actor.role === 'leader';
     case 'read-school':

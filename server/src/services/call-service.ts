@@ -1,21 +1,25 @@
 import { HeddleError } from '@heddle/engine/problem';
 import { z } from 'zod';
+import type { ZodType } from 'zod';
 import { isAllowed } from '../policies/index.ts';
 import type { Acting } from '../store/index.ts';
-import type { Service, ServiceContext } from './service.ts';
+import { takesMachinePaths } from './inputs.ts';
+import type { PolicyName, Service, ServiceContext } from './service.ts';
 
 /** Any service, its input not yet known: what a registry holds. */
-export type AnyService = { readonly name: string; readonly summary: string; readonly policy: Service<never, unknown>['policy']; call(context: ServiceContext, input: unknown): Promise<unknown> };
+export type AnyService = { readonly name: string; readonly summary: string; readonly policy: PolicyName; readonly input: ZodType; call(context: ServiceContext, input: unknown): Promise<unknown> };
 
 /**
  * The one way in: policy first, then the shape of the input, then the work. Command, page and owner's door all come through here.
  * Throws HeddleError `services.not-allowed` or `services.bad-input` (naming the field and the value).
  */
 export function defineService<Input, Result>(service: Service<Input, Result>): AnyService {
+  if (takesMachinePaths(service.input) && service.policy !== 'operate-machine') throw new Error(`${service.name} takes a path of this machine. Maybe its policy is 'operate-machine'.`);
   return {
     name: service.name,
     summary: service.summary,
     policy: service.policy,
+    input: service.input,
     async call(context, input) {
       if (!isAllowed(service.policy, context.actor)) throw new HeddleError('services.not-allowed', { service: service.name });
       const parsed = service.input.safeParse(input);

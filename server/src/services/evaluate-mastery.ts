@@ -4,6 +4,7 @@ import { HeddleError } from '@heddle/engine/problem';
 import { z } from 'zod';
 import { readResponsesCsv } from '../interop/responses-csv/index.ts';
 import { defineService } from './call-service.ts';
+import { machinePath } from './inputs.ts';
 import { notesFrom } from './words.ts';
 
 type Input = { path: string; hasItems: boolean; methods: readonly string[]; seed: number };
@@ -16,8 +17,8 @@ type Result = {
 export const evaluateMastery = defineService<Input, Result>({
   name: 'evaluate-mastery',
   summary: 'Compare the ways to estimate mastery on a file of answers',
-  input: z.strictObject({ path: z.string(), hasItems: z.boolean(), methods: z.array(z.string()), seed: z.int() }),
-  policy: 'read-school',
+  input: z.strictObject({ path: machinePath, hasItems: z.boolean(), methods: z.array(z.string()), seed: z.int() }),
+  policy: 'operate-machine',
   async run(context, { path, hasItems, methods, seed }) {
     const names = fittableMethods.map(({ name }) => name);
     const unknown = methods.find((name) => !names.includes(name));

@@ -4,6 +4,7 @@ import { HeddleError } from '@heddle/engine/problem';
 import { z } from 'zod';
 import { readResponsesCsv } from '../interop/responses-csv/index.ts';
 import { defineService } from './call-service.ts';
+import { machinePath } from './inputs.ts';
 import { notesFrom } from './words.ts';
 
 type Input = { path: string; to: string; id: string; version: string; seed: number };
@@ -16,8 +17,8 @@ type Result = { id: string; version: string; to: string; hash: string; students:
 export const fitMastery = defineService<Input, Result>({
   name: 'fit-mastery',
   summary: 'Fit the parameters of the mastery estimate on a file of answers',
-  input: z.strictObject({ path: z.string(), to: z.string(), id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/), version: z.string().regex(/^\d+\.\d+\.\d+$/), seed: z.int() }),
-  policy: 'operate-school',
+  input: z.strictObject({ path: machinePath, to: machinePath, id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/), version: z.string().regex(/^\d+\.\d+\.\d+$/), seed: z.int() }),
+  policy: 'operate-machine',
   async run(_context, { path, to, id, version, seed }) {
     const { responses, hash, problems } = await readResponsesCsv(path);
     if (responses === undefined) return { id, version, to, hash, students: 0, responses: 0, items: 0, competencies: 0, auc: 0, ece: 0, isRefused: true, notes: notesFrom(problems) };

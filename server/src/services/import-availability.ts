@@ -2,6 +2,7 @@ import { hasErrors } from '@heddle/engine/problem';
 import { z } from 'zod';
 import { readAvailability } from '../interop/availability-csv/index.ts';
 import { acting, defineService } from './call-service.ts';
+import { machinePath } from './inputs.ts';
 import { refuse, whenRefused } from './refusal.ts';
 import type { ImportResult } from './service.ts';
 import { notesFrom } from './words.ts';
@@ -13,8 +14,8 @@ import { notesFrom } from './words.ts';
 export const importAvailability = defineService<{ path: string }, ImportResult>({
   name: 'import-availability',
   summary: 'Take in absences and closures',
-  input: z.strictObject({ path: z.string() }),
-  policy: 'operate-school',
+  input: z.strictObject({ path: machinePath }),
+  policy: 'operate-machine',
   run: (context, { path }) =>
     whenRefused({}, () =>
       context.store.transact(acting(context, 'import availability'), async (tx) => {

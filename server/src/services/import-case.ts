@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readCasePackage } from '../interop/case/index.ts';
 import { notesFrom, say } from './words.ts';
 import { acting, defineService } from './call-service.ts';
+import { machinePath } from './inputs.ts';
 import { recordImport } from './record-import.ts';
 import { refused } from './refusal.ts';
 import type { ImportResult } from './service.ts';
@@ -14,8 +15,8 @@ type CaseResult = ImportResult & { readonly framework: string; readonly items: n
 export const importCase = defineService<{ path: string }, CaseResult>({
   name: 'import-case',
   summary: 'Take in a competency framework',
-  input: z.strictObject({ path: z.string() }),
-  policy: 'operate-school',
+  input: z.strictObject({ path: machinePath }),
+  policy: 'operate-machine',
   async run(context, { path }) {
     const { framework, problems: reading, counts: { rejected } } = await readCasePackage(path);
     const graph = framework === undefined ? undefined : buildGraph([framework]);

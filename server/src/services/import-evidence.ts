@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { readEvidenceCsv } from '../interop/evidence-csv/index.ts';
 import type { SchoolTransaction } from '../store/index.ts';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { machinePath, schoolDate } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
 import type { ServiceContext } from './service.ts';
 import { notesFrom, say } from './words.ts';
@@ -34,8 +34,8 @@ type EvidenceResult = {
 export const importEvidence = defineService<EvidenceInput, EvidenceResult>({
   name: 'import-evidence',
   summary: 'Take in what students showed',
-  input: z.strictObject({ path: z.string(), mapping: z.string(), isPartial: z.boolean(), from: schoolDate.nullable(), until: schoolDate.nullable() }),
-  policy: 'operate-school',
+  input: z.strictObject({ path: machinePath, mapping: machinePath, isPartial: z.boolean(), from: schoolDate.nullable(), until: schoolDate.nullable() }),
+  policy: 'operate-machine',
   async run(context, input) {
     const who = acting(context, 'import evidence');
     context.progress({ code: 'services.reading', params: {}, done: 0, of: null });

@@ -3,6 +3,7 @@ import { checkRoster } from '@heddle/engine/roster';
 import { z } from 'zod';
 import { readOneRoster } from '../interop/oneroster/index.ts';
 import { acting, defineService } from './call-service.ts';
+import { machinePath } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
 import { recordImport } from './record-import.ts';
 import { refuse, whenRefused } from './refusal.ts';
@@ -15,8 +16,8 @@ type RosterResult = ImportResult & { readonly students: number; readonly teacher
 export const importOneRoster = defineService<{ path: string }, RosterResult>({
   name: 'import-oneroster',
   summary: 'Take in people, sections and enrollments',
-  input: z.strictObject({ path: z.string() }),
-  policy: 'operate-school',
+  input: z.strictObject({ path: machinePath }),
+  policy: 'operate-machine',
   async run(context, { path }) {
     const read = await readOneRoster(path, { timeZone: await zoneOf(context) });
     const { organizations, people, sections, enrollments } = read;

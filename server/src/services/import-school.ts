@@ -6,6 +6,7 @@ import { readSchool } from '../interop/school/index.ts';
 import type { SchoolFacts } from '../interop/school/index.ts';
 import type { SchoolTransaction } from '../store/index.ts';
 import { acting, defineService } from './call-service.ts';
+import { machinePath } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
 import { recordImport } from './record-import.ts';
 import type { Incoming } from './record-import.ts';
@@ -17,8 +18,8 @@ import { notesFrom } from './words.ts';
 export const importSchool = defineService<{ path: string }, ImportResult>({
   name: 'import-school',
   summary: 'Take in spaces, bell, calendar, staff, accommodations and materials',
-  input: z.strictObject({ path: z.string() }),
-  policy: 'operate-school',
+  input: z.strictObject({ path: machinePath }),
+  policy: 'operate-machine',
   run: (context, { path }) =>
     whenRefused({}, () =>
       context.store.transact(acting(context, 'import school facts'), async (tx) => {

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { defineService } from './call-service.ts';
 import { services } from './index.ts';
 import type { Actor, ServiceContext } from './index.ts';
+import { machinePath } from './inputs.ts';
 import { openTestSchool } from './testing/open-test-school.ts';
 import type { TestSchool } from './testing/open-test-school.ts';
 import { refusalOf } from './testing/refusal-of.ts';
@@ -93,8 +96,27 @@ describe('who may call what', () => {
       for (const name of services.keys()) if (await mayCall(name, person(role))) allowed[role].push(name);
     }
     const reading = [...services.values()].filter(({ policy }) => policy === 'read-school').map(({ name }) => name);
-    expect(reading.toSorted()).toEqual(['check-model', 'evaluate-mastery', 'explain-day', 'list-planned-days', 'verify-day', 'view-day']);
-    expect(allowed).toEqual({ student: [], contact: [], janitor: [], aide: reading, teacher: reading, leader: [...services.keys()] });
+    expect(reading.toSorted()).toEqual(['explain-day', 'list-planned-days', 'verify-day', 'view-day']);
+    const changing = [...services.values()].filter(({ policy }) => policy !== 'operate-machine').map(({ name }) => name);
+    expect(allowed).toEqual({ student: [], contact: [], janitor: [], aide: reading, teacher: reading, leader: changing });
+  });
+
+  test('[SV6] a service that takes a path of this machine is for whoever sits at it, and a field that sounds like a path is one', () => {
+    const asText = (name: string) => JSON.stringify(z.toJSONSchema(services.get(name)?.input ?? z.never(), { io: 'input', unrepresentable: 'any' }));
+    const open = [...services.values()].filter(({ policy }) => policy !== 'operate-machine').map(({ name }) => name);
+    expect(open.filter((name) => /"(path|paths|file|files|folder|mapping|out)":\{"type":"(string|array)"/.test(asText(name)))).toEqual([]);
+    expect([...services.keys()].filter((name) => !open.includes(name))).toEqual(expect.arrayContaining(['check-model', 'evaluate-mastery', 'fit-mastery', 'import-case', 'import-evidence', 'init-school']));
+    expect(() => defineService({ name: 'probe', summary: '', input: z.strictObject({ anything: machinePath }), policy: 'read-school', run: async () => null })).toThrow('probe takes a path');
+  });
+
+  test('[SV6] a reader cannot ask whether a file is there', async () => {
+    for (const role of ['aide', 'teacher', 'leader'] as const) {
+      for (const [name, more] of [['check-model', {}], ['evaluate-mastery', { hasItems: true, methods: [], seed: 1 }]] as const) {
+        const [there, notThere] = await Promise.all(['/etc/passwd', '/no/such/file'].map((path) => refusalOf(school.call(name, { path, ...more }, person(role)))));
+        expect(there).toEqual(notThere);
+        expect(there?.code).toBe('services.not-allowed');
+      }
+    }
   });
 });
 

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { readModelPackage } from '../interop/model-package/index.ts';
 import { notesFrom } from './words.ts';
 import { acting, defineService } from './call-service.ts';
+import { machinePath } from './inputs.ts';
 
 /** A new school that runs one model. The package's files go into the ledger, so that what judged and planned can be read for ever. */
 export const initSchool = defineService<{ model: string; name: string | null; timeZone: string | null }, { school: string; model: string; timeZone: string; notes: readonly string[] }>({
   name: 'init-school',
   summary: 'Make a school that runs a learning model',
-  input: z.strictObject({ model: z.string(), name: z.string().nullable(), timeZone: z.string().nullable() }),
-  policy: 'operate-school',
+  input: z.strictObject({ model: machinePath, name: z.string().nullable(), timeZone: z.string().nullable() }),
+  policy: 'operate-machine',
   async run(context, { model: named, name, timeZone }) {
     const { files, model, problems } = await readModelPackage(named);
     if (model === undefined || hasErrors(problems)) throw new HeddleError('services.model-not-sound', { model: named }, problems);

@@ -6,7 +6,7 @@ export const services = {
   'severity.warning': 'Warning',
   'severity.assumption': 'Assumed',
   'services.unknown-service': 'There is no service "{service}". Maybe the command is newer than the running server: start it again.',
-  'services.not-allowed': 'You may not do this here ({service}). Maybe ask a leader of the school.',
+  'services.not-allowed': 'You may not do this here ({service}). Maybe ask a leader of the school, or whoever runs Heddle.',
   'services.bad-input': 'The call to {service} was not understood: {said}',
   'services.no-model': 'There is no learning model "{value}". Shipped ones: {shipped}. Maybe give the folder of a package.',
   'services.model-too-large': '{value} is too large for a model package (at most {limit}). Packages are plain text; maybe keep media elsewhere and link to them.',

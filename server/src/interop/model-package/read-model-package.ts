@@ -1,11 +1,16 @@
+import type { Dirent } from 'node:fs';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { HeddleError } from '@heddle/engine/problem';
 import { parsePackage } from '@heddle/engine/model';
 
-/** A package is plain text: anything else in the folder is not read, and a file or folder beyond these sizes is refused. */
-const textFile = /\.(ya?ml|md)$/;
-const limits = { files: 2_000, bytesEach: 4_000_000, bytesInAll: 32_000_000 };
+/**
+ * A package is plain text. Anything else is named and not read, so that `model check` can say what does not belong; a file or folder beyond
+ * these sizes is refused. Names that begin with a dot (.git, .DS_Store) are the machine's, not the package's.
+ */
+const textFile = /(\.(ya?ml|md)|(^|\/)(LICENSE|NOTICE))$/;
+const hidden = /(^|\/)\./;
+const limits = { files: 2_000, bytesEach: 4_000_000, bytesInAll: 32_000_000, named: 100 };
 
 const shippedModels = resolve(import.meta.dirname, '../../../../models');
 
@@ -35,15 +40,21 @@ async function shipped(): Promise<readonly string[]> {
 
 async function readFiles(folder: string): Promise<Readonly<Record<string, string>>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile() && textFile.test(entry.name)).map((entry) => join(entry.parentPath, entry.name)).sort();
+  const pathOf = (entry: Dirent) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
+  const shown = entries.filter((entry) => !entry.isDirectory() && !hidden.test(pathOf(entry)));
+  // A link may lead out of the package: it counts as what does not belong.
+  const isOwn = (entry: Dirent) => entry.isFile() && textFile.test(pathOf(entry));
+  const others = shown.filter((entry) => !isOwn(entry)).map(pathOf).sort();
+  const paths = shown.filter(isOwn).map(pathOf).sort();
   if (paths.length > limits.files) throw new HeddleError('services.model-too-large', { value: folder, limit: `${limits.files} files` });
-  const files: Record<string, string> = {};
+  const files: Record<string, string> = Object.fromEntries(others.slice(0, limits.named).map((path) => [path, '']));
   let bytes = 0;
   for (const path of paths) {
-    const { size } = await stat(path);
+    const at = join(folder, path);
+    const { size } = await stat(at);
     bytes += size;
-    if (size > limits.bytesEach || bytes > limits.bytesInAll) throw new HeddleError('services.model-too-large', { value: path, limit: `${limits.bytesEach / 1e6} MB a file, ${limits.bytesInAll / 1e6} MB in all` });
-    files[relative(folder, path).split(sep).join('/')] = await readFile(path, 'utf8');
+    if (size > limits.bytesEach || bytes > limits.bytesInAll) throw new HeddleError('services.model-too-large', { value: at, limit: `${limits.bytesEach / 1e6} MB a file, ${limits.bytesInAll / 1e6} MB in all` });
+    files[path] = await readFile(at, 'utf8');
   }
   return files;
 }
