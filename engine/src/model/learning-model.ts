@@ -212,6 +212,8 @@ export type Modality = {
   };
   readonly spaceKinds: readonly string[];
   readonly isOnScreen: boolean;
+  /** May a student come back to a competency in it on the same day? Absent = no. */
+  readonly againSameDay?: boolean;
   /** Which column `use` of a school's own materials supplies activities for this modality: "lesson", "practice sheet" ... */
   readonly materialUse: string;
   /** Stages of learning it suits, with how well, 0..1. */

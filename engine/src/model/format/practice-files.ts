@@ -32,6 +32,7 @@ const modalityFormat = z.strictObject({
     .describe('The responsible adult.'),
   spaceKinds: z.array(titleFormat).min(1).max(50).describe("Kinds of space it fits in, in the school's own words: classroom, small room, studio, open area, lab."),
   isOnScreen: z.boolean().describe('Whether students look at a screen.'),
+  againSameDay: z.exactOptional(z.boolean()).describe('Whether it may be on a competency that the student works on at another time of the same day. A second meeting is avoided where this is left out.'),
   materialUse: titleFormat.describe("Which of a school's own materials serve it, by the word in their `use` column: lesson, practice sheet."),
   fits: z
     .strictObject({

@@ -66,6 +66,7 @@ export const bitingDays: Readonly<Record<string, () => BitingDay>> = {
     const parts = { students: all(four, { 'ratio/lesson': 100, 'rates/alone': 50 }) };
     return plannedDay({ ...parts, facts: { history: [planned(plannedDay({ ...parts, on: '2026-09-14' }))] } });
   },
+  'competency-once': () => plannedDay({ students: all(four, { 'ratio/lesson': 100, 'ratio/alone': 90, 'rates/lesson': 60, 'rates/alone': 50 }), bell: ['08:00-08:45', '08:50-09:35'] }),
   'grade-span': () => plannedDay({ students: all(four, { 'limits/lesson': 100, 'ratio/alone': 20 }), grades: { limits: '11' } }),
   'screen-minutes': () => plannedDay({ students: all(four, { 'ratio/screen': 100, 'ratio/alone': 20 }), modalities: [modality('screen', { isOnScreen: true, groupsPerStation: 30 }), alone], limits: { screenMinutesPerDay: 20 } }),
   'extra-time': () => withOptions(plannedDay({

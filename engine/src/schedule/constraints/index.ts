@@ -2,6 +2,7 @@ import { accommodatedGroupSize } from './accommodated-group-size.ts';
 import { adultMinutesInARow } from './adult-minutes-in-a-row.ts';
 import { adultOnce } from './adult-once.ts';
 import { availability } from './availability.ts';
+import { competencyOnce } from './competency-once.ts';
 import type { Constraint } from './constraint.ts';
 import { dutyFreeLunch } from './duty-free-lunch.ts';
 import { extraTime } from './extra-time.ts';
@@ -41,7 +42,7 @@ export const allConstraints: readonly Constraint[] = [
   // Adults
   responsibleAdult, qualifiedAdult, studentsPerAdult, fallbackCapacity, dutyFreeLunch, planningTime, adultMinutesInARow, preparations,
   // What is done
-  knownOption, printable, fitsPeriod, groupSize, noRepeat, gradeSpan, screenMinutes,
+  knownOption, printable, fitsPeriod, groupSize, noRepeat, competencyOnce, gradeSpan, screenMinutes,
   // What single students need
   extraTime, requiredSpace, accommodatedGroupSize, requiredAdult, serviceMinutes, keepApart,
   // The week

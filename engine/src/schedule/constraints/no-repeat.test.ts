@@ -35,5 +35,5 @@ test('[SC27] a day in fallback is not a time', () => {
 test('[SC27] in the instance the first period is held against history, and each later one against the one before', () => {
   const instance = compile({ facts: after(['2026-09-14', [did('ratio')]]), options: day.options });
   expect(instance.options.id.filter((_, option) => (instance.options.price[option] ?? 0) > 0)).toEqual(['s1/1/maths/ratio/lesson']);
-  expect(instance.dayRules).toEqual([{ rule: 'activity-once', demands: [0, 1], except: [], price: instance.prices.approval }]);
+  expect(instance.dayRules).toContainEqual({ rule: 'activity-once', demands: [0, 1], except: [], price: instance.prices.approval });
 });
