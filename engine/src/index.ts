@@ -1,4 +1,6 @@
 /** The front door of the engine: the whole loop. Each stage also has a door of its own (`@heddle/engine/schedule` ...). */
 export { knowStudents, offerOptions, planDay } from './day.ts';
 export type { Known, Knowledge, Night, PlannedDay, Search } from './day.ts';
+export { repairDay } from './repair.ts';
+export type { Repair, RepairedDay } from './repair.ts';
 export { planRounds } from './round.ts';

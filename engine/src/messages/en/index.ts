@@ -9,6 +9,7 @@ import { model } from './model.ts';
 import { page } from './page.ts';
 import { path } from './path.ts';
 import { problem } from './problem.ts';
+import { repair } from './repair.ts';
 import { roster } from './roster.ts';
 import { schedule } from './schedule.ts';
 import { services } from './services.ts';
@@ -16,6 +17,6 @@ import { store } from './store.ts';
 
 /** English, one file a stage; a code stands in exactly one of them (a test says so). */
 export const english: Messages = {
-  ...problem, ...roster, ...competency, ...model, ...evidence, ...mastery, ...path, ...schedule, ...instruction,
+  ...problem, ...roster, ...competency, ...model, ...evidence, ...mastery, ...path, ...schedule, ...repair, ...instruction,
   ...interop, ...store, ...services, ...cli, ...page,
 };

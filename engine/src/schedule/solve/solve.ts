@@ -5,13 +5,13 @@ import { improvePeriod } from './improve.ts';
 import { layOut } from './puzzle.ts';
 import { seedRandom } from './random.ts';
 import type { Random } from './random.ts';
-import { repairPeriod } from './repair.ts';
+import { repairPeriod, unseated } from './repair.ts';
 import { placeLeastBad } from './least-bad.ts';
-import { scorePeriods } from './score.ts';
+import { scorePeriods, sizePrice } from './score.ts';
 import { photographDay, searchRound, seatPrices } from './search.ts';
 import { restart } from './restart.ts';
 import type { Solution } from './solution.ts';
-import { closeStation, emptyState, photograph, putBack } from './state.ts';
+import { closeStation, emptyState, photograph, putBack, stand } from './state.ts';
 import type { DayState, Photograph } from './state.ts';
 
 export type SolveBudget = {
@@ -22,7 +22,7 @@ export type SolveBudget = {
   readonly shouldStop?: () => boolean;
   /** Told of each better plan. `solution` builds it only when asked for. */
   readonly onIncumbent?: (better: { readonly iteration: number; readonly score: number; solution(): Solution }) => void;
-  /** A plan of the same instance to begin with. */
+  /** A plan to begin with, of this instance or of one like it: what no longer fits is left out, and whoever is left standing gets a place. */
   readonly start?: Solution;
   /** Prices from the bound of this instance or of one like it (yesterday's): they tell which stations are worth opening. */
   readonly prices?: DualPrices;
@@ -38,7 +38,7 @@ export function solve(instance: Instance, budget: SolveBudget): Solution {
   const state = emptyState(puzzle);
   const all = state.stations.map((_, period) => period);
   if (budget.start === undefined) construct(state, random);
-  else restart(state, budget.start);
+  else resume(state, budget.start, random);
   let score = scorePeriods(state, all);
   let best = { score, pictures: photographDay(state) };
   let iteration = 0;
@@ -82,6 +82,22 @@ function construct(state: DayState, random: Random): void {
     repairPeriod(state, period, { random, seatPrice: -state.puzzle.instance.prices.fallback, noise: 0, mayUse: () => true });
     improvePeriod(state, period, random);
   }
+}
+
+/** Goes on from a plan: nobody who still has a place moves, and whoever lost theirs gets the best there is. */
+function resume(state: DayState, start: Solution, random: Random): void {
+  restart(state, start);
+  // A group that lost so many that it needs a person's yes is dissolved: its students may well find whole groups.
+  for (const station of state.stations.flat()) {
+    for (const group of [...station.groups]) {
+      if (sizePrice(state.puzzle, station.kind, group.members.length) > 0) for (const demand of [...group.members]) stand(state, demand);
+    }
+    if (station.size === 0) closeStation(state, station);
+  }
+  state.stations.forEach((_, period) => {
+    if (unseated(state, period).length === 0) return;
+    repairPeriod(state, period, { random, seatPrice: 0, noise: 0, mayUse: () => true });
+  });
 }
 
 function solutionOf(state: DayState, iterations: number): Solution {

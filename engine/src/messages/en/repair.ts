@@ -1,0 +1,35 @@
+import type { Messages } from '../catalogue.ts';
+
+/** Why a place changed after it was published. */
+export const repair = {
+  'repair.adult-away': {
+    student: '{adult} cannot be here.',
+    family: '{adult} cannot be here.',
+    staff: '{adult} is away.',
+  },
+  'repair.space-closed': {
+    student: 'You cannot use {space} today.',
+    family: 'The school cannot use {space} today.',
+    staff: '{space} is closed.',
+  },
+  'repair.locked': {
+    student: 'Your school set this place: {why}.',
+    family: 'The school set this place: {why}.',
+    staff: 'Fixed by {adult}: {why}.',
+  },
+  'repair.is-here': {
+    student: 'You are here after all.',
+    family: 'Your child is here after all.',
+    staff: 'The student is here after all.',
+  },
+  'repair.is-away': {
+    student: 'You are away then.',
+    family: 'Your child is away then.',
+    staff: 'Away then.',
+  },
+  'repair.for-others': {
+    student: 'It makes room for others.',
+    family: 'It makes room for others.',
+    staff: 'It makes room for others: somebody is away or a space is closed.',
+  },
+} as const satisfies Messages;

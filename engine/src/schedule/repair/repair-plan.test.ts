@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { compile, keepPlan, listChanges, plannedOptions, repairPlan, solve, stayPoints, toDayPlan, verifyDay } from '../index.ts';
+import type { DayPlan, Lock } from '../index.ts';
+import type { DayFacts } from '../day-facts.ts';
+import type { Option } from '../../path/index.ts';
+import { alone, lesson, plannedDay, tuesday } from '../planned-day.test-data.ts';
+import { randomSchool } from '../random-school.test-data.ts';
+import type { RepairSearch } from './repair-plan.ts';
+import { seatsOf } from './stay.ts';
+
+const search: RepairSearch = async ({ instance, ...budget }) => solve(instance, budget);
+const asOf = '2026-09-14T20:00:00.000Z';
+
+function planOf(facts: DayFacts, options: readonly Option[], iterations = 150): DayPlan {
+  const instance = compile({ facts, options });
+  return toDayPlan({ facts, options, instance, solution: solve(instance, { seed: 1, iterations }), seed: 1, asOf, modelVersions: {} });
+}
+
+async function repaired(facts: DayFacts, offered: readonly Option[], plan: DayPlan, iterations = 100) {
+  const options = [...offered, ...plannedOptions(plan, offered)];
+  const instance = compile({ facts, options });
+  const kept = keepPlan(instance, plan);
+  const done = await repairPlan({ instance, kept, seed: 1, iterations, search });
+  const named = (solution: typeof done.solution) => toDayPlan({ facts, options, instance, solution, seed: 1, asOf, modelVersions: {} });
+  return { ...done, instance, kept, first: named(done.first), plan: named(done.solution), firstSolution: done.first };
+}
+
+function away(facts: DayFacts, ids: readonly string[], kind: 'person' | 'space' = 'person'): DayFacts {
+  return { ...facts, availability: [...facts.availability, ...ids.map((id) => ({ subject: { kind, id }, on: tuesday, periodIds: null, reason: 'ill' }))] };
+}
+
+const students = Object.fromEntries(Array.from({ length: 24 }, (_, index) => [`s${String(index).padStart(2, '0')}`, {
+  wants: { 'ratio/lesson': index % 2 === 0 ? 90 : 30, 'rates/lesson': index % 2 === 0 ? 30 : 90, 'ratio/alone': 50, 'rates/alone': 50 },
+}]));
+const school = plannedDay({ students, modalities: [lesson, alone], adults: { t1: {}, t2: {}, t3: {} }, spaces: { r1: {}, r2: {}, r3: {} } });
+
+describe('repair', () => {
+  test('[SC84] where nothing happened, nothing changes', async () => {
+    const plan = planOf(school.facts, school.options);
+    const done = await repaired(school.facts, school.options, plan);
+    expect(listChanges({ facts: school.facts, before: plan, after: done.first })).toEqual([]);
+    expect(done.displaced.size).toBe(0);
+  });
+
+  test('[SC81] [SC84] a free teacher takes over: students keep lesson and room, and everybody is told why', async () => {
+    const plan = planOf(school.facts, school.options);
+    const [gone] = plan.stations.find(({ modalityId }) => modalityId === 'lesson')?.adultIds ?? [];
+    const facts = away(school.facts, [gone ?? '']);
+    const done = await repaired(facts, school.options, plan);
+    for (const after of [done.first, done.plan]) {
+      expect(verifyDay({ facts, plan: after })).toEqual([]);
+      const changes = listChanges({ facts, before: plan, after });
+      const ofStudents = changes.filter(({ who }) => who === 'student');
+      expect(ofStudents.length).toBeGreaterThan(0);
+      for (const change of ofStudents) expect(change).toMatchObject({ kind: 'adult', because: { code: 'repair.adult-away', params: { adult: gone } } });
+      expect(changes.find(({ personId }) => personId === gone)).toMatchObject({ kind: 'went', because: { code: 'repair.is-away' } });
+    }
+  });
+
+  test('[SC80] [SC85] whatever is away or closed, whoever keeps a place keeps it in the first answer, and no limit is broken that a new plan would keep', async () => {
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const { facts: before, options } = randomSchool(seed);
+      const plan = planOf(before, options, 60);
+      const out = [before.roster.staffOffers[2]?.personId ?? '', ...plan.seats.slice(0, 2).map(({ studentId }) => studentId)];
+      const facts = away(away(before, out), [plan.stations[0]?.spaceId ?? ''], 'space');
+      const offered = options.filter(({ studentId }) => !out.includes(studentId));
+      const done = await repaired(facts, offered, plan);
+      const anew = planOf(facts, offered, 200);
+      const broken = (day: DayPlan) => verifyDay({ facts, plan: day }).filter(({ tier }) => tier === 'never').length;
+      expect(broken(done.plan), `seed ${seed}`).toBeLessThanOrEqual(broken(anew));
+      const affected = new Set([...done.displaced].map((demand) => `${done.instance.students[done.instance.demands[demand]?.student ?? -1]?.id} ${done.instance.periods[done.instance.demands[demand]?.period ?? -1]?.id}`));
+      for (const change of listChanges({ facts, before: plan, after: done.first })) {
+        if (change.who === 'student' && change.kind !== 'went') expect(affected, `seed ${seed}: ${JSON.stringify(change)}`).toContain(`${change.personId} ${change.periodId}`);
+      }
+    }
+  });
+
+  test('[SC82] the search after it does not lose to the first answer, and counts what staying is worth', async () => {
+    for (let seed = 30; seed <= 34; seed += 1) {
+      const { facts: before, options } = randomSchool(seed);
+      const plan = planOf(before, options, 60);
+      const facts = away(before, [before.roster.staffOffers[3]?.personId ?? '']);
+      const { instance, kept, solution, firstSolution, objective } = await repaired(facts, options, plan);
+      const before0 = new Set(seatsOf(kept).map(({ option }) => option));
+      const stayed = (own: typeof solution) => seatsOf(own).filter(({ option }) => option >= 0 && before0.has(option)).length;
+      const first = solve(instance, { seed: 1, iterations: 0, start: firstSolution });
+      expect(objective, `seed ${seed}`).toBeGreaterThanOrEqual(first.score + stayPoints * stayed(first) - 1e-6);
+      expect(solution.score + stayPoints * stayed(solution)).toBeCloseTo(objective, 6);
+    }
+  });
+
+  test('[SC86] a promised place is kept although the path would no longer offer it', async () => {
+    const plan = planOf(school.facts, school.options);
+    const mine = plan.seats[0];
+    const offered = school.options.filter(({ studentId }) => studentId !== mine?.studentId);
+    const done = await repaired(school.facts, offered, plan);
+    expect(done.plan.seats.find(({ studentId }) => studentId === mine?.studentId)).toMatchObject({ meetingId: mine?.meetingId, value: mine?.value });
+  });
+
+  test('[SC87] a student whom a teacher fixes elsewhere is there afterwards', async () => {
+    const plan = planOf(school.facts, school.options);
+    const meeting = plan.meetings.find(({ competencyId }) => competencyId === 'ratio');
+    const mine = plan.seats.find(({ meetingId }) => meetingId !== meeting?.id);
+    const station = plan.stations.find(({ id }) => id === meeting?.stationId);
+    const lock: Lock = {
+      id: 'l', studentId: mine?.studentId ?? '', on: tuesday, periodId: '1', adultId: null, spaceId: station?.spaceId ?? null,
+      competencyId: 'ratio', modalityId: 'lesson', by: 't1', reason: 'works with Ava',
+    };
+    const facts = { ...school.facts, locks: [lock] };
+    const done = await repaired(facts, school.options, plan);
+    expect(verifyDay({ facts, plan: done.plan })).toEqual([]);
+    const change = listChanges({ facts, before: plan, after: done.plan }).find(({ personId }) => personId === mine?.studentId);
+    expect(change).toMatchObject({ kind: 'lesson', after: { competencyId: 'ratio', spaceId: station?.spaceId }, because: { code: 'repair.locked' } });
+  });
+});
