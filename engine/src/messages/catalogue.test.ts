@@ -12,6 +12,7 @@ import { model } from './en/model.ts';
 import { page } from './en/page.ts';
 import { path } from './en/path.ts';
 import { problem } from './en/problem.ts';
+import { repair } from './en/repair.ts';
 import { roster } from './en/roster.ts';
 import { schedule } from './en/schedule.ts';
 import { services } from './en/services.ts';
@@ -22,12 +23,12 @@ import { parseMessage } from './render.ts';
 import { choicesOf, placeholdersOf } from './placeholders.test-suite.ts';
 
 const files: Readonly<Record<string, Messages>> = {
-  problem, roster, competency, model, evidence, mastery, path, schedule, instruction, interop, store, services, cli, page,
+  problem, roster, competency, model, evidence, mastery, path, schedule, repair, instruction, interop, store, services, cli, page,
 };
 const audiences = ['student', 'family', 'staff'] as const satisfies readonly Audience[];
 const mostGrade: Readonly<Record<Audience, number>> = { student: 5, family: 6, staff: 8 };
 /** A plain string in these files may stand on a student's card, so that it is held to a student's grade; steps and notes are for adults. */
-const mayReachStudents = (file: string, code: string) => ['mastery', 'path', 'instruction'].includes(file) && !forAdults.test(code);
+const mayReachStudents = (file: string, code: string) => ['mastery', 'path', 'repair', 'instruction'].includes(file) && !forAdults.test(code);
 const forAdults = /^step\.|^path\.(?:pause|gap-without-material|no-option)$|^mastery\.(?:no-reason|no-estimate|unknown-method)$/;
 /** Words and headings are not sentences; the formula says nothing about them. Everything else ends as a sentence does. */
 const labels = /^(?:page|place|name|severity)\.|^explain\.title$|^services\.(?:reading|searching|rebuilding|shadowing|importing|demo-day)$/;
