@@ -3,13 +3,13 @@ import type { Messages } from '../catalogue.ts';
 /** Why a place changed after it was published. */
 export const repair = {
   'repair.adult-away': {
-    student: '{adult} cannot be here.',
+    student: '{adult} is not here then.',
     family: '{adult} cannot be here.',
     staff: '{adult} is away.',
   },
   'repair.space-closed': {
-    student: 'You cannot use {space} today.',
-    family: 'The school cannot use {space} today.',
+    student: 'You can not go to {space} now.',
+    family: 'No one can go to {space} now.',
     staff: '{space} is closed.',
   },
   'repair.locked': {
