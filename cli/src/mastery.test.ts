@@ -50,7 +50,7 @@ test('[CL31] mastery fit writes a parameter file with version, hash of the data 
   expect(code).toBe(0);
   expect(out).toContain('bayes-irt-local 2.1.0');
   const file = JSON.parse(await readFile(join(folder, 'mine.json'), 'utf8'));
-  expect(file).toMatchObject({ id: 'bayes-irt-local', version: '2.1.0', card: { students: 30, responses: 900, dataHash: expect.stringMatching(/^[0-9a-f]{64}$/), metrics: { heldOutStudents: 10 } } });
+  expect(file).toMatchObject({ format: 'heddle-parameters/1', method: 'bayes-irt', id: 'bayes-irt-local', version: '2.1.0', card: { students: 30, responses: 900, dataHash: expect.stringMatching(/^[0-9a-f]{64}$/), metrics: { heldOutStudents: 10 } } });
   expect(Object.keys(file.items)).toHaveLength(12);
 });
 

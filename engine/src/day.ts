@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence/index.ts';
 import { estimatesAlong, judge, selectMethod, studentMastery } from './mastery/index.ts';
-import type { Judgement, StudentMastery } from './mastery/index.ts';
+import type { Judgement, MasteryMethod, StudentMastery, StudentProjection } from './mastery/index.ts';
 import type { AdoptedModel } from './model/index.ts';
 import type { Reason } from './problem/index.ts';
 import { indexModel, optionsFor, pastMeetings } from './path/index.ts';
@@ -42,6 +42,10 @@ export type Knowledge = {
   readonly evidence: readonly Evidence[];
   readonly judgements: readonly Judgement[];
   readonly asOf: Instant;
+  /** Methods whose parameters the school has taken in place of those its models name. */
+  readonly taken?: readonly MasteryMethod[];
+  /** What the store has folded of each student, by id: a head start, and never another outcome. */
+  readonly projections?: ReadonlyMap<string, readonly StudentProjection[]>;
 };
 
 export type Search = (request: { readonly instance: Instance; readonly seed: number; readonly iterations: number }) => Promise<Solution>;
@@ -71,12 +75,12 @@ export type Known = {
 };
 
 /** Judges what is new and says where each student stands under each model. Estimates fade with time; levels move on evidence alone. */
-export function knowStudents({ facts, evidence, judgements, asOf }: Knowledge): Known {
+export function knowStudents({ facts, evidence, judgements, asOf, taken, projections }: Knowledge): Known {
   const dateOf = (at: Instant) => schoolDateAt(facts.roster.school.timeZone, at);
   const grades = new Map(facts.roster.people.map(({ id, grade }) => [id, grade]));
   const newJudgements = facts.models.flatMap((adopted) => {
     const policy = adopted.model.instruction.mastery;
-    const estimateThen = estimatesAlong({ evidence, method: selectMethod(policy), gradeOf: (studentId) => grades.get(studentId) ?? null, graph: facts.graph });
+    const estimateThen = estimatesAlong({ evidence, method: selectMethod(policy, taken), gradeOf: (studentId) => grades.get(studentId) ?? null, graph: facts.graph });
     return judge({ evidence: evidenceOn(adopted, facts, evidence), previous: judgements, policy, dateOf, estimateThen });
   });
   const evidenceOf = Map.groupBy(evidence, (record) => record.studentId);
@@ -92,14 +96,16 @@ export function knowStudents({ facts, evidence, judgements, asOf }: Knowledge): 
     newJudgements,
     studentIds: [...new Set([...periods.values()].flatMap((byStudent) => [...byStudent.keys()]))].toSorted(),
     periodsOf: (studentId, adopted) => (periods.get(adopted)?.get(studentId) ?? []).map(({ periodId }) => periodId),
-    masteryOf: (student, { model }) =>
-      studentMastery({
-        student, asOf, dateOf, graph: facts.graph,
+    masteryOf(student, { model }) {
+      const policy = model.instruction.mastery;
+      const method = selectMethod(policy, taken);
+      return studentMastery({
+        student, asOf, dateOf, graph: facts.graph, policy, method,
         evidence: evidenceOf.get(student.id) ?? [],
         judgements: judgementsOf.get(student.id) ?? [],
-        policy: model.instruction.mastery,
-        method: selectMethod(model.instruction.mastery),
-      }),
+        projection: projections?.get(student.id)?.find((one) => one.method === method.id),
+      });
+    },
   };
 }
 

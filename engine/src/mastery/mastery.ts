@@ -54,7 +54,14 @@ export type EstimateQuestion = {
 };
 
 /** What the store keeps of a student: `JSON.stringify` of it is the same bytes whatever the order of arrival. */
-export type StudentProjection = { readonly method: string; readonly parameters: string; readonly state: MasteryState };
+export type StudentProjection = {
+  readonly method: string;
+  readonly parameters: string;
+  /** How many pieces of evidence it adds up (those that may inform), and the last of them in order: by these two it is known which they are. */
+  readonly count: number;
+  readonly last: { readonly at: Instant; readonly id: string } | null;
+  readonly state: MasteryState;
+};
 
 /** 'provisional' opens the next step; 'secure' needs a later day and another kind of task. */
 export type Level = 'none' | 'provisional' | 'secure';

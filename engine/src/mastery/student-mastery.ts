@@ -4,8 +4,9 @@ import type { Evidence, Task } from '../evidence/index.ts';
 import type { MasteryPolicy } from '../model/index.ts';
 import type { Grade, Instant, SchoolDate } from '../roster/index.ts';
 import { judgementKey, latestJudgements } from './latest-judgements.ts';
-import type { Estimate, Judgement, MasteryMethod, Standing, StudentMastery } from './mastery.ts';
+import type { Estimate, Judgement, MasteryMethod, Standing, StudentMastery, StudentProjection } from './mastery.ts';
 import { outcomeOf } from './meets-rule.ts';
+import { stateAfter } from './project-student.ts';
 
 /**
  * Where does one student stand on one day? Estimate, level and last task side by side, as path and every screen read them.
@@ -17,13 +18,15 @@ export function studentMastery(of: {
   readonly judgements: readonly Judgement[];
   readonly policy: MasteryPolicy;
   readonly method: MasteryMethod;
+  /** What the store has folded already; the same comes out without it, later. */
+  readonly projection?: StudentProjection | undefined;
   readonly graph: CompetencyGraph;
   readonly asOf: Instant;
   readonly dateOf: (at: Instant) => SchoolDate;
 }): StudentMastery {
   const { student, policy, method, asOf, dateOf } = of;
   const seen = sortEvidence(of.evidence.filter((record) => record.studentId === student.id && record.trust !== 'context' && record.occurredAt <= asOf));
-  const state = method.apply(method.start(), seen);
+  const state = stateAfter({ evidence: seen, method, projection: of.projection });
   const judgements = latestJudgements(of.judgements.filter((judgement) => judgement.studentId === student.id && judgement.at <= asOf));
   const tasks = Map.groupBy(groupTasks(seen.filter(({ kind }) => isJudgedBy(policy, kind)), dateOf), (task) => task.competencyId);
 

@@ -1,5 +1,5 @@
 import { rename, writeFile } from 'node:fs/promises';
-import { evaluate, fitIrt, predictIrt, studentsOf } from '@heddle/engine/mastery';
+import { evaluate, fitIrt, parameterFileOf, predictIrt, studentsOf } from '@heddle/engine/mastery';
 import { HeddleError } from '@heddle/engine/problem';
 import { z } from 'zod';
 import { readResponsesCsv } from '../interop/responses-csv/index.ts';
@@ -31,7 +31,7 @@ export const fitMastery = defineService<Input, Result>({
     const { auc, rmse, logLoss, ece } = measured;
     const card = { ...parameters.card, metrics: { auc, rmse, logLoss, ece, heldOutStudents: heldOut.length } };
     // Written beside and moved, so that a file under its name is always whole.
-    await writeFile(`${to}.part`, `${JSON.stringify({ ...parameters, card })}\n`);
+    await writeFile(`${to}.part`, `${JSON.stringify(parameterFileOf({ ...parameters, card }))}\n`);
     await rename(`${to}.part`, to);
     return {
       id, version, to, hash, students: fitOn.length, responses: card.responses, items: Object.keys(parameters.items).length,

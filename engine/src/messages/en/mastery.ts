@@ -45,4 +45,11 @@ export const mastery = {
   'mastery.no-reason': 'A judgement of {student} in {competency} needs a reason. Write in a few words what you saw.',
   'mastery.no-estimate': 'The rule asks for an estimate of {competency}, and none was given. Maybe hand judge() the estimates of the method that the policy names.',
   'mastery.unknown-method': 'The model names the method {method} with {parameters}. There is none of that name. These are there: {known}.',
+  'mastery.parameters-not-json': 'This is not a parameter file: it is not valid JSON. Maybe it was cut off, or is another file. "heddle mastery fit" writes one.',
+  'mastery.parameters-missing': 'There is no "{key}" here. Maybe the file was made by another version of Heddle: fit it again.',
+  'mastery.parameters-unknown': 'There is no use for "{key}" here. Maybe the file was made by another version of Heddle: fit it again.',
+  'mastery.parameters-type': '"{value}" cannot stand here. It must be {expected, select, number {a number} int {a whole number} string {a text} array {a list} other {a set of names with values}}. Maybe the file was changed by hand.',
+  'mastery.parameters-range': '{bound, select, least {{value} is too small: the least is {limit}} other {{value} is too big: the most is {limit}}}{of, select, array { numbers in the list} string { letters} other {}}. Maybe the file was changed by hand.',
+  'mastery.parameters-word': '"{value}" cannot stand here. It must be {allowed}. Maybe the file was made by another version of Heddle: fit it again.',
+  'mastery.parameters-form': '"{value}" does not have the right form. Maybe the file was changed by hand.',
 } as const satisfies Messages;
