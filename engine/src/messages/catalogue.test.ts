@@ -5,6 +5,7 @@ import { cli } from './en/cli.ts';
 import { competency } from './en/competency.ts';
 import { evidence } from './en/evidence.ts';
 import { english } from './en/index.ts';
+import { instance } from './en/instance.ts';
 import { instruction } from './en/instruction.ts';
 import { interop } from './en/interop.ts';
 import { mastery } from './en/mastery.ts';
@@ -23,7 +24,7 @@ import { parseMessage } from './render.ts';
 import { choicesOf, placeholdersOf } from './placeholders.test-suite.ts';
 
 const files: Readonly<Record<string, Messages>> = {
-  problem, roster, competency, model, evidence, mastery, path, schedule, repair, instruction, interop, store, services, cli, page,
+  problem, roster, competency, model, evidence, mastery, path, schedule, repair, instance, instruction, interop, store, services, cli, page,
 };
 const audiences = ['student', 'family', 'staff'] as const satisfies readonly Audience[];
 const mostGrade: Readonly<Record<Audience, number>> = { student: 5, family: 6, staff: 8 };

@@ -15,6 +15,8 @@ export { stayPast } from './repair/stay-past.ts';
 export type { Solution } from './solve/solution.ts';
 export { solve } from './solve/solve.ts';
 export type { SolveBudget } from './solve/solve.ts';
+export { checkSolution } from './verify/check-solution.ts';
+export type { SolutionCheck } from './verify/check-solution.ts';
 export { verifyDay } from './verify/verify-day.ts';
 export type * from './day-facts.ts';
 export type * from './plan.ts';

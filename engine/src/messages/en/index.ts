@@ -2,6 +2,7 @@ import type { Messages } from '../catalogue.ts';
 import { cli } from './cli.ts';
 import { competency } from './competency.ts';
 import { evidence } from './evidence.ts';
+import { instance } from './instance.ts';
 import { instruction } from './instruction.ts';
 import { interop } from './interop.ts';
 import { mastery } from './mastery.ts';
@@ -17,6 +18,6 @@ import { store } from './store.ts';
 
 /** English, one file a stage; a code stands in exactly one of them (a test says so). */
 export const english: Messages = {
-  ...problem, ...roster, ...competency, ...model, ...evidence, ...mastery, ...path, ...schedule, ...repair, ...instruction,
+  ...problem, ...roster, ...competency, ...model, ...evidence, ...mastery, ...path, ...schedule, ...repair, ...instance, ...instruction,
   ...interop, ...store, ...services, ...cli, ...page,
 };
