@@ -37,6 +37,11 @@ export type MasteryMethod = {
   readonly id: string;
   /** Version of the parameter file it runs on: 'bkt-1'. */
   readonly parameters: string;
+  /**
+   * What it learns from. 'practice' = only from how often something was practised, so that a wrong answer raises the estimate as a right one
+   * does (AFM): it may be compared with others, and no model may rest levels on it.
+   */
+  readonly reads: 'answers' | 'practice';
   start(): MasteryState;
   /** Evidence in sorted order, none of it before what the state has seen; in one go or in several, the result is the same. */
   apply(state: MasteryState, evidence: readonly Evidence[]): MasteryState;
@@ -51,6 +56,8 @@ export type EstimateQuestion = {
   readonly graph: Pick<CompetencyGraph, 'competencies' | 'prerequisitesOf' | 'parentOf'>;
   /** Narrows the estimate to one question where the method knows items. */
   readonly itemId?: string;
+  /** What that question needs besides `competencyId`: the estimate is then of the question as a whole, whichever of them is named first. */
+  readonly togetherWith?: readonly string[];
 };
 
 /** What the store keeps of a student: `JSON.stringify` of it is the same bytes whatever the order of arrival. */

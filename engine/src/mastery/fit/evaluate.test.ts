@@ -52,7 +52,7 @@ describe('evaluate', () => {
   test('[MA56] the slices hold every answer once, and the interval holds the figure', () => {
     const total = rowsOf(responses, heldOut).length;
     expect(first?.count).toBe(total);
-    expect(first?.byPriorResponses.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+    expect(first?.byPrior.reduce((sum, { count }) => sum + count, 0)).toBe(total);
     expect(first?.interval[0]).toBeLessThan(first?.auc ?? 0);
     expect(first?.interval[1]).toBeGreaterThan(first?.auc ?? 1);
   });

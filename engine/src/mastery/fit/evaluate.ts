@@ -24,7 +24,7 @@ export function evaluate(responses: Responses, how: { readonly methods: readonly
     evaluations.push({
       name: method.name, recommended: method.isRecommended, ...measure(predicted, credit),
       interval: bootstrapAuc({ responses, students, predicted, credit, seed: how.seed, resamples: how.resamples ?? 200 }),
-      byPriorResponses: slices({ predicted, credit, by: prior, borders: [0, 1, 3, 6, 11, 21, Infinity] }),
+      byPrior: slices({ predicted, credit, by: prior, borders: [0, 1, 3, 6, 11, 21, Infinity] }),
       byGap: slices({ predicted, credit, by: gapDays, borders: [0, 1 / 24, 1, 7, 30, Infinity] }),
     });
   }
@@ -37,7 +37,7 @@ export type Evaluation = Metrics & {
   /** 95 % of the resampled groups of students have an AUC between these. */
   readonly interval: readonly [number, number];
   /** By how many answers on the question's competencies the student had given before (the least practised one counts). */
-  readonly byPriorResponses: readonly Slice[];
+  readonly byPrior: readonly Slice[];
   /** By days since the least recent of the question's competencies was last answered; empty without times. */
   readonly byGap: readonly Slice[];
 };

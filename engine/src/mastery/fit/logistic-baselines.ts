@@ -5,17 +5,13 @@ import { createRowBuilder, fitLogistic, scoreRow, sigmoid } from './logistic-reg
 import type { SparseRows } from './logistic-regression.ts';
 
 /**
- * Four published methods that are one logistic regression on counts, kept to hold the recommended one against:
+ * Two published predictors that are no ways to estimate (neither has a typical question), kept to hold the recommended one against:
  *
  * - IRT: ability is not tracked, the item alone (Rasch 1960, items only).
- * - AFM: competencies and how often they were practised (Cen, Koedinger & Junker 2006). It does not see whether answers were right.
- * - PFA: competencies with earlier rights and wrongs (Pavlik, Cen & Koedinger 2009), as log(1 + count).
  * - Best-LR: items, competencies, rights and wrongs by competency, by item and in all (Gervet, Koedinger, Schneider & Mitchell 2020).
  */
 export const logisticBaselines: readonly Fittable[] = [
   { name: 'irt', terms: ['item'] },
-  { name: 'afm', terms: ['competency', 'practice'] },
-  { name: 'pfa', terms: ['competency', 'rights-and-wrongs'] },
   { name: 'best-lr', terms: ['item', 'competency', 'rights-and-wrongs', 'own-counts', 'item-counts'] },
 ].map(({ name, terms }): Fittable => ({
   name,
@@ -62,7 +58,6 @@ function encode(responses: Responses, students: readonly number[], terms: Readon
         const count = counts[c] ?? 0;
         const right = rights[c] ?? 0;
         if (terms.has('competency')) builder.add(toCompetency + c, 1);
-        if (terms.has('practice')) builder.add(toFirst + c, Math.log1p(count));
         if (terms.has('rights-and-wrongs')) {
           builder.add(toFirst + c, Math.log1p(right));
           builder.add(toSecond + c, Math.log1p(count - right));

@@ -35,12 +35,9 @@ describe('bayes-irt', () => {
     let state = method.start();
     own.forEach((row, i) => {
       const occurredAt = new Date(row.at * 1000).toISOString();
-      const [competencyId = ''] = row.competencyIds;
-      // Asked about a question on one competency, the two must agree; the contract asks about one competency at a time.
-      if (row.competencyIds.length === 1) {
-        const { p } = method.estimate(state, { competencyId, asOf: occurredAt, grade: null, graph: tinyGraph, itemId: row.itemId });
-        expect(p).toBeCloseTo(predicted[i] ?? 0, 6);
-      }
+      const [competencyId = '', ...togetherWith] = row.competencyIds;
+      const { p } = method.estimate(state, { competencyId, togetherWith, asOf: occurredAt, grade: null, graph: tinyGraph, itemId: row.itemId });
+      expect(p).toBeCloseTo(predicted[i] ?? 0, 6);
       state = method.apply(state, [answer({ id: `a${i}`, competencyIds: row.competencyIds, itemId: row.itemId, result: { kind: 'score', score: row.credit }, occurredAt })]);
     });
   });

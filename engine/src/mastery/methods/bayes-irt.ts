@@ -24,6 +24,7 @@ export function createBayesIrt(parameters: IrtParameters): MasteryMethod {
   return {
     id: 'bayes-irt',
     parameters: parameters.id,
+    reads: 'answers',
     start: () => ({}),
     apply: (state, evidence) => applyAll({ parameters, model, state, evidence }),
     estimate: (state, question) => estimate({ parameters, model, state, question }),
@@ -54,13 +55,15 @@ function applyAll(of: { readonly parameters: IrtParameters; readonly model: IrtM
 
 function estimate(of: { readonly parameters: IrtParameters; readonly model: IrtModel; readonly state: MasteryState; readonly question: EstimateQuestion }): Estimate {
   const { parameters, model, state, question } = of;
-  const { competencyId, itemId } = question;
-  const { tracked } = unpack(model, state, new Set([competencyId]));
+  const { competencyId, itemId, togetherWith = [] } = question;
+  // The one asked about stands first, so that its numbers are at place 0.
+  const ids = [...new Set([competencyId, ...togetherWith])];
+  const { tracked, places } = unpack(model, state, new Set(ids));
   const asked = createAsked();
   if (itemId === undefined) askTypical(asked, model);
-  else askItem(asked, model, itemOf(model, itemId, [competencyId]));
-  askCompetency(asked, model, { competency: model.indexOfCompetency(competencyId), place: 0, among: 1 });
-  const prior = priorShift({ prior: parameters.prior, state, question });
+  else askItem(asked, model, itemOf(model, itemId, ids));
+  for (const id of ids) askCompetency(asked, model, { competency: model.indexOfCompetency(id), place: places.get(id) ?? 0, among: ids.length });
+  const prior = priorOf(parameters, { state, question, ids });
   const chance = (at: number) => {
     asked.at = at;
     return 1 / (1 + Math.exp(-(logitOf(tracked, asked, model) + prior.grade + prior.neighbours)));
@@ -78,6 +81,13 @@ function estimate(of: { readonly parameters: IrtParameters; readonly model: IrtM
     lastAt: count === 0 ? null : new Date(Math.round(lastAt)).toISOString(),
     reasons: reasonsFor({ question, count, others: tracked.student[own.count] ?? 0, lost: unfaded - p, lastAt, neighbours: prior.neighbours }),
   };
+}
+
+/** A question on several competencies is as expected as they are on average. */
+function priorOf(parameters: IrtParameters, of: { readonly state: MasteryState; readonly question: EstimateQuestion; readonly ids: readonly string[] }): { readonly grade: number; readonly neighbours: number } {
+  const shifts = of.ids.map((competencyId) => priorShift({ prior: parameters.prior, state: of.state, question: { ...of.question, competencyId } }));
+  const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+  return { grade: mean(shifts.map(({ grade }) => grade)), neighbours: mean(shifts.map(({ neighbours }) => neighbours)) };
 }
 
 function reasonsFor(of: { readonly question: EstimateQuestion; readonly count: number; readonly others: number; readonly lost: number; readonly lastAt: number; readonly neighbours: number }): readonly Reason[] {

@@ -1,17 +1,24 @@
-import { creditOf } from '../../evidence/index.ts';
 import type { Evidence, Help } from '../../evidence/index.ts';
 import type { Reason } from '../../problem/index.ts';
 import { gradeDistance } from '../grade-distance.ts';
 import type { Estimate, EstimateQuestion, MasteryMethod, MasteryState } from '../mastery.ts';
 import { ninePlaces } from '../nine-places.ts';
+import { competenciesOf } from './estimate-by-logit.ts';
+import { findNumbers, foldAnswers } from './fold-answers.ts';
+import type { Answer } from './fold-answers.ts';
 
-export type BktParameters = {
-  readonly id: string;
+export type BktChances = {
   /** P(T): learns it at one question. */
   readonly learn: number;
   /** P(S): knows it, and answers wrong. P(G): does not know it, and answers right. */
   readonly slip: number;
   readonly guess: number;
+};
+
+export type BktParameters = BktChances & {
+  readonly id: string;
+  /** Where they were fitted: chances of their own, and `known` = P(L0), the chance to know it before anything was seen. */
+  readonly competencies?: Readonly<Record<string, BktChances & { readonly known: number }>>;
   readonly helpWeights: Readonly<Record<Help, number>>;
   readonly prior: { readonly atGrade: number; readonly perGrade: number; readonly least: number; readonly most: number; readonly withoutGrade: number };
   readonly halfLifeDays: number;
@@ -34,6 +41,7 @@ export function createBkt(parameters: BktParameters): MasteryMethod {
   return {
     id: 'bkt',
     parameters: parameters.id,
+    reads: 'answers',
     start: () => ({}),
     apply: (state, evidence) => applyAll(parameters, state, evidence),
     estimate: (state, question) => estimate(parameters, state, question),
@@ -53,25 +61,24 @@ type Trace = {
 };
 
 function applyAll(parameters: BktParameters, state: MasteryState, evidence: readonly Evidence[]): MasteryState {
-  const next = new Map(Object.entries(state));
-  for (const answer of evidence) {
-    if (answer.trust === 'context') continue;
-    for (const competencyId of new Set(answer.competencyIds)) {
-      next.set(competencyId, pack(applyOne({ parameters, trace: unpack(next.get(competencyId)), answer })));
-    }
-  }
-  return Object.fromEntries(next);
+  return foldAnswers({
+    state, evidence, helpWeights: parameters.helpWeights,
+    step: (find, answer) => answer.competencyIds.map((id) => [id, pack(applyOne({ chances: chancesOf(parameters, id), trace: unpack(find(id)), answer }))] as const),
+  });
 }
 
-function applyOne(step: { readonly parameters: BktParameters; readonly trace: Trace | undefined; readonly answer: Evidence }): Trace {
-  const { slip, guess, learn, helpWeights } = step.parameters;
-  const at = Date.parse(step.answer.occurredAt);
+function chancesOf(parameters: BktParameters, competencyId: string): BktChances & { readonly known?: number } {
+  const own = parameters.competencies;
+  return own !== undefined && Object.hasOwn(own, competencyId) ? own[competencyId] ?? parameters : parameters;
+}
+
+function applyOne(step: { readonly chances: BktChances; readonly trace: Trace | undefined; readonly answer: Answer }): Trace {
+  const { slip, guess, learn } = step.chances;
+  const { credit, weight, at } = step.answer;
   const before = step.trace ?? { against: 0, learned: 0, count: 0, lastAt: at, freshAt: at };
-  const credit = creditOf(step.answer.result);
-  const weight = helpWeights[step.answer.help];
   // A right answer shows every competency it needs; a wrong one only says that one of them failed, so the blame is shared.
   const right = weight * credit;
-  const wrong = (weight * (1 - credit)) / new Set(step.answer.competencyIds).size;
+  const wrong = (weight * (1 - credit)) / step.answer.competencyIds.length;
   const ifKnown = (1 - slip) ** right * slip ** wrong;
   const ifUnknown = guess ** right * (1 - guess) ** wrong;
 
@@ -91,22 +98,33 @@ function applyOne(step: { readonly parameters: BktParameters; readonly trace: Tr
 }
 
 function estimate(parameters: BktParameters, state: MasteryState, question: EstimateQuestion): Estimate {
-  const { slip, guess, halfLifeDays } = parameters;
+  const ids = competenciesOf(question);
+  const [one, ...others] = ids.map((competencyId) => knowledge(parameters, state, { ...question, competencyId }));
+  if (one === undefined) throw new RangeError('a question names at least one competency');
+  // A question on several is answered as it would be on each, on average.
+  const p = others.reduce((sum, other) => sum + other.p, one.p) / ids.length;
+  const { trace, days } = one;
+  return {
+    p: ninePlaces(p),
+    // Knowing is yes or no: the spread of P(right) over the two stories.
+    sd: ninePlaces(one.scale * Math.sqrt(one.knows * (1 - one.knows))),
+    count: trace?.count ?? 0,
+    lastAt: trace === undefined ? null : new Date(trace.lastAt).toISOString(),
+    reasons: reasonsFor({ question, trace, lost: one.lost, days }),
+  };
+}
+
+/** One competency, now: P(knows it), P(right), and how much time has taken from that. */
+function knowledge(parameters: BktParameters, state: MasteryState, question: EstimateQuestion) {
+  const { slip, guess } = chancesOf(parameters, question.competencyId);
   const prior = priorOf(parameters, question);
-  const trace = Object.hasOwn(state, question.competencyId) ? unpack(state[question.competencyId]) : undefined;
+  const trace = unpack(findNumbers(state, question.competencyId));
   const unfaded = trace === undefined ? prior : joinStories(prior, trace);
   const days = trace === undefined ? 0 : Math.max(0, Date.parse(question.asOf) - trace.freshAt) / dayInMilliseconds;
   // Exponential forgetting (Ebbinghaus 1885) of what the evidence added; what the grade alone lets expect stays.
-  const knows = unfaded > prior ? prior + (unfaded - prior) * 0.5 ** (days / halfLifeDays) : unfaded;
+  const knows = unfaded > prior ? prior + (unfaded - prior) * 0.5 ** (days / parameters.halfLifeDays) : unfaded;
   const scale = 1 - slip - guess;
-  return {
-    p: ninePlaces(guess + scale * knows),
-    // Knowing is yes or no: the spread of P(right) over the two stories.
-    sd: ninePlaces(scale * Math.sqrt(knows * (1 - knows))),
-    count: trace?.count ?? 0,
-    lastAt: trace === undefined ? null : new Date(trace.lastAt).toISOString(),
-    reasons: reasonsFor({ question, trace, lost: scale * (unfaded - knows), days }),
-  };
+  return { trace, days, knows, scale, p: guess + scale * knows, lost: scale * (unfaded - knows) };
 }
 
 /** P(knows it now), over both stories weighed by prior and answers. */
@@ -115,10 +133,14 @@ function joinStories(prior: number, trace: Trace): number {
   return (prior + unknownAtStart * trace.learned) / (prior + unknownAtStart);
 }
 
-function priorOf({ prior }: BktParameters, question: EstimateQuestion): number {
+function priorOf(parameters: BktParameters, question: EstimateQuestion): number {
+  const { prior } = parameters;
+  const { known } = chancesOf(parameters, question.competencyId);
   const distance = gradeDistance(question.grade, question.graph.competencies.get(question.competencyId)?.grades ?? []);
-  if (distance === null) return prior.withoutGrade;
-  return clamp(1 / (1 + Math.exp(-(prior.atGrade + prior.perGrade * distance))), prior.least, prior.most);
+  if (distance === null) return known ?? prior.withoutGrade;
+  // A fitted chance is that of the students who met it: those on grade.
+  const atGrade = known === undefined ? prior.atGrade : Math.log(known / (1 - known));
+  return clamp(1 / (1 + Math.exp(-(atGrade + prior.perGrade * distance))), prior.least, prior.most);
 }
 
 function reasonsFor(of: { readonly question: EstimateQuestion; readonly trace: Trace | undefined; readonly lost: number; readonly days: number }): readonly Reason[] {

@@ -44,6 +44,7 @@ export const mastery = {
   },
   'mastery.no-reason': 'A judgement of {student} in {competency} needs a reason. Write in a few words what you saw.',
   'mastery.no-estimate': 'The rule asks for an estimate of {competency}, and none was given. Maybe hand judge() the estimates of the method that the policy names.',
+  'mastery.counts-practice-only': 'The model names the method {method} with {parameters}. It only counts how much was practised, so a wrong answer raises it as a right one does. Maybe name one of these: {known}.',
   'mastery.unknown-method': 'The model names the method {method} with {parameters}. There is none of that name. These are there: {known}.',
   'mastery.parameters-not-json': 'This is not a parameter file: it is not valid JSON. Maybe it was cut off, or is another file. "heddle mastery fit" writes one.',
   'mastery.parameters-missing': 'There is no "{key}" here. Maybe the file was made by another version of Heddle: fit it again.',
