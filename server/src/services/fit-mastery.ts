@@ -1,5 +1,10 @@
 import { rename, writeFile } from 'node:fs/promises';
+<<<<<<< HEAD
 import { evaluate, fitIrt, parameterFileOf, predictIrt, studentsOf } from '@heddle/engine/mastery';
+=======
+import { evaluate, fitIrt, predictIrt, studentsOf } from '@heddle/engine/mastery';
+import type { Evaluation } from '@heddle/engine/mastery';
+>>>>>>> c228519 (mastery fit answers the measured figures as evaluate does)
 import { HeddleError } from '@heddle/engine/problem';
 import { z } from 'zod';
 import { readResponsesCsv } from '../interop/responses-csv/index.ts';
@@ -8,7 +13,7 @@ import { machinePath } from './inputs.ts';
 import { notesFrom } from './words.ts';
 
 type Input = { path: string; to: string; id: string; version: string; seed: number };
-type Result = { id: string; version: string; to: string; hash: string; students: number; responses: number; items: number; competencies: number; auc: number; ece: number; isRefused: boolean; notes: readonly string[] };
+type Result = { id: string; version: string; to: string; hash: string; students: number; responses: number; items: number; competencies: number; auc: number; ece: number; methods: readonly Evaluation[]; isRefused: boolean; notes: readonly string[] };
 
 /**
  * Fits the recommended method on the students that are not held out, measures it on those that are, and writes a parameter file with its
@@ -21,11 +26,11 @@ export const fitMastery = defineService<Input, Result>({
   policy: 'operate-machine',
   async run(_context, { path, to, id, version, seed }) {
     const { responses, hash, problems } = await readResponsesCsv(path);
-    if (responses === undefined) return { id, version, to, hash, students: 0, responses: 0, items: 0, competencies: 0, auc: 0, ece: 0, isRefused: true, notes: notesFrom(problems) };
+    if (responses === undefined) return { id, version, to, hash, students: 0, responses: 0, items: 0, competencies: 0, auc: 0, ece: 0, methods: [], isRefused: true, notes: notesFrom(problems) };
     const [fitOn, heldOut] = [studentsOf(responses, false), studentsOf(responses, true)];
     if (fitOn.length === 0 || heldOut.length === 0) throw new HeddleError('services.nothing-held-out', { file: path });
     const parameters = fitIrt(responses, { students: fitOn, id, version, fittedOn: 'answers of a file', dataHash: hash });
-    const method = { name: id, isRecommended: true, fit: () => (data: typeof responses, who: readonly number[]) => predictIrt(parameters, data, who) };
+    const method = { name: 'bayes-irt', isRecommended: true, fit: () => (data: typeof responses, who: readonly number[]) => predictIrt(parameters, data, who) };
     const [measured] = evaluate(responses, { methods: [method], seed });
     if (measured === undefined) throw new HeddleError('services.nothing-held-out', { file: path });
     const { auc, rmse, logLoss, ece } = measured;
@@ -35,7 +40,7 @@ export const fitMastery = defineService<Input, Result>({
     await rename(`${to}.part`, to);
     return {
       id, version, to, hash, students: fitOn.length, responses: card.responses, items: Object.keys(parameters.items).length,
-      competencies: Object.keys(parameters.competencies).length, auc, ece, isRefused: false, notes: notesFrom(problems),
+      competencies: Object.keys(parameters.competencies).length, auc, ece, methods: [measured], isRefused: false, notes: notesFrom(problems),
     };
   },
 });
