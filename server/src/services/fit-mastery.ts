@@ -1,10 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
-<<<<<<< HEAD
 import { evaluate, fitIrt, parameterFileOf, predictIrt, studentsOf } from '@heddle/engine/mastery';
-=======
-import { evaluate, fitIrt, predictIrt, studentsOf } from '@heddle/engine/mastery';
 import type { Evaluation } from '@heddle/engine/mastery';
->>>>>>> c228519 (mastery fit answers the measured figures as evaluate does)
 import { HeddleError } from '@heddle/engine/problem';
 import { z } from 'zod';
 import { readResponsesCsv } from '../interop/responses-csv/index.ts';
