@@ -29,12 +29,15 @@ export type CommandOption = {
   readonly isFile?: boolean;
   /** A plain word stays a name; with a slash or a dot in front it is a file, counted from where the command was typed. */
   readonly isNameOrFile?: boolean;
+  /** May be given several times; read with `all`. */
+  readonly isRepeated?: boolean;
 };
 
 export type Given = {
   /** Positional arguments and options; files are already absolute paths. */
   text(name: string): string;
   find(name: string): string | undefined;
+  all(name: string): readonly string[];
   has(name: string): boolean;
   date(name: string): string;
   number(name: string): number | undefined;

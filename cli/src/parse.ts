@@ -28,14 +28,14 @@ export function findCommand(words: readonly string[], commands: readonly Command
 /** Reads the words after the command's name. Throws HeddleError `cli.*` on an unknown option, a missing or bad value. */
 export function readGiven(command: Command, words: string[], from: string): Given {
   const options = { ...commonOptions, ...command.options };
-  const config = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, { type: option.type }]));
-  let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] };
+  const config = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, { type: option.type, multiple: option.isRepeated === true }]));
+  let parsed: { values: Record<string, string | boolean | (string | boolean)[] | undefined>; positionals: string[] };
   try {
     parsed = parseArgs({ args: words, options: config, allowPositionals: true, strict: true });
   } catch (error) {
     throw new HeddleError('cli.bad-option', { command: command.name, said: error instanceof Error ? error.message : String(error) });
   }
-  const values = new Map<string, string | boolean>();
+  const values = new Map<string, GivenValue>();
   for (const [name, value] of Object.entries(parsed.values)) {
     if (value === undefined) continue;
     values.set(name, typeof value === 'string' && isFile(options[name], value) ? resolve(from, value) : value);
@@ -61,7 +61,9 @@ function isFile(option: CommandOption | undefined, value: string): boolean {
   return option?.isFile === true || (option?.isNameOrFile === true && /[/\\]|^\./.test(value));
 }
 
-function given(command: Command, values: ReadonlyMap<string, string | boolean>): Given {
+type GivenValue = string | boolean | readonly (string | boolean)[];
+
+function given(command: Command, values: ReadonlyMap<string, GivenValue>): Given {
   const find = (name: string): string | undefined => {
     const value = values.get(name);
     return typeof value === 'string' ? value : undefined;
@@ -75,6 +77,7 @@ function given(command: Command, values: ReadonlyMap<string, string | boolean>):
     find,
     text,
     has: (name) => values.has(name),
+    all: (name) => [values.get(name) ?? []].flat().filter((value) => typeof value === 'string'),
     date(name) {
       const value = text(name);
       if (!isSchoolDate(value)) throw new HeddleError('cli.bad-date', { name, value });

@@ -151,6 +151,15 @@ describe('a school, by command', () => {
     expect(await run('plan', '--on', '2026-09-19')).toMatchObject({ code: 1, err: expect.stringContaining('No school is held on Saturday 19 September.') });
   });
 
+  test('[CL33] policy try shows in force beside tried, or answers in JSON, and changes nothing', async () => {
+    const inWords = await run('policy', 'try', '--set', 'provisional.kinds=quiz', '--set', 'secure.m=5', '--to', '2026-09-15');
+    expect(inWords).toMatchObject({ code: 0, out: expect.stringMatching(/^2026-09-11 to 2026-09-15, maths-lab.*Nothing was kept\.\n.*provisional +in force +tried\n +given +1 +0\n/s) });
+    expect(inWords.out).toMatch(/: provisional -> none$/);
+    expect((await run('policy', 'try', '--set', 'provisional.kinds=quiz', '--set', 'secure.m=5', '--json')).json()).toMatchObject({ moved: 1, levels: [{ level: 'provisional', given: { inForce: 1, tried: 0 } }, { level: 'secure' }] });
+    expect(await run('policy', 'try', '--set', 'provisional.size=5')).toMatchObject({ code: 1, out: expect.stringMatching(/cannot be tried.*size/s) });
+    expect(await run('policy', 'try')).toMatchObject({ code: 1, err: expect.stringContaining('give a policy file or a change') });
+  });
+
   test('[CL14] rounds, approvals, rebuild and erase say what they did', async () => {
     expect(await run('round', 'publish', '--from', '2026-09-17')).toMatchObject({ code: 1, err: expect.stringContaining('round plan') });
     expect((await run('round', 'plan', '--from', '2026-09-17')).out).toMatch(/^Round 2026-09-17 to .*: 45 students/);

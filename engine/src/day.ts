@@ -110,7 +110,7 @@ export function knowStudents({ facts, evidence, judgements, asOf, taken, project
 }
 
 /** A model judges what it teaches: with two models in a school, neither gives levels in the other's subject. */
-function evidenceOn({ adoption, model }: AdoptedModel, { graph, models }: DayFacts, evidence: readonly Evidence[]): readonly Evidence[] {
+export function evidenceOn({ adoption, model }: AdoptedModel, { graph, models }: Pick<DayFacts, 'graph' | 'models'>, evidence: readonly Evidence[]): readonly Evidence[] {
   if (models.length === 1) return evidence;
   const own = new Set([...model.instruction.frameworks.map(({ id }) => id), ...(adoption.frameworkId === null ? [] : [adoption.frameworkId])]);
   return evidence.filter(({ competencyIds }) => competencyIds.some((id) => own.has(graph.competencies.get(id)?.frameworkId ?? '')));

@@ -12,6 +12,7 @@ import { masteryEvaluate } from './mastery-evaluate.ts';
 import { masteryFit } from './mastery-fit.ts';
 import { modelCheck } from './model-check.ts';
 import { plan } from './plan.ts';
+import { policyTry } from './policy-try.ts';
 import { publish } from './publish.ts';
 import { rebuild } from './rebuild.ts';
 import { roundPlan } from './round-plan.ts';
@@ -21,6 +22,6 @@ import { verify } from './verify.ts';
 
 /** Every command that is one service call, in the order help shows them. `demo` and `serve` stay running and stand in serve.ts. */
 export const commands: readonly Command[] = [
-  init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, masteryFit, masteryEvaluate, roundPlan, roundPublish,
+  init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, masteryFit, masteryEvaluate, policyTry, roundPlan, roundPublish,
   plan, approve, verify, explain, publish, shadow, rebuild, erase,
 ];

@@ -20,3 +20,5 @@ export { predictIrt } from './bayes-irt/fittable.ts';
 export type { IrtParameters } from './bayes-irt/model.ts';
 export { packResponses, studentsOf, withoutItems } from './responses/responses.ts';
 export type { ResponseRow, Responses } from './responses/responses.ts';
+export { tryPolicy } from './trial/try-policy.ts';
+export type { PolicyTrial, Tried } from './trial/try-policy.ts';

@@ -17,6 +17,7 @@ import { planRound, publishRound } from './plan-round.ts';
 import { publishDay } from './publish-day.ts';
 import { rebuild } from './rebuild.ts';
 import { shadowDays } from './shadow-days.ts';
+import { tryPolicy } from './try-policy.ts';
 import { verifyDay } from './verify-day.ts';
 import { listPlannedDays, viewDay } from './view-day.ts';
 
@@ -28,6 +29,6 @@ export type { Actor, PolicyName, Progress, Service, ServiceContext } from './ser
 export const services: ReadonlyMap<string, AnyService> = new Map(
   [
     initSchool, checkModel, importCase, importOneRoster, importSchool, importAvailability, importEvidence,
-    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, shadowDays, viewDay, listPlannedDays, rebuild, eraseStudent, demo, fitMastery, evaluateMastery,
+    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, shadowDays, viewDay, listPlannedDays, rebuild, eraseStudent, demo, fitMastery, evaluateMastery, tryPolicy,
   ].map((service) => [service.name, service]),
 );

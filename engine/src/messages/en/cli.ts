@@ -17,6 +17,8 @@ export const cli = {
   'cli.model-check': '{errors, plural, =0 {The package is sound.} one {The package has # error.} other {The package has # errors.}} {warnings, plural, =0 {} one {# warning.} other {# warnings.}}',
   'cli.mastery-evaluate': '{responses} answers of {students} students, {heldOut} of them held out ({data}).',
   'cli.mastery-fit': 'Wrote {id} {version} to {to}: fitted on {responses} answers of {students} students. On students held out its AUC is {auc, number, ::.0000} and its calibration error {ece, number, ::.0000}.',
+  'cli.policy-try': '{from} to {until}, {model}: {answers} answers of {students} students replayed. {moved, plural, =0 {Nobody would stand on another level} one {# level would be another} other {# levels would be others}}. Nothing was kept.',
+  'cli.policy-refused': 'This policy cannot be tried.',
   'cli.round': 'Round {from} to {until}: {students} students with goals, {groups} standing groups ({status}).',
   'cli.plan': '{on}: {placed} of {students} students have a place in {meetings} meetings, {fallback} in the fallback room. {violations, plural, =0 {No limit is broken} one {# limit is broken} other {# limits are broken}}; {approvals, plural, =0 {no approval is needed} one {# approval is needed} other {# approvals are needed}}. Seed {seed}, {seconds} s.',
   'cli.approve': '{recorded} approved for {on}; {open, plural, =0 {nothing more is needed} one {# approval is still needed} other {# approvals are still needed}}.',

@@ -12,6 +12,8 @@ export const services = {
   'services.model-too-large': '{value} is too large for a model package (at most {limit}). Packages are plain text; maybe keep media elsewhere and link to them.',
   'services.model-not-sound': 'The model {model} cannot be used. Mend what is listed here first.',
   'services.model-missing': 'The school runs {model}, but its files are not in the ledger. Maybe adopt it again with "heddle init".',
+  'services.bad-change': '"{value}" is not a change of the policy. Write it like provisional.m=3, with a key of instruction/mastery.yaml.',
+  'services.which-model': 'Which model? "{value}" is none of them: {known}. Maybe give --model.',
   'services.unknown-zone': '"{value}" is not a time zone. Write it like America/Los_Angeles.',
   'services.assumed-zone': 'The school lies in the time zone {value}, as this machine does. If not, start again with --time-zone.',
   'services.school-exists': 'There is a school here already ({school}). Maybe choose another folder.',

@@ -1,0 +1,64 @@
+import { checkModel, parsePackage } from '@heddle/engine/model';
+import type { LearningModel, MasteryPolicy } from '@heddle/engine/model';
+import { valueTermIds } from '@heddle/engine/path';
+import { HeddleError } from '@heddle/engine/problem';
+import type { Problem } from '@heddle/engine/problem';
+import { megabyte, readSource, takeNotes } from '../interop/files/index.ts';
+
+/**
+ * The mastery policy that somebody wants to try: the model's own, or a file in its place, with single values changed. It is read as part of
+ * the adopted package, so that whatever `model check` would say about it is said here. Errors of form leave it out; other findings are told.
+ */
+export async function readTriedPolicy(of: {
+  readonly files: Readonly<Record<string, string>>;
+  readonly model: LearningModel;
+  /** A file like instruction/mastery.yaml. */
+  readonly path: string | null;
+  /** `provisional.m=3`, from the top of that file. */
+  readonly changes: readonly string[];
+}): Promise<{ readonly policy: MasteryPolicy | undefined; readonly problems: readonly Problem[] }> {
+  const notes = takeNotes(of.path ?? undefined);
+  const bytes = of.path === null ? undefined : await readSource(of.path, { bytes: megabyte, notes });
+  if (of.path !== null && bytes === undefined) return { policy: undefined, problems: notes.problems };
+  const given = bytes === undefined ? of.files : { ...of.files, [place]: new TextDecoder().decode(bytes) };
+  const first = parsePackage(given);
+  if (first.model === undefined) return { policy: undefined, problems: ofThePolicy(first.problems, of.path) };
+  const value = of.changes.reduce<unknown>((policy, change) => changed(policy, change), first.model.instruction.mastery);
+  const { model, problems, places } = of.changes.length === 0 ? first : parsePackage({ ...given, [place]: JSON.stringify(value, null, 2) });
+  const findings = model === undefined ? problems : [...problems, ...checkModel(model, { places, terms: valueTermIds })];
+  return { policy: model?.instruction.mastery, problems: ofThePolicy(findings, of.changes.length === 0 ? of.path : '--set') };
+}
+
+const place = 'instruction/mastery.yaml';
+
+/** Only what is said about the policy, and by the name that whoever tries it gave. */
+function ofThePolicy(problems: readonly Problem[], name: string | null): readonly Problem[] {
+  const own = problems.filter((problem) => problem.place.file === place);
+  if (name === null) return own;
+  return own.map((problem) => {
+    const { line, ...rest } = problem.place;
+    return { ...problem, place: { ...rest, ...(name === '--set' || line === undefined ? {} : { line }), file: name } };
+  });
+}
+
+/** The policy with one value changed. Whether there is such a key, and whether it may hold this, the format says afterwards. */
+function changed(policy: unknown, change: string): unknown {
+  const at = change.indexOf('=');
+  const steps = at === -1 ? [] : change.slice(0, at).trim().split('.');
+  if (steps.length === 0 || steps.length > 5 || steps.includes('')) throw new HeddleError('services.bad-change', { value: change });
+  return put(policy, steps, change.slice(at + 1).trim());
+}
+
+function put(value: unknown, [step, ...rest]: readonly string[], text: string): unknown {
+  if (step === undefined) return valueOf(text, value);
+  const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+  const inside: unknown = entries.find(([key]) => key === step)?.[1];
+  return Object.fromEntries([...entries.filter(([key]) => key !== step), [step, put(inside, rest, text)]]);
+}
+
+/** Numbers, true and false as such; where a list stands now, words joined by commas; otherwise text. */
+function valueOf(text: string, before: unknown): unknown {
+  if (Array.isArray(before)) return text.split(',').map((word) => word.trim()).filter((word) => word !== '');
+  if (/^(?:-?\d+(?:\.\d+)?|true|false)$/.test(text)) return JSON.parse(text);
+  return text;
+}
