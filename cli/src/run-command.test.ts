@@ -157,7 +157,10 @@ describe('a school, by command', () => {
     expect(inWords.out).toMatch(/: provisional -> none$/);
     expect((await run('policy', 'try', '--set', 'provisional.kinds=quiz', '--set', 'secure.m=5', '--json')).json()).toMatchObject({ moved: 1, levels: [{ level: 'provisional', given: { inForce: 1, tried: 0 } }, { level: 'secure' }] });
     expect(await run('policy', 'try', '--set', 'provisional.size=5')).toMatchObject({ code: 1, out: expect.stringMatching(/cannot be tried.*size/s) });
-    expect(await run('policy', 'try')).toMatchObject({ code: 1, err: expect.stringContaining('give a policy file or a change') });
+    await writeFile(join(folder, 'mine.yaml'), 'method: bkt\ncolour: red\n');
+    expect(await run('policy', 'try', '--policy', 'mine.yaml')).toMatchObject({ code: 1, out: expect.stringMatching(/Error: mine\.yaml, line 2.*colour/s) });
+    expect(await run('policy', 'try', '--policy', 'gone.yaml')).toMatchObject({ code: expect.any(Number), err: expect.stringContaining(join(folder, 'gone.yaml')) });
+    expect(await run('policy', 'try')).toMatchObject({ code: 2, err: expect.stringContaining('give a policy file or a change') });
   });
 
   test('[CL14] rounds, approvals, rebuild and erase say what they did', async () => {

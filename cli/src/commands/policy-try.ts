@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { HeddleError } from '@heddle/engine/problem';
 import type { Command, Result } from '../command.ts';
 import { isRejected, summaryLines } from '../print-result.ts';
 
@@ -14,18 +17,28 @@ export const policyTry: Command = {
   },
   examples: [
     'heddle policy try --set provisional.m=3 --json',
-    'heddle policy try --policy stricter.yaml --from 2026-09-01 --to 2026-09-30',
+    'heddle policy try --set provisional.estimate.atLeast=0.8 --set provisional.estimate.afterDays=7 --from 2026-09-01 --to 2026-09-30',
   ],
   request: (given) => ({
     service: 'try-policy',
     input: {
-      path: given.find('policy') ?? null, changes: given.all('set'), adoption: given.find('model') ?? null,
+      ...fileOf(given.find('policy')), changes: given.all('set'), adoption: given.find('model') ?? null,
       from: given.has('from') ? given.date('from') : null, until: given.has('to') ? given.date('to') : null,
     },
   }),
   print: (result) => (isRejected(result) ? summaryLines('cli.policy-refused', result) : [...summaryLines('cli.policy-try', result), ...table(result), ...movers(result)]),
   isRefused: (result) => isRejected(result),
 };
+
+/** The service takes the text and no path, so that whoever may read the school may try a policy from any machine. */
+function fileOf(path: string | undefined): { readonly text: string | null; readonly called: string } {
+  if (path === undefined) return { text: null, called: '' };
+  try {
+    return { text: readFileSync(path, 'utf8'), called: basename(path) };
+  } catch {
+    throw new HeddleError('interop.no-such-file', { file: path });
+  }
+}
 
 /** One block a level: in force beside tried. A share stands with the count of what it is a share of. */
 function table(result: Result): readonly string[] {

@@ -3,30 +3,27 @@ import type { LearningModel, MasteryPolicy } from '@heddle/engine/model';
 import { valueTermIds } from '@heddle/engine/path';
 import { HeddleError } from '@heddle/engine/problem';
 import type { Problem } from '@heddle/engine/problem';
-import { megabyte, readSource, takeNotes } from '../interop/files/index.ts';
 
 /**
  * The mastery policy that somebody wants to try: the model's own, or a file in its place, with single values changed. It is read as part of
  * the adopted package, so that whatever `model check` would say about it is said here. Errors of form leave it out; other findings are told.
  */
-export async function readTriedPolicy(of: {
+export function readTriedPolicy(of: {
   readonly files: Readonly<Record<string, string>>;
   readonly model: LearningModel;
-  /** A file like instruction/mastery.yaml. */
-  readonly path: string | null;
+  /** The text of a file like instruction/mastery.yaml, and what whoever gave it calls it. */
+  readonly text: string | null;
+  readonly called: string;
   /** `provisional.m=3`, from the top of that file. */
   readonly changes: readonly string[];
-}): Promise<{ readonly policy: MasteryPolicy | undefined; readonly problems: readonly Problem[] }> {
-  const notes = takeNotes(of.path ?? undefined);
-  const bytes = of.path === null ? undefined : await readSource(of.path, { bytes: megabyte, notes });
-  if (of.path !== null && bytes === undefined) return { policy: undefined, problems: notes.problems };
-  const given = bytes === undefined ? of.files : { ...of.files, [place]: new TextDecoder().decode(bytes) };
+}): { readonly policy: MasteryPolicy | undefined; readonly problems: readonly Problem[] } {
+  const given = of.text === null ? of.files : { ...of.files, [place]: of.text };
   const first = parsePackage(given);
-  if (first.model === undefined) return { policy: undefined, problems: ofThePolicy(first.problems, of.path) };
+  if (first.model === undefined) return { policy: undefined, problems: ofThePolicy(first.problems, of.text === null ? null : of.called) };
   const value = of.changes.reduce<unknown>((policy, change) => changed(policy, change), first.model.instruction.mastery);
   const { model, problems, places } = of.changes.length === 0 ? first : parsePackage({ ...given, [place]: JSON.stringify(value, null, 2) });
   const findings = model === undefined ? problems : [...problems, ...checkModel(model, { places, terms: valueTermIds })];
-  return { policy: model?.instruction.mastery, problems: ofThePolicy(findings, of.changes.length === 0 ? of.path : '--set') };
+  return { policy: model?.instruction.mastery, problems: ofThePolicy(findings, of.changes.length === 0 ? of.called : '--set') };
 }
 
 const place = 'instruction/mastery.yaml';

@@ -11,7 +11,7 @@ import { loadSchool } from './load-school.ts';
 import { readTriedPolicy } from './tried-policy.ts';
 import { namesOf, notesFrom } from './words.ts';
 
-type Input = { path: string | null; changes: readonly string[]; from: SchoolDate | null; until: SchoolDate | null; adoption: string | null };
+type Input = { text: string | null; called: string; changes: readonly string[]; from: SchoolDate | null; until: SchoolDate | null; adoption: string | null };
 type Result = Omit<PolicyTrial, 'movers'> & {
   readonly isRefused: boolean;
   readonly model: string;
@@ -26,11 +26,11 @@ export const tryPolicy = defineService<Input, Result>({
   name: 'try-policy',
   summary: 'Replay the evidence under another mastery policy',
   input: z.strictObject({
-    path: z.string().nullable(), changes: z.array(z.string().max(500)).max(50), from: schoolDate.nullable(), until: schoolDate.nullable(), adoption: z.string().nullable(),
+    text: z.string().max(1_000_000).nullable(), called: z.string().max(500), changes: z.array(z.string().max(500)).max(50), from: schoolDate.nullable(), until: schoolDate.nullable(), adoption: z.string().nullable(),
   }).refine(({ from, until }) => from === null || until === null || from <= until, { error: 'from must not be after to' })
-    .refine(({ path, changes }) => path !== null || changes.length > 0, { error: 'give a policy file or a change' }),
+    .refine(({ text, changes }) => text !== null || changes.length > 0, { error: 'give a policy file or a change' }),
   policy: 'read-school',
-  async run(context, { path, changes, from, until, adoption }) {
+  async run(context, { text, called, changes, from, until, adoption }) {
     const { school, files, evidence, judgements } = await context.store.transact(acting(context, 'try a policy'), async (tx) => ({
       school: await loadSchool(tx), files: (await tx.readEntities('model-package')).map(({ body }) => body),
       evidence: await tx.readEvidence({ before: context.now }), judgements: await tx.readJudgements({ before: context.now }),
@@ -40,7 +40,7 @@ export const tryPolicy = defineService<Input, Result>({
     if (adopted === undefined || (adoption === null && known.length > 1)) throw new HeddleError('services.which-model', { value: adoption ?? '', known });
     const { model } = adopted;
     const own = files.find(({ id, version }) => id === model.id && version === model.version);
-    const read = await readTriedPolicy({ files: own?.files ?? {}, model, path, changes });
+    const read = readTriedPolicy({ files: own?.files ?? {}, model, text, called, changes });
 
     const dateOf = (at: Instant) => schoolDateAt(school.roster.school.timeZone, at);
     const counted = evidenceOn(adopted, { graph: school.graph, models: school.models }, evidence);
