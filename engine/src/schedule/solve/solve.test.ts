@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compile, solve, toDayPlan, verifyDay } from '../index.ts';
-import type { Instance } from '../index.ts';
+import type { Instance, Solution } from '../index.ts';
 import { lesson, alone, modality, plannedDay } from '../planned-day.test-data.ts';
 
 /** Twenty-four students, of whom every third is best at something else. */
@@ -64,6 +64,27 @@ describe('solve', () => {
     let asked = 0;
     const solution = solve(instance, { seed: 1, iterations: 100, shouldStop: () => { asked += 1; return asked > 7; } });
     expect([solution.iterations, asked]).toEqual([7, 8]);
+  });
+
+  test('[SC123] hands its best plan over every so many rounds, and goes on from the one it is handed', () => {
+    const instance = compile(plannedDay({ students }));
+    const better = solve(instance, { seed: 1, iterations: 200 });
+    const seen: (readonly [number, number])[] = [];
+    const swap = (mine: { readonly iteration: number; readonly score: number; readonly solution: Solution }) => {
+      seen.push([mine.iteration, mine.score]);
+      expect(mine.solution.score).toBeCloseTo(mine.score, 6);
+      return mine.iteration === 20 ? better : undefined;
+    };
+    const solution = solve(instance, { seed: 2, iterations: 40, exchange: { every: 10, swap } });
+    expect(seen.map(([iteration]) => iteration)).toEqual([10, 20, 30, 40]);
+    expect(seen[2]?.[1]).toBeGreaterThanOrEqual(better.score - 1e-6);
+    expect(solution.score).toBeGreaterThanOrEqual(better.score - 1e-6);
+  });
+
+  test('[SC123] is as bold as the pace it is told', () => {
+    const instance = compile(plannedDay({ students }));
+    const even = solve(instance, { seed: 3, iterations: 60 });
+    expect(solve(instance, { seed: 3, iterations: 60, pace: (iteration) => iteration / 60 })).toEqual(even);
   });
 
   test('[SC1] a day on which nobody is to be placed is an empty plan', () => {

@@ -26,6 +26,13 @@ export type SolveBudget = {
   readonly start?: Solution;
   /** Prices from the bound of this instance or of one like it (yesterday's): they tell which stations are worth opening. */
   readonly prices?: DualPrices;
+  /** How far along the search is after so many rounds, 0 to 1: bold at first, careful at last. Left out: the share of `iterations`. */
+  readonly pace?: (iteration: number) => number;
+  /**
+   * Two searches on two cores share what they find: every so many rounds each goes back to its best plan, hands it over, and goes on from
+   * the plan it is handed; undefined = from its own.
+   */
+  readonly exchange?: { readonly every: number; swap(mine: { readonly iteration: number; readonly score: number; readonly solution: Solution }): Solution | undefined };
 };
 
 /**
@@ -45,12 +52,22 @@ export function solve(instance: Instance, budget: SolveBudget): Solution {
   const answer = (): Solution => solutionOf(state, iteration);
   const hasWork = puzzle.demandsIn.some((demands) => demands.length > 0);
   while (hasWork && iteration < budget.iterations && budget.shouldStop?.() !== true) {
-    const share = iteration / budget.iterations;
+    const share = budget.pace?.(iteration) ?? iteration / budget.iterations;
     iteration += 1;
     score += searchRound(state, { random, temperature: hottest * (coldest / hottest) ** share });
-    if (score <= best.score + 1e-6) continue;
+    if (score > best.score + 1e-6) {
+      best = { score, pictures: photographDay(state) };
+      budget.onIncumbent?.({ iteration, score, solution: answer });
+    }
+    if (budget.exchange === undefined || iteration % budget.exchange.every !== 0) continue;
+    for (const picture of best.pictures) putBack(state, picture);
+    score = best.score;
+    const other = budget.exchange.swap({ iteration, score, solution: answer() });
+    if (other === undefined) continue;
+    for (const station of state.stations.flat()) closeStation(state, station);
+    resume(state, other, random);
+    score = scorePeriods(state, all);
     best = { score, pictures: photographDay(state) };
-    budget.onIncumbent?.({ iteration, score, solution: answer });
   }
   for (const picture of best.pictures) putBack(state, picture);
   return solutionOf(state, iteration);
