@@ -3,8 +3,8 @@ import { estimatesAlong, judge, selectMethod, studentMastery } from './mastery/i
 import type { Judgement, MasteryMethod, StudentMastery, StudentProjection } from './mastery/index.ts';
 import type { AdoptedModel } from './model/index.ts';
 import type { Reason } from './problem/index.ts';
-import { indexModel, optionsFor, pastMeetings } from './path/index.ts';
-import type { Option } from './path/index.ts';
+import { indexModel, informMastery, optionsFor, pastMeetings } from './path/index.ts';
+import type { Diagnosed, Option } from './path/index.ts';
 import { indexAvailability, indexRoster, isActiveOn, previousSchoolDay, schoolDateAt, studentsToPlace } from './roster/index.ts';
 import type { Instant, Person } from './roster/index.ts';
 import { compile, solve, toDayPlan, verifyDay } from './schedule/index.ts';
@@ -41,6 +41,8 @@ export type Knowledge = {
   /** All that happened before `asOf`: what happens later belongs to later plans. */
   readonly evidence: readonly Evidence[];
   readonly judgements: readonly Judgement[];
+  /** By student, what a diagnostic found that is still provisional: first guesses where daily work has said nothing yet. */
+  readonly diagnosed?: ReadonlyMap<string, Diagnosed>;
   readonly asOf: Instant;
   /** Methods whose parameters the school has taken in place of those its models name. */
   readonly taken?: readonly MasteryMethod[];
@@ -75,7 +77,7 @@ export type Known = {
 };
 
 /** Judges what is new and says where each student stands under each model. Estimates fade with time; levels move on evidence alone. */
-export function knowStudents({ facts, evidence, judgements, asOf, taken, projections }: Knowledge): Known {
+export function knowStudents({ facts, evidence, judgements, diagnosed, asOf, taken, projections }: Knowledge): Known {
   const dateOf = (at: Instant) => schoolDateAt(facts.roster.school.timeZone, at);
   const grades = new Map(facts.roster.people.map(({ id, grade }) => [id, grade]));
   const newJudgements = facts.models.flatMap((adopted) => {
@@ -99,12 +101,14 @@ export function knowStudents({ facts, evidence, judgements, asOf, taken, project
     masteryOf(student, { model }) {
       const policy = model.instruction.mastery;
       const method = selectMethod(policy, taken);
-      return studentMastery({
+      const mastery = studentMastery({
         student, asOf, dateOf, graph: facts.graph, policy, method,
         evidence: evidenceOf.get(student.id) ?? [],
         judgements: judgementsOf.get(student.id) ?? [],
         projection: projections?.get(student.id)?.find((one) => one.method === method.id),
       });
+      const first = diagnosed?.get(student.id);
+      return first === undefined ? mastery : informMastery(mastery, first);
     },
   };
 }

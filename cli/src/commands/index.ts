@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { approve } from './approve.ts';
+import { diagnosticCommands } from './diagnostic.ts';
 import { erase } from './erase.ts';
 import { explain } from './explain.ts';
 import { importAvailability } from './import-availability.ts';
@@ -24,4 +25,5 @@ import { verify } from './verify.ts';
 export const commands: readonly Command[] = [
   init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, masteryFit, masteryEvaluate, policyTry, roundPlan, roundPublish,
   plan, approve, verify, explain, publish, shadow, rebuild, erase,
+  ...diagnosticCommands,
 ];

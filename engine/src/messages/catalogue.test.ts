@@ -3,6 +3,7 @@ import { readingGrade } from '../../../house/reading-grade.ts';
 import type { Audience, Messages, reservedParams, Sentence } from './catalogue.ts';
 import { cli } from './en/cli.ts';
 import { competency } from './en/competency.ts';
+import { diagnostic } from './en/diagnostic.ts';
 import { evidence } from './en/evidence.ts';
 import { english } from './en/index.ts';
 import { instance } from './en/instance.ts';
@@ -24,7 +25,7 @@ import { parseMessage } from './render.ts';
 import { choicesOf, placeholdersOf } from './placeholders.test-suite.ts';
 
 const files: Readonly<Record<string, Messages>> = {
-  problem, roster, competency, model, evidence, mastery, path, schedule, repair, instance, instruction, interop, store, services, cli, page,
+  problem, roster, competency, model, evidence, mastery, path, schedule, repair, instance, instruction, interop, store, services, cli, page, diagnostic,
 };
 const audiences = ['student', 'family', 'staff'] as const satisfies readonly Audience[];
 const mostGrade: Readonly<Record<Audience, number>> = { student: 5, family: 6, staff: 8 };

@@ -2,6 +2,7 @@ import { approvePlan } from './approve-plan.ts';
 import type { AnyService } from './call-service.ts';
 import { checkModel } from './check-model.ts';
 import { demo } from './demo.ts';
+import { diagnosticServices } from './diagnostic/index.ts';
 import { eraseStudent } from './erase-student.ts';
 import { evaluateMastery } from './evaluate-mastery.ts';
 import { explainDay } from './explain-day.ts';
@@ -30,5 +31,6 @@ export const services: ReadonlyMap<string, AnyService> = new Map(
   [
     initSchool, checkModel, importCase, importOneRoster, importSchool, importAvailability, importEvidence,
     planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, shadowDays, viewDay, listPlannedDays, rebuild, eraseStudent, demo, fitMastery, evaluateMastery, tryPolicy,
+    ...diagnosticServices,
   ].map((service) => [service.name, service]),
 );

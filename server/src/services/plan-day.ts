@@ -1,5 +1,6 @@
 import { planDay as think } from '@heddle/engine';
 import type { PlannedDay } from '@heddle/engine';
+import { diagnosedOn } from '@heddle/engine/path';
 import { HeddleError } from '@heddle/engine/problem';
 import { instantAt } from '@heddle/engine/roster';
 import type { SchoolDate } from '@heddle/engine/roster';
@@ -67,7 +68,7 @@ async function tryPlan(context: ServiceContext, { on, seed, iterations }: PlanIn
   const seen = await context.store.transact(who, (tx) => readForPlanning(tx, on));
   const budget = iterations ?? defaultIterations;
   const planned = await think({
-    facts: seen.facts, evidence: seen.evidence, judgements: seen.judgements, asOf: seen.asOf, seed, iterations: budget,
+    facts: seen.facts, evidence: seen.evidence, judgements: seen.judgements, diagnosed: seen.diagnosed, asOf: seen.asOf, seed, iterations: budget,
     search: (request) => context.search({ ...request, onProgress: (done, of) => context.progress({ code: 'services.searching', params: {}, done, of }) }),
   });
   const seconds = Math.round((performance.now() - started) / 10) / 100;
@@ -91,7 +92,8 @@ export async function readForPlanning(tx: SchoolTransaction, on: SchoolDate) {
   const asOf = instantAt(school.roster.school.timeZone, { on, minute: 0 });
   const evidence = await tx.readEvidence({ before: asOf });
   const judgements = await tx.readJudgements({ before: asOf });
-  return { watermark, school, facts, asOf, evidence, judgements };
+  const diagnosed = diagnosedOn({ events: await tx.readDiagnosticEvents({ before: asOf }), evidence, on, roster: school.roster });
+  return { watermark, school, facts, asOf, evidence, judgements, diagnosed };
 }
 
 function summarize({ planId, planned, facts, school, seconds, seed }: {

@@ -18,7 +18,7 @@ export type Service<Input, Result> = {
   run(context: ServiceContext, input: Input): Promise<Result>;
 };
 
-export type PolicyName = 'operate-machine' | 'operate-school' | 'read-school';
+export type PolicyName = 'operate-machine' | 'operate-school' | 'read-school' | 'run-diagnostic';
 
 export type Actor =
   /** Whoever runs the command on the machine that holds the data. */

@@ -75,7 +75,7 @@ export const dataInventory: Readonly<Record<string, Readonly<Record<string, Colu
     subject_key: { ...student('The student the piece is about, by key.', 'nobody; the program'), category: 'pseudonym' },
     shared_by: { ...student('The students a shared piece is about, by key; it is erased with any of them.', 'nobody; the program'), category: 'pseudonym' },
     once_key: student('Hash by which a second copy of the same record is known.', 'nobody; the program'),
-    body: student('The content itself: roster, evidence, judgements with their reasons, seats in plans, approvals, goals. Records about nobody (rooms, bells, models) stand here too and are not erased.', teachers),
+    body: student('The content itself: roster, evidence, questions and answers of diagnostics, judgements with their reasons, seats in plans, approvals, goals. Records about nobody (rooms, bells, models) stand here too and are not erased.', teachers),
   },
   entity: {
     school_id: schoolId,

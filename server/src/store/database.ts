@@ -59,8 +59,8 @@ export type Tables = {
   };
 };
 
-/** Facts: entity, evidence. Decisions: the others; an erasure is the tombstone's own row. */
-export type LedgerKind = 'entity' | 'evidence' | 'judgement' | 'plan' | 'approval' | 'round' | 'review' | 'erasure';
+/** Facts: entity, evidence, diagnostic. Decisions: the others; an erasure is the tombstone's own row. */
+export type LedgerKind = 'entity' | 'evidence' | 'judgement' | 'plan' | 'approval' | 'round' | 'review' | 'erasure' | 'diagnostic';
 
 /** The connection's owner: migrations and boot checks only. Handlers never see it. */
 export type Database = Kysely<Tables>;

@@ -4,6 +4,7 @@ import { readApprovals, recordApprovals } from './approvals.ts';
 import { auditOf } from './audit.ts';
 import type { Database } from './database.ts';
 import { readEntities, readRoster, recordEntities } from './entities.ts';
+import { readDiagnosticEvents, recordDiagnosticEvent } from './diagnostics.ts';
 import { eraseStudent } from './erase.ts';
 import { recordEvidence } from './evidence.ts';
 import { readJudgements, recordJudgements } from './judgements.ts';
@@ -61,6 +62,12 @@ function schoolTransaction(scope: Scope, { who, project, onErased }: { readonly 
       return { ...counts, conflicts };
     },
     readEvidence: ({ studentId, ...filter }) => readEvidence(scope, { ...filter, ...(studentId === undefined ? {} : { studentIds: [studentId] }) }),
+    async recordDiagnosticEvent(event) {
+      const isNew = await recordDiagnosticEvent(scope, event);
+      await audit.write({ action: 'record-diagnostic', object: event.id, detail: { event: event.kind, number: event.number, recorded: isNew ? 1 : 0 } });
+      return isNew;
+    },
+    readDiagnosticEvents: (filter) => readDiagnosticEvents(scope, filter),
     async recordJudgements(judgements, seen) {
       const recorded = await recordJudgements(scope, judgements, seen);
       await audit.write({ action: 'record-judgements', object: 'judgements', detail: { recorded } });

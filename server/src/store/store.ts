@@ -2,7 +2,7 @@ import type { Framework } from '@heddle/engine/competency';
 import type { Evidence } from '@heddle/engine/evidence';
 import type { Judgement } from '@heddle/engine/mastery';
 import type { Adoption, Material, ModelLimits } from '@heddle/engine/model';
-import type { RoundPlan } from '@heddle/engine/path';
+import type { DiagnosticEvent, RoundPlan } from '@heddle/engine/path';
 import type { Reason } from '@heddle/engine/problem';
 import type { Accommodation, BellPeriod, CalendarDay, Enrollment, Instant, KeepApart, Organization, Person, Roster, SchoolDate, Section, Service, Space, StaffOffer, Unavailability } from '@heddle/engine/roster';
 import type { Approval, DayPlan, Lock } from '@heddle/engine/schedule';
@@ -110,6 +110,10 @@ export type SchoolTransaction = {
   recordEvidence(evidence: readonly Evidence[]): Promise<{ readonly accepted: number; readonly duplicates: number; readonly conflicts: readonly string[]; readonly reviewsOpened: number }>;
   /** Sorted by (occurredAt, id). `before` is exclusive; `studentId` narrows. */
   readEvidence(filter: { readonly before?: Instant; readonly studentId?: string }): Promise<readonly Evidence[]>;
+  /** Adds one event to a diagnostic; false, and nothing written, when an event of its number is there already. */
+  recordDiagnosticEvent(event: DiagnosticEvent): Promise<boolean>;
+  /** In the order recorded. `before` is exclusive; `studentId` narrows. */
+  readDiagnosticEvents(filter: { readonly before?: Instant; readonly studentId?: string }): Promise<readonly DiagnosticEvent[]>;
 
   // decisions
   recordJudgements(judgements: readonly Judgement[], seen: Seen): Promise<void>;

@@ -1,6 +1,7 @@
 import type { Messages } from '../catalogue.ts';
 import { cli } from './cli.ts';
 import { competency } from './competency.ts';
+import { diagnostic } from './diagnostic.ts';
 import { evidence } from './evidence.ts';
 import { instance } from './instance.ts';
 import { instruction } from './instruction.ts';
@@ -19,5 +20,5 @@ import { store } from './store.ts';
 /** English, one file a stage; a code stands in exactly one of them (a test says so). */
 export const english: Messages = {
   ...problem, ...roster, ...competency, ...model, ...evidence, ...mastery, ...path, ...schedule, ...repair, ...instance, ...instruction,
-  ...interop, ...store, ...services, ...cli, ...page,
+  ...interop, ...store, ...services, ...cli, ...page, ...diagnostic,
 };

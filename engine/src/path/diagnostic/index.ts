@@ -5,4 +5,16 @@ export { defaultParameters as defaultDiagnosticParameters } from './parameters.t
 export { expectedError as expectedDiagnosticError, result as diagnosticResult, sides as diagnosedSides } from './result.ts';
 export { shouldStop as shouldStopDiagnostic } from './should-stop.ts';
 export { startDiagnostic } from './start-diagnostic.ts';
+export { auditProbes, foretoldProbes } from './audit.ts';
+export type { Foretold, ProbeAudit } from './audit.ts';
+export { findings as diagnosticFindings } from './findings.ts';
+export type { Findings as DiagnosticFindings } from './findings.ts';
+export { diagnosedOn, informMastery } from './inform.ts';
+export type { Diagnosed } from './inform.ts';
+export { posePaper } from './paper.ts';
+export { itemsFor, poseQuestion, stillAskable } from './pose.ts';
+export type { Posed } from './pose.ts';
+export { replayDiagnostic } from './replay.ts';
+export type { Answered, DiagnosticRun } from './replay.ts';
+export type * from './event.ts';
 export type * from './diagnostic.ts';

@@ -12,7 +12,15 @@ export function nextQuestion(state: DiagnosticState, seed: number): DiagnosticQu
   if (probe !== undefined) {
     return { competencyId: probe, isProbe: true, reasons: [{ code: 'diagnostic.probe', params: { competency: probe } }] };
   }
-  const chosen = mostTelling(state);
+  return tellingQuestion(state);
+}
+
+/**
+ * The question worth most. `alreadyPosed` are competencies asked about with the answer still out, as on paper: none comes twice, and
+ * what they will settle counts as less open, so that the next question goes elsewhere.
+ */
+export function tellingQuestion(state: DiagnosticState, alreadyPosed: readonly string[] = []): DiagnosticQuestion | undefined {
+  const chosen = mostTelling(state, new Set(alreadyPosed));
   if (chosen === undefined) return undefined;
   return { competencyId: chosen.id, isProbe: false, reasons: [{ code: chosen.code, params: { competency: chosen.id } }] };
 }
@@ -29,7 +37,7 @@ export function probeAt({ map, parameters }: DiagnosticState, { seed, count }: {
 }
 
 /** Probes do not use up a unit's questions: they serve the school, and a student should not lose a question to them. */
-export function mayAsk(state: DiagnosticState): (competency: MappedCompetency) => boolean {
+export function mayAsk(state: DiagnosticState, posed: ReadonlySet<string> = new Set()): (competency: MappedCompetency) => boolean {
   const { mostAsksPerCompetency, mostQuestionsPerUnit } = state.parameters;
   const unitOf = new Map(state.map.competencies.map(({ id, unitId }) => [id, unitId]));
   const asks = new Map<string, number>();
@@ -39,17 +47,18 @@ export function mayAsk(state: DiagnosticState): (competency: MappedCompetency) =
     const unit = unitOf.get(competencyId) ?? '';
     if (!isProbe) inUnit.set(unit, (inUnit.get(unit) ?? 0) + 1);
   }
-  return ({ id, unitId, isAskable }) => isAskable && (asks.get(id) ?? 0) < mostAsksPerCompetency && (inUnit.get(unitId) ?? 0) < mostQuestionsPerUnit;
+  for (const id of posed) inUnit.set(unitOf.get(id) ?? '', (inUnit.get(unitOf.get(id) ?? '') ?? 0) + 1);
+  return ({ id, unitId, isAskable }) => isAskable && !posed.has(id) && (asks.get(id) ?? 0) < mostAsksPerCompetency && (inUnit.get(unitId) ?? 0) < mostQuestionsPerUnit;
 }
 
 /** How much a neighbour's openness adds to one's own: found on simulated students, and flat round its best. */
 const neighbourWeight = 1.4;
 
-function mostTelling(state: DiagnosticState): { readonly id: string; readonly code: string } | undefined {
+function mostTelling(state: DiagnosticState, posed: ReadonlySet<string>): { readonly id: string; readonly code: string } | undefined {
   const { known } = believe(state);
   const net = netOf(state);
-  const isOpen = mayAsk(state);
-  const open = known.map((p) => p * (1 - p));
+  const isOpen = mayAsk(state, posed);
+  const open = posed.size === 0 ? known.map((p) => p * (1 - p)) : openUnder(state, posed);
   const aroundOf = new Float64Array(net.size);
   for (let above = 0; above < net.size; above += 1) {
     for (let edge = net.into[above] ?? 0; edge < (net.into[above + 1] ?? 0); edge += 1) {
@@ -66,4 +75,18 @@ function mostTelling(state: DiagnosticState): { readonly id: string; readonly co
     if (best === undefined || value > best.value) best = { id: competency.id, value, around };
   });
   return best === undefined ? undefined : { id: best.id, code: best.around >= 1 ? 'diagnostic.settles-neighbours' : 'diagnostic.most-open' };
+}
+
+/** What is open once the questions on a sheet are answered, roughly: those halved, what stands directly beside them a third less. Our own choice. */
+function openUnder(state: DiagnosticState, posed: ReadonlySet<string>): Float64Array {
+  const { map } = state;
+  const open = believe(state).known.map((p) => p * (1 - p));
+  map.competencies.forEach(({ id, before }, index) => {
+    if (posed.has(id)) {
+      open[index] = (open[index] ?? 0) / 2;
+      for (const below of before) open[below] = ((open[below] ?? 0) * 2) / 3;
+    }
+    for (const below of before) if (posed.has(map.competencies[below]?.id ?? '')) open[index] = ((open[index] ?? 0) * 2) / 3;
+  });
+  return open;
 }

@@ -11,8 +11,7 @@ export function result(state: DiagnosticState, { asOf, roster }: { readonly asOf
   const { answers, parameters } = state;
   const competencies = state.map.competencies.map((competency, i) => diagnosed(competency, { p: trusted(known[i] ?? 0, parameters), state }));
   const error = expectedError(state);
-  const last = answers.map(({ on }) => on).toSorted().at(-1);
-  const until = last === undefined ? null : schoolDaysAfter(roster, last, parameters.provisionalSchoolDays);
+  const until = provisionalUntil(state, roster);
   const isProvisional = until === null || asOf <= until;
   const percent = Math.round(error * 100);
   const reasons: Reason[] = [{ code: 'diagnostic.how-sure', params: { count: answers.length, percent } }];
@@ -47,7 +46,7 @@ export function trusted(p: number, { trust }: DiagnosticParameters): number {
 
 /** Nine of ten is sure enough to plan with, three of four is worth a first look. Our own marks. */
 const sureFrom = 0.9;
-const likelyFrom = 0.75;
+export const likelyFrom = 0.75;
 
 function diagnosed({ id }: MappedCompetency, { p, state }: { readonly p: number; readonly state: DiagnosticState }): DiagnosedCompetency {
   const own = state.answers.filter(({ competencyId }) => competencyId === id);
@@ -62,6 +61,12 @@ function diagnosed({ id }: MappedCompetency, { p, state }: { readonly p: number;
       ? { code: 'diagnostic.answered', params: { competency: id, correct, of: own.length, percent } }
       : { code: 'diagnostic.inferred', params: { competency: id, percent } }],
   };
+}
+
+/** The last day on which daily work has still to bear it out; null until there is an answer. */
+export function provisionalUntil({ answers, parameters }: DiagnosticState, roster: Roster): SchoolDate | null {
+  const last = answers.map(({ on }) => on).toSorted().at(-1);
+  return last === undefined ? null : schoolDaysAfter(roster, last, parameters.provisionalSchoolDays);
 }
 
 /** The last of so many school days after the date; the calendar's last where it ends before. */

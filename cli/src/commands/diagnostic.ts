@@ -1,0 +1,93 @@
+import type { Command, CommandOption, Line, Result } from '../command.ts';
+import { summaryLines } from '../print-result.ts';
+
+const student: CommandOption = { type: 'string', value: 'STUDENT', help: 'id of the student', isNeeded: true };
+
+const diagnosticStart: Command = {
+  name: 'diagnostic start',
+  summary: 'Begin a diagnostic: what does a student know of all that leads to a goal',
+  positionals: [],
+  options: {
+    student,
+    towards: { type: 'string', value: 'CODES', help: 'the goal, by code or id; several with commas between (default: the round\'s, else the student\'s grade)' },
+    seed: { type: 'string', value: 'N', help: 'seed of chance (default: drawn)' },
+  },
+  examples: ['heddle diagnostic start --student s06001 --school my-school', 'heddle diagnostic start --student s06001 --towards 8.EE.C.7,8.F.B.4 --school my-school'],
+  request: (given) => ({
+    service: 'start-diagnostic',
+    input: { student: given.text('student'), towards: given.find('towards')?.split(',').map((one) => one.trim()) ?? [], seed: given.number('seed') ?? null },
+  }),
+  print: (result) => withQuestion(result),
+};
+
+const diagnosticNext: Command = {
+  name: 'diagnostic next',
+  summary: 'Show the question of a student\'s diagnostic that is open now',
+  positionals: [],
+  options: { student },
+  examples: ['heddle diagnostic next --student s06001 --school my-school'],
+  request: (given) => ({ service: 'show-diagnostic', input: { student: given.text('student'), locale: given.find('locale') ?? 'en' } }),
+  print: (result) => withQuestion({ ...result, says: [] }),
+};
+
+const diagnosticAnswer: Command = {
+  name: 'diagnostic answer',
+  summary: 'Answer the question that is open, or say that it is not known yet',
+  positionals: [],
+  options: {
+    student,
+    given: { type: 'string', value: 'TEXT', help: 'the student\'s answer; without it: "I do not know yet"' },
+    key: { type: 'string', value: 'KEY', help: 'which question is answered, as "next --json" tells; the same answer twice then counts once' },
+  },
+  examples: ['heddle diagnostic answer --student s06001 --given 3/4 --school my-school'],
+  request: (given) => ({ service: 'answer-diagnostic', input: { student: given.text('student'), key: given.find('key') ?? null, given: given.find('given') ?? null } }),
+  print: (result) => withQuestion(result),
+};
+
+const diagnosticShow: Command = {
+  name: 'diagnostic show',
+  summary: 'Show what a student\'s diagnostic has found, and how sure it is',
+  positionals: [],
+  options: { student },
+  examples: ['heddle diagnostic show --student s06001 --school my-school'],
+  request: (given) => ({ service: 'show-diagnostic', input: { student: given.text('student'), locale: given.find('locale') ?? 'en' } }),
+  print: (result) => summaryLines('cli.diagnostic', result),
+};
+
+const diagnosticList: Command = {
+  name: 'diagnostic list',
+  summary: 'List the diagnostics: who is where, and whether the questions drawn by lot bear them out',
+  positionals: [],
+  options: {},
+  examples: ['heddle diagnostic list --school my-school'],
+  request: () => ({ service: 'list-diagnostics', input: {} }),
+  print: (result) => summaryLines('cli.diagnostic-list', result),
+};
+
+function change(word: 'pause' | 'resume' | 'seat' | 'stop', summary: string): Command {
+  return {
+    name: `diagnostic ${word}`,
+    summary,
+    positionals: [],
+    options: { student },
+    examples: [`heddle diagnostic ${word} --student s06001 --school my-school`],
+    request: (given) => ({ service: 'change-sitting', input: { student: given.text('student'), change: word } }),
+    print: (result) => withQuestion(result),
+  };
+}
+
+/** In the order help shows them. */
+export const diagnosticCommands: readonly Command[] = [
+  diagnosticStart, diagnosticNext, diagnosticAnswer,
+  change('pause', 'Take a break in a diagnostic; its clock stops'),
+  change('resume', 'Go on after a break'),
+  change('seat', 'Begin another sitting of a diagnostic on the same day'),
+  change('stop', 'End a diagnostic; what it has found stays'),
+  diagnosticShow, diagnosticList,
+];
+
+function withQuestion(result: Result): readonly Line[] {
+  const { question } = result;
+  const isOpen = typeof question === 'object' && question !== null && 'number' in question && 'prompt' in question;
+  return [...summaryLines('cli.diagnostic', result), ...(isOpen ? [`${String(question.number)}. ${String(question.prompt)}`] : [])];
+}

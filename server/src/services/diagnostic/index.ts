@@ -1,0 +1,9 @@
+import type { AnyService } from '../call-service.ts';
+import { answerDiagnostic } from './answer-diagnostic.ts';
+import { changeSitting } from './change-sitting.ts';
+import { listDiagnostics } from './list-diagnostics.ts';
+import { showDiagnostic } from './show-diagnostic.ts';
+import { startDiagnostic } from './start-diagnostic.ts';
+
+/** Everything that can be done with diagnostics, by name. */
+export const diagnosticServices: readonly AnyService[] = [startDiagnostic, answerDiagnostic, changeSitting, showDiagnostic, listDiagnostics];

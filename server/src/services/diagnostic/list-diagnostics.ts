@@ -1,0 +1,49 @@
+import { auditProbes, foretoldProbes } from '@heddle/engine/path';
+import type { ProbeAudit } from '@heddle/engine/path';
+import { z } from 'zod';
+import { acting, defineService } from '../call-service.ts';
+import { say } from '../words.ts';
+import { readDiagnosticSchool, runsOf } from './read-diagnostic.ts';
+import { lookAt } from './sitting.ts';
+import type { SittingResult } from './sitting.ts';
+
+export type ListedDiagnostic = SittingResult & { readonly name: string; readonly startedAt: string; readonly lastAt: string };
+export type DiagnosticList = {
+  readonly diagnostics: readonly ListedDiagnostic[];
+  /** All probes of the school, whoever answered them: what was expected beside what came. */
+  readonly audit: ProbeAudit;
+  readonly running: number;
+  readonly ended: number;
+  readonly says: readonly string[];
+};
+
+/** Everybody's latest diagnostic, the one touched last first, and whether the probes bear the diagnostic out. */
+export const listDiagnostics = defineService<Record<string, never>, DiagnosticList>({
+  name: 'list-diagnostics',
+  summary: 'List the diagnostics: who is where, and how well their probes were foretold',
+  input: z.strictObject({}),
+  policy: 'read-school',
+  run: (context) =>
+    context.store.transact(acting(context, 'list the diagnostics'), async (tx) => {
+      const of = await readDiagnosticSchool(tx, context.now);
+      const runs = runsOf(await tx.readDiagnosticEvents({}), of.on);
+      const people = new Map(of.school.roster.people.map((person) => [person.id, person]));
+      const latest = [...new Map(runs.map((run) => [run.studentId, run])).values()].toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1));
+      const diagnostics = latest.map((run): ListedDiagnostic => {
+        const person = people.get(run.studentId);
+        return { ...lookAt(run, of).summary, name: person === undefined ? run.studentId : `${person.givenName} ${person.familyName}`, startedAt: run.startedAt, lastAt: run.lastAt };
+      });
+      const audit = auditProbes(runs.flatMap((run) => foretoldProbes(run.state)));
+      const ended = diagnostics.filter(({ status }) => status === 'finished' || status === 'stopped').length;
+      return { diagnostics, audit, running: diagnostics.length - ended, ended, says: [auditInWords(audit)] };
+    }),
+});
+
+export function auditInWords({ probes, right, expected, margin, isWithin }: ProbeAudit, locale: 'en' | 'ar-XB' = 'en'): string {
+  const rounded = (value: number) => Math.round(value * 10) / 10;
+  if (probes < fewestProbes) return say({ code: 'diagnostic.audit-too-few', params: { count: probes } }, locale);
+  return say({ code: isWithin ? 'diagnostic.audit-within' : 'diagnostic.audit-off', params: { count: probes, right, expected: rounded(expected), margin: rounded(margin) } }, locale);
+}
+
+/** With fewer the margin is as wide as the scale. */
+const fewestProbes = 10;
