@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('heddle diagnostic', () => {
-  test('[CL40] takes a student from the start through questions and a break to what was found', async () => {
+  test('[CL140] takes a student from the start through questions and a break to what was found', async () => {
     const of = ['--student', 'stu-601'] as const;
     expect(await run('diagnostic', 'next', ...of)).toMatchObject({ code: 1, err: expect.stringContaining('heddle diagnostic start') });
     const begun = await run('diagnostic', 'start', ...of, '--towards', 'M6.R5,M6.R7', '--seed', '7');
@@ -42,7 +42,7 @@ describe('heddle diagnostic', () => {
     expect((await run('diagnostic', 'list')).out).toMatch(/No diagnostic runs, 1 ended\..*drawn by lot/s);
   }, 120_000);
 
-  test('[CL41] kill -9 while answers come in: nothing acknowledged is lost or doubled, and it goes on with the question that was open', async () => {
+  test('[CL141] kill -9 while answers come in: nothing acknowledged is lost or doubled, and it goes on with the question that was open', async () => {
     const of = ['--student', 'stu-605'] as const;
     await run('diagnostic', 'start', ...of, '--seed', '7');
     for (const milliseconds of [250, 900, 1500]) {

@@ -15,7 +15,7 @@ const eventOf = (studentId: string, number: number, minute: number): DiagnosticE
 });
 
 describe('events of diagnostics', () => {
-  test('[ST90] they are read in the order recorded, narrowed by student and by moment', async () => {
+  test('[ST190] they are read in the order recorded, narrowed by student and by moment', async () => {
     const who = await newSchool(store);
     const given = [eventOf('S1', 0, 0), eventOf('S2', 0, 5), eventOf('S1', 1, 10)];
     for (const event of given) expect(await store.transact(who, (tx) => tx.recordDiagnosticEvent(event))).toBe(true);
@@ -25,7 +25,7 @@ describe('events of diagnostics', () => {
     expect(await store.transact(who, (tx) => tx.readDiagnosticEvents({ before: '2026-09-14T16:10:00.000Z' }))).toEqual(given.slice(0, 2));
   });
 
-  test('[ST90] of two who answer at once one is written, and the other hears it', async () => {
+  test('[ST190] of two who answer at once one is written, and the other hears it', async () => {
     const who = await newSchool(store);
     const both = await Promise.all([1, 2].map((minute) => store.transact(who, (tx) => tx.recordDiagnosticEvent(eventOf('S1', 0, minute)))));
     expect(both.toSorted()).toEqual([false, true]);
@@ -33,7 +33,7 @@ describe('events of diagnostics', () => {
     expect(await store.transact(who, (tx) => tx.watermark())).toBe(1);
   });
 
-  test('[ST91] erasing takes the student\'s diagnostic along, and nobody else\'s', async () => {
+  test('[ST191] erasing takes the student\'s diagnostic along, and nobody else\'s', async () => {
     const who = await newSchool(store);
     await store.transact(who, async (tx) => {
       await tx.recordEntities([studentChange('CANARY-ID-77'), studentChange('S1')]);

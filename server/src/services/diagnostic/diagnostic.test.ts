@@ -46,7 +46,7 @@ async function rightAnswer(when: { readonly now: string }): Promise<string> {
 }
 
 describe('a diagnostic', () => {
-  test('[SV80] goes towards the student\'s grade, or the goals named; says what has no question; one at a time', async () => {
+  test('[SV180] goes towards the student\'s grade, or the goals named; says what has no question; one at a time', async () => {
     const begun = await start();
     expect(begun).toMatchObject({ status: 'asking', answered: 0, competencies: 69 });
     expect(begun.askable).toBeLessThan(begun.competencies);
@@ -62,7 +62,7 @@ describe('a diagnostic', () => {
     await expect(school.call('show-diagnostic', { student: 'stu-633', locale: 'en' })).rejects.toMatchObject({ code: 'diagnostic.not-started' });
   });
 
-  test('[SV81] an answer is marked and kept with its evidence; twice is once; to another question it changes nothing', async () => {
+  test('[SV181] an answer is marked and kept with its evidence; twice is once; to another question it changes nothing', async () => {
     const begun = await start();
     const right = await rightAnswer(at(1));
     const first = await give(begun, ` ${right} `, at(1));
@@ -81,7 +81,7 @@ describe('a diagnostic', () => {
     expect(shown.expectedError).toBeLessThan(begun.expectedError);
   });
 
-  test('[SV82] neither the question nor the reply tells what is right', async () => {
+  test('[SV182] neither the question nor the reply tells what is right', async () => {
     const begun = await start();
     const right = await rightAnswer(at(1));
     const onRight = await give(begun, right, at(1));
@@ -90,7 +90,7 @@ describe('a diagnostic', () => {
     expect(Object.keys(onRight.question ?? {}).toSorted()).toEqual(['key', 'number', 'prompt']);
   });
 
-  test('[SV83] a break stops the clock, twenty minutes end the sitting, another day or an adult goes on', async () => {
+  test('[SV183] a break stops the clock, twenty minutes end the sitting, another day or an adult goes on', async () => {
     let now: SittingResult = await start();
     now = await give(now, null, at(2));
     expect(await school.call('change-sitting', { student, change: 'pause' }, at(3))).toMatchObject({ status: 'paused', question: null, minutes: 3 });
@@ -108,7 +108,7 @@ describe('a diagnostic', () => {
     await expect(school.call('change-sitting', { student, change: 'resume' }, at(minute + 3))).rejects.toMatchObject({ code: 'diagnostic.not-asking' });
   });
 
-  test('[SV84] what was found informs tomorrow\'s plan, and is gone after ten school days', async () => {
+  test('[SV184] what was found informs tomorrow\'s plan, and is gone after ten school days', async () => {
     let now: SittingResult = await start();
     for (let minute = 1; now.status === 'asking' && minute < 16; minute += 1) now = await give(now, await rightAnswer(at(minute)), at(minute));
     const shown = await show(at(16));
@@ -133,7 +133,7 @@ describe('a diagnostic', () => {
     expect(await show(at(0, '2026-09-29'))).toMatchObject({ isProvisional: false });
   });
 
-  test('[SV85] what is on record is the first guess', async () => {
+  test('[SV185] what is on record is the first guess', async () => {
     const fresh = await start({ towards: ['M6.R5'] });
     await school.call('change-sitting', { student, change: 'stop' }, at(1));
     const known = students[(next + 1) % students.length] ?? '';
@@ -150,7 +150,7 @@ describe('a diagnostic', () => {
     await school.call('change-sitting', { student, change: 'stop' }, at(1));
   });
 
-  test('[SV86] staff see everybody\'s, with what the probes say', async () => {
+  test('[SV186] staff see everybody\'s, with what the probes say', async () => {
     const list = await school.call<DiagnosticList>('list-diagnostics', {}, at(30));
     expect(list.diagnostics.length).toBe(list.running + list.ended);
     expect(list.diagnostics.length).toBeGreaterThan(4);
