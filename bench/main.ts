@@ -13,14 +13,14 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const { benchmark }: { readonly benchmark: Benchmark } = await import(`./${name}.bench.ts`);
-  const { value, detail } = await benchmark.measure(options);
+  const { value, detail, row = {} } = await benchmark.measure(options);
   const { about, anchor, better } = benchmark;
   const reached = better === 'lower' ? value <= anchor.value : value >= anchor.value;
   const machine = { cores: availableParallelism(), memoryGB: Math.round(totalmem() / 2 ** 30), node: process.version };
-  if (args.includes('--json')) console.log(JSON.stringify({ ...detail, name, about, value, unit: anchor.unit, anchor, reached, machine, detail }));
+  if (args.includes('--json')) console.log(JSON.stringify({ ...detail, name, about, value, unit: anchor.unit, anchor, reached, machine, detail, ...row }));
   else {
     console.log(`${about}\n  ${value} ${anchor.unit}; to reach: ${better === 'lower' ? 'at most' : 'at least'} ${anchor.value} ${anchor.unit} (${anchor.source}): ${reached ? 'reached' : 'not reached'}`);
-    for (const [what, figure] of Object.entries(detail)) console.log(`  ${what}: ${figure}`);
+    for (const [what, figure] of Object.entries({ ...detail, ...row })) console.log(`  ${what}: ${figure}`);
     console.log(`  on ${machine.cores} cores, ${machine.memoryGB} GB, Node ${machine.node}`);
   }
   return 0;
