@@ -1,4 +1,6 @@
 export type { Bound, DualPrices } from './bound/bound.ts';
+export { boundOf } from './bound/bound-of.ts';
+export type { BoundBudget } from './bound/bound-of.ts';
 export { compile } from './compile/compile.ts';
 export { hashInstance } from './compile/hash-instance.ts';
 export type { Instance } from './compile/instance.ts';

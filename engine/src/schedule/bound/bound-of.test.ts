@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { solve } from '../solve/solve.ts';
+import { boundOf } from './bound-of.ts';
+import { exactOptimum } from './exact-optimum.test-data.ts';
+import { randomInstance } from './random-instance.test-data.ts';
+
+describe('the bound against exact optima', () => {
+  test('[SC110] no plan of a day is worth more than its bound: the proven optimum never lies above it', { timeout: 60_000 }, async () => {
+    const wrong: unknown[] = [];
+    const slack: number[] = [];
+    for (let seed = 0; seed < 22; seed += 1) {
+      const instance = randomInstance(seed, { doubles: seed % 2 === 1, isEven: seed % 3 === 0 });
+      const optimum = await exactOptimum(instance);
+      for (const iterations of [1, 40, 300]) {
+        const { bound } = boundOf(instance, { iterations });
+        if (bound < optimum - 1e-6) wrong.push({ seed, iterations, optimum, bound });
+        if (iterations === 300) slack.push(bound - optimum);
+      }
+    }
+    expect(wrong).toEqual([]);
+    // And it says something: half of these hard little days are bounded to within what one student's day is worth.
+    expect(slack.sort((left, right) => left - right)[slack.length >> 1]).toBeLessThan(100);
+  });
+
+  test('[SC110] what the search finds lies on or below the optimum, and the optimum on or below the bound', { timeout: 60_000 }, async () => {
+    const wrong: unknown[] = [];
+    for (let seed = 1000; seed < 1008; seed += 1) {
+      const drawn = randomInstance(seed, { doubles: false, isEven: seed % 2 === 0 });
+      const instance = { ...drawn, equipment: [], tasks: drawn.tasks.map((task) => ({ ...task, needs: [] })), kinds: drawn.kinds.map((kind) => ({ ...kind, rooms: [] })) };
+      const { score } = solve(instance, { seed: 1, iterations: 50 });
+      const optimum = await exactOptimum(instance);
+      const { bound } = boundOf(instance, { iterations: 200 });
+      if (!(score <= optimum + 1e-6 && optimum <= bound + 1e-6)) wrong.push({ seed, score, optimum, bound });
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the bound as a number', () => {
+  test('[SC111] same instance and steps, same bound and prices', () => {
+    const instance = randomInstance(7, { doubles: true, isEven: false });
+    expect(boundOf(instance, { iterations: 60 })).toEqual(boundOf(instance, { iterations: 60 }));
+  });
+
+  test('[SC111] a bound that is stopped is a bound; more steps never make it worse', () => {
+    const instance = randomInstance(8, { doubles: false, isEven: false });
+    const seen: number[] = [];
+    let asked = 0;
+    const stopped = boundOf(instance, { iterations: 1000, shouldStop: () => (asked += 1) > 25, onStep: ({ bound }) => seen.push(bound) });
+    expect(stopped.iterations).toBe(25);
+    expect(seen).toEqual([...seen].sort((left, right) => right - left));
+    expect(boundOf(instance, { iterations: 200 }).bound).toBeLessThanOrEqual(stopped.bound);
+  });
+
+  test('[SC111] prices are given for every demand, adult and space of every period, and none of what is plentiful costs anything', () => {
+    const instance = randomInstance(12, { doubles: false, isEven: true });
+    const { prices } = boundOf(instance, { iterations: 100 });
+    const periods = instance.periods.length;
+    expect(prices.seat).toHaveLength(instance.demands.length);
+    expect(prices.adult).toHaveLength(instance.adults.length * periods);
+    expect(prices.space).toHaveLength(instance.spaces.length * periods);
+    expect([...prices.adult, ...prices.space].every((price) => price >= 0)).toBe(true);
+    const unlimited = instance.spaces.flatMap(({ stationsAtOnce }, space) => stationsAtOnce.flatMap((most, period) => (most === null ? [prices.space[space * periods + period]] : [])));
+    expect(unlimited.every((price) => price === 0)).toBe(true);
+  });
+});
