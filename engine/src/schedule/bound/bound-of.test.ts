@@ -8,7 +8,7 @@ describe('the bound against exact optima', () => {
   test('[SC110] no plan of a day is worth more than its bound: the proven optimum never lies above it', { timeout: 60_000 }, async () => {
     const wrong: unknown[] = [];
     const slack: number[] = [];
-    for (let seed = 0; seed < 22; seed += 1) {
+    for (let seed = 0; seed < 12; seed += 1) {
       const instance = randomInstance(seed, { doubles: seed % 2 === 1, isEven: seed % 3 === 0 });
       const optimum = await exactOptimum(instance);
       for (const iterations of [1, 40, 300]) {
@@ -24,7 +24,7 @@ describe('the bound against exact optima', () => {
 
   test('[SC110] what the search finds lies on or below the optimum, and the optimum on or below the bound', { timeout: 60_000 }, async () => {
     const wrong: unknown[] = [];
-    for (let seed = 1000; seed < 1008; seed += 1) {
+    for (let seed = 1000; seed < 1005; seed += 1) {
       const drawn = randomInstance(seed, { doubles: false, isEven: seed % 2 === 0 });
       const instance = { ...drawn, equipment: [], tasks: drawn.tasks.map((task) => ({ ...task, needs: [] })), kinds: drawn.kinds.map((kind) => ({ ...kind, rooms: [] })) };
       const { score } = solve(instance, { seed: 1, iterations: 50 });

@@ -57,7 +57,7 @@ export function sellDay(instance: Instance, list: PriceList): DayCharges {
 
 /** Two tasks with one key break the rule together. Tasks may break it with different keys too: those pairs are let off. */
 function keyOf(rule: DayRule | undefined, task: Task): string | undefined {
-  if (rule === undefined) return undefined;
+  if (rule === undefined || rule.except.includes(task.kind)) return undefined;
   switch (rule.rule) {
     case 'activity-once': return task.activityIds[0];
     case 'competency-once': return task.competencyId ?? undefined;
@@ -82,7 +82,9 @@ function creditOf({ contacts, kinds, options }: Instance, place: { readonly cont
   if (contact === undefined || (contact.kinds !== null && !contact.kinds.includes(place.kind))) return 0;
   if (contact.isResponsible && !contact.adults.some((adult) => kinds[place.kind]?.adults.includes(adult) === true)) return 0;
   const entry = contact.demands.find(({ demand }) => demand === place.demand);
-  return entry === undefined ? 0 : (entry.amount ?? options.minutes[place.option] ?? 0) / contact.atLeast;
+  // Minutes of the option are counted once, at the demand that it stands with.
+  const own = options.demand[place.option] === place.demand ? options.minutes[place.option] ?? 0 : 0;
+  return entry === undefined ? 0 : (entry.amount ?? own) / contact.atLeast;
 }
 
 function lookUp({ demands }: Instance, lists: readonly (readonly number[])[]): readonly (readonly number[])[] {

@@ -1,5 +1,5 @@
 import highsModule from 'highs';
-import type { Demand, Instance } from '../compile/instance.ts';
+import type { Instance } from '../compile/instance.ts';
 import { writeProgram } from './integer-program.test-data.ts';
 import type { Program, Sum } from './integer-program.test-data.ts';
 
@@ -74,7 +74,9 @@ function writeStation(program: Program, instance: Instance, place: Place): Writt
 
   const groups: { name: string; task: number }[] = [];
   const seats: { name: string; demand: number; option: number; kind: number }[] = [];
+  const hasNext = (demand: number) => demands.some((other) => other.student === demands[demand]?.student && other.period === next);
   const takes = (at: number, sit: (demand: number, option: number) => void): void => here.forEach((demand) => {
+    if (kinds[at]?.periods === 2 && !hasNext(demand)) return;
     if (kinds[at]?.modalityId === null && kinds[at]?.adoptionId === demands[demand]?.adoptionId) sit(demand, -1);
     options.demand.forEach((own, option) => { if (own === demand && tasks[options.task[option] ?? -1]?.kind === at) sit(demand, option); });
   });
@@ -163,14 +165,16 @@ function limitStation(program: Program, instance: Instance, station: Pick<Writte
 /** One place for everybody; whoever has none pays for it. */
 function seatEverybody(program: Program, instance: Instance, places: readonly Written[]): void {
   const seats = places.flatMap((place) => place.seats);
-  instance.demands.forEach((demand, at) => {
-    const before = (other: Demand) => other.student === demand.student && instance.periods[other.period]?.next === demand.period;
-    const fills = (seat: Written['seats'][number]): boolean => {
-      const other = instance.demands[seat.demand];
-      return seat.demand === at || (other !== undefined && before(other) && instance.kinds[seat.kind]?.periods === 2);
-    };
+  instance.demands.forEach((_, at) => {
+    const fills = (seat: Written['seats'][number]): boolean => seat.demand === at || fillsNext(instance, seat, at);
     program.equal([...seats.filter(fills).map((seat): [number, string] => [1, seat.name]), [1, program.binary(`u_${at}`, -instance.prices.unplaced)]], 1);
   });
+}
+
+/** Does the seat run on into this demand? */
+function fillsNext({ demands, periods, kinds }: Instance, seat: Written['seats'][number], demand: number): boolean {
+  const first = demands[seat.demand];
+  return kinds[seat.kind]?.periods === 2 && first?.student === demands[demand]?.student && periods[first?.period ?? -1]?.next === demands[demand]?.period;
 }
 
 /** Adults and spaces once, with their day limits; equipment as far as it goes. */
@@ -214,12 +218,12 @@ function priceDay(program: Program, instance: Instance, places: readonly Written
   const seats = places.flatMap((place) => place.seats);
   const taken = (demand: number, option: number): Sum => seats.filter((seat) => seat.demand === demand && seat.option === option).map((seat) => [1, seat.name]);
   const optionsOf = (demand: number) => [...options.demand.keys()].filter((option) => options.demand[option] === demand);
-  instance.dayRules.forEach(({ rule, demands, price }, at) => demands.forEach((later, place) => demands.slice(0, place).forEach((earlier) => {
+  instance.dayRules.forEach(({ rule, demands, except, price }, at) => demands.forEach((later, place) => demands.slice(0, place).forEach((earlier) => {
     const broken = program.binary(`r_${at}_${earlier}_${later}`, -price);
     for (const one of optionsOf(earlier)) {
       for (const two of optionsOf(later)) {
         const [first, second] = [tasks[options.task[one] ?? -1], tasks[options.task[two] ?? -1]];
-        if (first === undefined || second === undefined) continue;
+        if (first === undefined || second === undefined || except.includes(first.kind) || except.includes(second.kind)) continue;
         const clashes = {
           'activity-once': first.activityIds.some((id) => second.activityIds.includes(id)),
           'competency-once': first.competencyId !== null && first.competencyId === second.competencyId,
@@ -235,7 +239,8 @@ function priceDay(program: Program, instance: Instance, places: readonly Written
   });
   instance.contacts.forEach((contact, at) => {
     const had = contact.demands.flatMap(({ demand, amount }) => places.flatMap((place): Sum => {
-      const own = place.seats.filter((seat) => seat.demand === demand && (contact.kinds === null || contact.kinds.includes(seat.kind)));
+      const fills = (seat: Written['seats'][number]) => seat.demand === demand || (amount !== null && fillsNext(instance, seat, demand));
+      const own = place.seats.filter((seat) => fills(seat) && (contact.kinds === null || contact.kinds.includes(seat.kind)));
       const with_ = contact.adults.map((adult): [number, string] => [-1000, (contact.isResponsible ? place.leads : place.present)[adult] ?? '']);
       if (own.length === 0) return [];
       const time = program.number(`t_${at}_${demand}_${place.name}`, 0);

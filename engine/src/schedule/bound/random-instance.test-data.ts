@@ -77,7 +77,7 @@ export function randomInstance(seed: number, has: { readonly doubles: boolean; r
     ceilings: some([...students.keys()], 0.5).map((student) => ({ constraintId: 'screen-minutes', demands: own(student), atMost: 30 * below(3), price: next() < 0.5 ? 300 : 40 }))
       .filter((ceiling) => ceiling.demands.length > 0),
     dayRules: [...students.keys()].flatMap((student) => (['competency-once', 'activity-once', 'unit-in-order'] as const).flatMap((rule) => (
-      own(student).length > 1 && next() < (rule === 'competency-once' ? 0.9 : 0.4) ? [{ rule, demands: own(student), price: next() < 0.5 ? 10_000 : 25 }] : []
+      own(student).length > 1 && next() < (rule === 'competency-once' ? 0.9 : 0.4) ? [{ rule, demands: own(student), except: next() < 0.2 ? [2] : [], price: next() < 0.5 ? 10_000 : 25 }] : []
     ))),
     companies: [], walks: [], floors: [],
   };

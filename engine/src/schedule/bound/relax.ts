@@ -190,10 +190,12 @@ function listSetUps(context: Context, { kind, spans, students, classPrices }: {
 function writePicks(context: Context, market: {
   readonly block: number; readonly kind: number; readonly picks: readonly Choice[]; readonly isAlone: boolean; readonly double: number | null;
 }): Pick<Market, 'cells' | 'needs'> {
-  const { instance, columns, day, seatPrice, demandAt, resources } = context;
-  const { options, tasks, demands, prices } = instance;
+  const { instance, columns, day, seatPrice, resources } = context;
+  const { options, tasks, prices } = instance;
   const cellOf = ({ option, demand }: Choice) => (market.isAlone ? demand : options.task[option] ?? -1);
-  const sorted = [...market.picks].sort((left, right) => cellOf(left) - cellOf(right));
+  // Who has no demand in the second period cannot take part.
+  const able = market.picks.filter(({ demand }) => market.double === null || secondDemand(context, demand, market.double) !== undefined);
+  const sorted = able.sort((left, right) => cellOf(left) - cellOf(right));
   const cells: number[] = [];
   const needs: { readonly price: number; readonly amount: number }[][] = [];
   let last = -2;
@@ -207,8 +209,7 @@ function writePicks(context: Context, market: {
       needs.push(own.filter(({ per, price }) => per === 'group' && price >= 0 && !market.isAlone));
       last = cell;
     }
-    const second = market.double === null ? undefined : demandAt.get((demands[demand]?.student ?? -1) * instance.periods.length + market.double);
-    const meets = second === undefined ? [demand] : [demand, second];
+    const meets = market.double === null ? [demand] : [demand, secondDemand(context, demand, market.double) ?? -1];
     columns.net.push(option < 0 ? -prices.fallback : netOf(context, option));
     columns.chargeStart.push(columns.chargePrice.length);
     for (const { price, amount } of [
@@ -221,6 +222,11 @@ function writePicks(context: Context, market: {
     }
   }
   return { cells: Int32Array.from([...cells, columns.net.length]), needs };
+}
+
+/** The same student's demand in the period that a station over two runs on into. */
+function secondDemand({ instance, demandAt }: Context, demand: number, period: number): number | undefined {
+  return demandAt.get((instance.demands[demand]?.student ?? -1) * instance.periods.length + period);
 }
 
 /** Value less what limits of tier 'approval' take off; a ceiling over one period is one of them. */
