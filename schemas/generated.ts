@@ -1,4 +1,5 @@
 import { formatFiles } from '@heddle/engine/model';
+import { scheduleFiles } from '@heddle/engine/schedule';
 import { readTree } from '../house/real-tree.ts';
 import { joinSpec } from '../house/spec.ts';
 import { inventoryPage } from '../server/src/store/index.ts';
@@ -11,7 +12,7 @@ export function generatedFiles(root: string): ReadonlyMap<string, string> {
   return new Map([
     ['engine/SPEC.md', joinSpec(tree)],
     ['docs/guide/data-inventory.md', inventoryPage()],
-    ...formatFiles().map(({ name, schema }) => [`schemas/heddle-1/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`] as const),
+    ...[...formatFiles(), ...scheduleFiles()].map(({ name, schema }) => [`schemas/heddle-1/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`] as const),
     [guide, fillKeyTables(tree.get(guide) ?? '')],
   ]);
 }

@@ -6,6 +6,8 @@ export { hashInstance } from './compile/hash-instance.ts';
 export type { Instance } from './compile/instance.ts';
 export { allConstraints } from './constraints/index.ts';
 export type { Constraint } from './constraints/constraint.ts';
+export { readInstance, readSolution, scheduleFiles } from './file/read-instance.ts';
+export type { SolutionFile } from './file/read-instance.ts';
 export { toDayPlan } from './publish/to-day-plan.ts';
 export { keepPlan } from './repair/keep-plan.ts';
 export { listChanges } from './repair/list-changes.ts';

@@ -2,6 +2,24 @@ import type { Messages } from '../catalogue.ts';
 
 /** Instances and solutions as files: what a solution does not keep. For people who write such files, or another program that does. */
 export const instance = {
+  // What is wrong with a file
+  'instance.missing-key': 'The key "{key}" is missing. Maybe add it: docs/guide/instance-files.md says what it means.',
+  'instance.unknown-key': 'There is no key "{key}" here. {hasHint, select, yes {Maybe you meant "{hint}"} other {Maybe take it out}}.',
+  'instance.wrong-type': 'Here stands "{value}", but {expected, select, string {a text} number {a number} int {a whole number} boolean {true or false} array {a list} object {a set of keys} other {another kind of value}} is needed. Maybe the quotes or brackets are wrong.',
+  'instance.not-allowed': '"{value}" is not one of the words that may stand here. Maybe use one of these: {allowed}.',
+  'instance.too-small': '{of, select, string {The text is empty} array {The list has too few entries} other {{value} is too small}}. Maybe write {least, number} or more.',
+  'instance.too-big': '{of, select, string {The text is too long} array {The list is too long} other {{value} is too big}}: the most is {most, number}. Maybe the unit is another one.',
+  'instance.wrong-form': '"{value}" does not have the right form. Maybe compare it with the example in docs/guide/instance-files.md.',
+  'instance.no-such-index': 'The number {value, number} points into the list "{list}", which has {count, plural, =0 {no entries} one {# entry} other {# entries}}, counted from 0. Maybe it was counted from 1.',
+  'instance.not-by-period': 'The list has {count, plural, one {# entry} other {# entries}}, and the day has {needed, plural, one {# period} other {# periods}}. Maybe write one for each period.',
+  'instance.column-length': 'The column has {count, number} rows, and the column "demand" has {needed, number}. Maybe a row is missing.',
+  'instance.not-sorted': 'The demand {value, number} stands after a higher one. Maybe sort the options by demand.',
+  'instance.next-not-later': 'The next period is {value, number}, which is not later. Maybe write null where no meeting runs on.',
+  'instance.min-over-max': 'A group needs {min, number} students or more, but may have {max, number} at most. Maybe the two are swapped.',
+  'instance.apart-from-self': 'Student {value, number} is kept apart from the same student. Maybe one of the two numbers is wrong.',
+  'instance.two-demands': '{student} needs two places in {period}. Maybe one of the two demands is for another period.',
+  'instance.double-id': 'The id "{value}" is used twice in this list. Maybe give one of them another.',
+  // What a solution does not keep
   'solution.unknown-index': 'The number {value, number} points to nothing: the last of that list in the instance is {last, number}, and they count from 0. Maybe the solution belongs to another instance.',
   'solution.one-seat': '{student} has {count, plural, =0 {no seat} one {# seat} other {# seats}} in {period}, and needs exactly one. Maybe a seat is missing or was written twice.',
   'solution.no-adult': 'The station in {space}, {period}, has no adult. Maybe name the one who leads it.',

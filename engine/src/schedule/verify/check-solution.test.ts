@@ -24,8 +24,8 @@ describe('a solution that keeps everything', () => {
   });
 
   test('[SC120] holds everything in both periods of a meeting that takes two, and counts it once', () => {
-    const project = (demands: readonly number[]): SolvedStation => ({ period: 0, kind: 3, space: 0, adults: [0], groups: [{ task: 2, seats: demands.map((demand) => ({ demand, option: 16 + demand })) }] });
-    const [first, later] = [{ ...alone }, { ...aloneLater, groups: [{ task: 1, seats: [{ demand: 6, option: 13 }, { demand: 7, option: 15 }] }] }];
+    const project = (demands: readonly number[]): SolvedStation => ({ period: 0, kind: 3, space: 0, adults: [0], groups: [{ task: 2, seats: demands.map((demand) => ({ demand, option: 3 * demand + 2 })) }] });
+    const [first, later] = [{ ...alone }, { ...aloneLater, groups: [{ task: 1, seats: [{ demand: 6, option: 17 }, { demand: 7, option: 19 }] }] }];
     const good = { stations: [project([0, 1]), first, later], value: 700, score: 700 };
     expect(codesOf({}, good)).toEqual([]);
     expect(codesOf({}, { ...good, stations: [...good.stations, lessonLater] })).toEqual(expect.arrayContaining(['solution.one-seat', 'solution.adult-too-often', 'solution.space-too-often']));

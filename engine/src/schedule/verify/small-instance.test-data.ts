@@ -25,20 +25,19 @@ export const smallInstance: Instance = {
     { kind: 3, purpose: 'project', competencyId: null, activityIds: ['bridge'], exitCheckId: null, unit: null, needs: [] },
   ],
   demands: [0, 1].flatMap((period) => [0, 1, 2, 3].map((student) => ({ student, period, adoptionId: 'maths', spaces: null, withAdults: [], groupAtMost: null }))),
-  // Row 2d is the lesson for demand d, row 2d + 1 is work alone; rows 16 to 19 are the project for the four demands of the first period.
-  options: columns([
-    ...[0, 1, 2, 3, 4, 5, 6, 7].flatMap((demand) => [{ demand, task: 0, value: 100 }, { demand, task: 1, value: 100 }]),
-    ...[0, 1, 2, 3].map((demand) => ({ demand, task: 2, value: 150 })),
-  ]),
+  // Each has the lesson, work alone and, in the first period, the project.
+  options: columns([0, 1, 2, 3, 4, 5, 6, 7].flatMap((demand) => [
+    { demand, task: 0, value: 100 }, { demand, task: 1, value: 100 }, ...(demand < 4 ? [{ demand, task: 2, value: 150 }] : []),
+  ])),
   apart: [], contacts: [], ceilings: [], dayRules: [], companies: [], walks: [], floors: [],
 };
 
 export const smallSolution: Solution = {
   stations: [
-    { period: 0, kind: 0, space: 0, adults: [0], groups: [{ task: 0, seats: [{ demand: 0, option: 0 }, { demand: 1, option: 2 }] }] },
-    { period: 0, kind: 1, space: 1, adults: [1], groups: [{ task: 1, seats: [{ demand: 2, option: 5 }, { demand: 3, option: 7 }] }] },
-    { period: 1, kind: 1, space: 1, adults: [1], groups: [{ task: 1, seats: [{ demand: 4, option: 9 }, { demand: 5, option: 11 }] }] },
-    { period: 1, kind: 0, space: 0, adults: [0], groups: [{ task: 0, seats: [{ demand: 6, option: 12 }, { demand: 7, option: 14 }] }] },
+    { period: 0, kind: 0, space: 0, adults: [0], groups: [{ task: 0, seats: [{ demand: 0, option: 0 }, { demand: 1, option: 3 }] }] },
+    { period: 0, kind: 1, space: 1, adults: [1], groups: [{ task: 1, seats: [{ demand: 2, option: 7 }, { demand: 3, option: 10 }] }] },
+    { period: 1, kind: 1, space: 1, adults: [1], groups: [{ task: 1, seats: [{ demand: 4, option: 13 }, { demand: 5, option: 15 }] }] },
+    { period: 1, kind: 0, space: 0, adults: [0], groups: [{ task: 0, seats: [{ demand: 6, option: 16 }, { demand: 7, option: 18 }] }] },
   ],
   value: 800, score: 800, leastBad: [], iterations: 0,
 };
