@@ -98,7 +98,7 @@ export type Standing = {
   readonly competencyId: string;
   readonly level: Level;
   readonly estimate: Estimate;
-  /** Set when the estimate has faded below the policy's review mark since the level was given. */
+  /** Set when the estimate has faded below the policy's review mark, and the newest task is no pass that still answers it (review-clock.ts). */
   readonly isReviewDue: boolean;
   /** The last task on it: how many right of how many, and when; null where there is no evidence. */
   readonly lastTask: {
@@ -123,6 +123,11 @@ export type StudentMastery = {
   readonly standings: ReadonlyMap<string, Standing>;
   /** School date of the last evidence that may inform; null where there is none. */
   readonly lastEvidenceOn: SchoolDate | null;
-  /** For any competency, evidence or not: unknown is not zero. */
-  estimate(competencyId: string): Estimate;
+  /** Set for a while after a long break: what to warm up first. */
+  readonly reWarm: ReWarm | null;
+  /** For any competency, evidence or not: unknown is not zero. At the moment asked for, or at another from what is known now. */
+  estimate(competencyId: string, at?: Instant): Estimate;
 };
+
+/** A few competencies to come back to after so many days away (re-warm.ts). */
+export type ReWarm = { readonly awayDays: number; readonly competencyIds: readonly string[] };

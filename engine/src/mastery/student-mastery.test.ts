@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../evidence/index.ts';
 import { judge } from './judge.ts';
@@ -5,6 +6,7 @@ import { answer, at, dateOf, policy, task, tinyGraph } from './mastery.test-data
 import type { Judgement } from './mastery.ts';
 import { selectMethod } from './methods/index.ts';
 import { projectStudent } from './project-student.ts';
+import { reviewDueOn } from './review-clock.ts';
 import { studentMastery } from './student-mastery.ts';
 
 const standAt = (evidence: readonly Evidence[], asOf = at(28), judgements: readonly Judgement[] = judge({ evidence, previous: [], policy, dateOf })) =>
@@ -55,6 +57,73 @@ describe('studentMastery', () => {
       expect(after.standings.get(id)?.level).toBe(was.level);
       expect(after.estimate(id).p).toBeLessThan(was.estimate.p);
     }
+  });
+
+  test('[MA83] a review is closed by the pass it asked for, even where the estimate rises slowly, and opens again when it has faded since', () => {
+    const misses = Array.from({ length: 8 }, (_, i) => task([0, 0, 0], { occurredAt: at(i + 1) })).flat();
+    const sureMethod = { ...policy, method: 'bayes-irt', parameters: 'bayes-irt-1', reviewBelow: 0.95 };
+    const stand = (evidence: readonly Evidence[], asOf: string) => studentMastery({
+      student: { id: 's1', grade: '06' }, evidence, judgements: judge({ evidence, previous: [], policy, dateOf }), policy: sureMethod, method: selectMethod(sureMethod), graph: tinyGraph, asOf, dateOf,
+    }).standings.get('ratios-06');
+    const passed = [...misses, ...task([1, 1, 1, 1, 1], { occurredAt: at(12) })];
+    expect(stand(passed, at(12, 30))).toMatchObject({ level: 'provisional', isReviewDue: false });
+    expect(stand(passed, at(12, 30))?.estimate.p).toBeLessThan(0.95);
+    expect(stand(passed, '2027-06-01T16:00:00.000Z')).toMatchObject({ isReviewDue: true });
+    // A miss answers it too, with "not yet": it stays due.
+    expect(stand([...passed, ...task([0, 0, 0, 0, 1], { occurredAt: at(13) })], at(13, 30))).toMatchObject({ level: 'provisional', isReviewDue: true });
+  });
+
+  test('[MA84] the day on which a review will fall due is the first on which it does', () => {
+    const evidence = task([1, 1, 1, 1, 1]);
+    const mastery = standAt(evidence);
+    const asOf = at(28);
+    const on = reviewDueOn({ level: 'provisional', mark: policy.reviewBelow, pAtPass: mastery.estimate('ratios-06', at(1)).p, pOn: (moment) => mastery.estimate('ratios-06', moment).p, asOf, dateOf });
+    expect(on).not.toBeNull();
+    const dayBefore = new Date(Date.parse(`${on}T16:00:00.000Z`) - 86_400_000).toISOString();
+    expect(standAt(evidence, dayBefore).standings.get('ratios-06')?.isReviewDue).toBe(false);
+    expect(standAt(evidence, `${on}T16:00:00.000Z`).standings.get('ratios-06')?.isReviewDue).toBe(true);
+    expect(reviewDueOn({ level: 'provisional', mark: 0, pAtPass: null, pOn: () => 0.5, asOf, dateOf })).toBeNull();
+    expect(reviewDueOn({ level: 'none', mark: 1, pAtPass: null, pOn: () => 0, asOf, dateOf })).toBeNull();
+  });
+
+  test('[MA85] after a long break there is a short re-warm on what most builds on, until it is shown or two weeks are over', () => {
+    const year = ['ratios-05', 'ratios-06', 'ratios-07'].flatMap((id) => task([1, 1, 1, 1, 1], { competencyIds: [id] }));
+    const back = '2027-08-30T16:00:00.000Z';
+    const reWarm = (evidence: readonly Evidence[], asOf: string) => standAt(evidence, asOf).reWarm;
+    expect(reWarm(year, at(20))).toBeNull();
+    const first = reWarm(year, back);
+    expect(first?.awayDays).toBe(363);
+    // ratios-07 is above the grade and opens nothing here; the other two each open a next step.
+    expect(first?.competencyIds.slice(0, 2).toSorted()).toEqual(['ratios-05', 'ratios-06']);
+    const shown = task([1, 1, 1, 1, 1], { competencyIds: [first?.competencyIds[0] ?? ''], occurredAt: '2027-08-30T17:00:00.000Z' });
+    expect(reWarm([...year, ...shown], '2027-08-31T16:00:00.000Z')?.competencyIds).toEqual(first?.competencyIds.slice(1));
+    expect(reWarm([...year, ...shown], '2027-09-20T16:00:00.000Z')).toBeNull();
+    expect(reWarm([], back)).toBeNull();
+  });
+
+  test('[MA86] over any summer no level moves by time, and none by one miss in the first task after it', () => {
+    const days = fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), fc.constantFrom<Evidence['kind']>('exit-check', 'quiz', 'observation', 'practice'), fc.array(fc.constantFrom<0 | 1>(0, 1), { minLength: 1, maxLength: 5 }), fc.constantFrom('ratios-05', 'ratios-06')), { maxLength: 15 });
+    fc.assert(fc.property(days, fc.integer({ min: 1, max: 500 }), fc.constantFrom('bkt', 'bayes-irt'), (school, awayDays, method) => {
+      const evidence = school.flatMap(([day, kind, answers, id]) => task(answers, { occurredAt: at(day), kind, competencyIds: [id] }));
+      const judgements = judge({ evidence, previous: [], policy, dateOf });
+      const own = { ...policy, method, parameters: `${method}-1` };
+      const stand = (all: readonly Evidence[], given: readonly Judgement[], asOf: string) =>
+        studentMastery({ student: { id: 's1', grade: '06' }, evidence: all, judgements: given, policy: own, method: selectMethod(own), graph: tinyGraph, asOf, dateOf });
+      const end = '2026-10-01T00:00:00.000Z';
+      const back = new Date(Date.parse(end) + awayDays * 86_400_000).toISOString();
+      const levels = (mastery: ReturnType<typeof stand>) => [...mastery.standings].map(([id, { level }]) => [id, level]);
+      const before = stand(evidence, judgements, end);
+      // Judged again on the first night back: time has given nothing and taken nothing.
+      expect(judge({ evidence, previous: judgements, policy, dateOf })).toEqual([]);
+      const after = stand(evidence, judgements, back);
+      expect(levels(after)).toEqual(levels(before));
+      for (const [id, { estimate }] of before.standings) expect(after.estimate(id).p).toBeLessThanOrEqual(estimate.p);
+      const missed = [...evidence, ...[...before.standings.keys()].flatMap((id) => task([0], { occurredAt: back, competencyIds: [id] }))];
+      const night = new Date(Date.parse(back) + 3_600_000).toISOString();
+      expect(judge({ evidence: missed, previous: judgements, policy, dateOf })).toEqual([]);
+      expect(levels(stand(missed, judgements, night))).toEqual(levels(before));
+      expect(after.reWarm?.competencyIds.length ?? 0).toBeLessThanOrEqual(3);
+    }), { numRuns: 60 });
   });
 
   test('[MA34] what happened after the moment asked for, and what is somebody else\'s, is not seen', () => {

@@ -6,6 +6,8 @@ import type { Grade, Instant, SchoolDate } from '../roster/index.ts';
 import { judgementKey, latestJudgements } from './latest-judgements.ts';
 import type { Estimate, Judgement, MasteryMethod, Standing, StudentMastery, StudentProjection } from './mastery.ts';
 import { outcomeOf } from './meets-rule.ts';
+import { findReWarm } from './re-warm.ts';
+import { isReviewDue } from './review-clock.ts';
 import { stateAfter } from './project-student.ts';
 
 /**
@@ -32,15 +34,16 @@ export function studentMastery(of: {
 
   // Path asks for the same prerequisite from many sides; an answer is computed once.
   const estimates = new Map<string, Estimate>();
-  const estimate = (competencyId: string): Estimate => {
-    const known = estimates.get(competencyId) ?? method.estimate(state, { competencyId, asOf, grade: student.grade, graph: of.graph });
-    estimates.set(competencyId, known);
-    return known;
+  const estimate = (competencyId: string, at: Instant = asOf): Estimate => {
+    const known = at === asOf ? estimates.get(competencyId) : undefined;
+    const found = known ?? method.estimate(state, { competencyId, asOf: at, grade: student.grade, graph: of.graph });
+    if (at === asOf) estimates.set(competencyId, found);
+    return found;
   };
 
   const touched = new Set([...seen.flatMap((record) => record.competencyIds), ...[...judgements.values()].map((judgement) => judgement.competencyId)]);
   const standings = [...touched].toSorted(compareText).map((competencyId) => standingOf({
-    competencyId, estimate: estimate(competencyId), policy,
+    competencyId, policy, estimateAt: (at) => estimate(competencyId, at),
     judgement: judgements.get(judgementKey({ studentId: student.id, competencyId })),
     tasks: tasks.get(competencyId) ?? [],
   }));
@@ -49,26 +52,29 @@ export function studentMastery(of: {
     studentId: student.id,
     standings: new Map(standings.map((standing) => [standing.competencyId, standing])),
     lastEvidenceOn: last === undefined ? null : dateOf(last.occurredAt),
+    reWarm: findReWarm({ shownAt: seen.map(({ occurredAt }) => occurredAt), asOf, dateOf, standings, graph: of.graph }),
     estimate,
   };
 }
 
 function standingOf(of: {
   readonly competencyId: string;
-  readonly estimate: Estimate;
+  readonly estimateAt: (at?: Instant) => Estimate;
   readonly policy: MasteryPolicy;
   readonly judgement: Judgement | undefined;
   /** In order of time. */
   readonly tasks: readonly Task[];
 }): Standing {
-  const { competencyId, estimate, policy, judgement, tasks } = of;
+  const { competencyId, estimateAt, policy, judgement, tasks } = of;
   const level = judgement?.level ?? 'none';
+  const estimate = estimateAt();
   const passed = tasks.findLast((task) => outcomeOf(task, policy.provisional).isMet);
   const misses = passed === undefined ? tasks : tasks.slice(tasks.indexOf(passed) + 1);
   const progress = [passed?.on, level === 'none' ? undefined : judgement?.on].filter((on) => on !== undefined);
+  const newest = tasks.at(-1);
   return {
     competencyId, level, estimate,
-    isReviewDue: level !== 'none' && estimate.p < policy.reviewBelow,
+    isReviewDue: isReviewDue({ level, mark: policy.reviewBelow, p: estimate.p, pAtPass: newest !== undefined && newest === passed ? estimateAt(newest.at).p : null }),
     lastTask: lastTaskOf(tasks.at(-1), policy),
     missesInARow: misses.length,
     lastProgressOn: progress.toSorted().at(-1) ?? null,

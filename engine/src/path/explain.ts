@@ -41,6 +41,7 @@ function mainReason(candidate: Candidate, day: StudentDay): Reason {
   if (candidate.isSupported) return { code: 'path.on-grade-with-teacher', params: { competency } };
   if (target !== undefined) return gapBelow(competency, target, day);
   if (candidate.cause !== null) return missed(candidate, candidate.cause);
+  if (candidate.stage === 'review' && day.mastery.reWarm?.competencyIds.includes(competency) === true) return { code: 'path.re-warm', params: { competency, days: day.mastery.reWarm.awayDays } };
   if (candidate.stage === 'review') return { code: 'path.review-due', params: { competency } };
   if (candidate.stage === 'practice') return passedOnce(candidate, day);
   return nextStep(candidate, day) ?? begun(candidate, day) ?? { code: isFromEarlierYear(candidate, day) ? 'path.not-seen-yet' : 'path.first-time', params: { competency } };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { met, offered, optionOn, planFor, indexOf, inputFor, roundWith, shown, activity, modalities, check, graph } from './small-school.test-data.ts';
+import { activity, check, graph, indexOf, inputFor, met, modalities, offered, optionOn, planFor, present, roundWith, shown } from './small-school.test-data.ts';
 
 const codesOf = (notes: ReturnType<typeof planFor>['notes']) => notes.map(({ code }) => code);
 /** Everything of the chain up to and with this one, passed on earlier days. */
@@ -51,7 +51,16 @@ describe('what may be offered', () => {
   test('[PA3] what is secure comes back when its review is due', () => {
     const evidence = secured('06r1', 1);
     expect(offered({ evidence, on: '2026-09-16' })).not.toContain('06r1');
-    expect(optionOn('06r1', { evidence, on: afterHalfAYear }, 'sheet')).toMatchObject({ stage: 'review', reasons: [{ code: 'path.review-due' }, {}] });
+    expect(optionOn('06r1', { evidence: [...evidence, ...present(afterHalfAYear)], on: afterHalfAYear }, 'sheet')).toMatchObject({ stage: 'review', reasons: [{ code: 'path.review-due' }] });
+  });
+
+  test('[PA46] whoever was away for long warms up: the same work, ahead of other reviews, and the reason says how long it was', () => {
+    const evidence = secured('06r1', 1);
+    const back = optionOn('06r1', { evidence, on: afterHalfAYear }, 'sheet');
+    expect(back).toMatchObject({ stage: 'review', reasons: [{ code: 'path.re-warm', params: { competency: '06r1', days: 180 } }, {}] });
+    const stayed = optionOn('06r1', { evidence: [...evidence, ...present(afterHalfAYear)], on: afterHalfAYear }, 'sheet');
+    const review = (option: typeof back) => option?.terms.find(({ id }) => id === 'review')?.points ?? 0;
+    expect(review(back)).toBeGreaterThan(review(stayed));
   });
 
   test('[PA4] beyond the grade span nothing is offered while there is enough within it', () => {

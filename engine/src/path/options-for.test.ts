@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { english } from '../messages/index.ts';
 import type { Accommodation } from '../roster/index.ts';
 import { valueTerms } from './terms/index.ts';
-import { activity, check, indexOf, inputFor, met, modalities, offered, optionOn, planFor, roundWith, shown, yesterday } from './small-school.test-data.ts';
+import { activity, check, indexOf, inputFor, met, modalities, offered, optionOn, planFor, present, roundWith, shown, yesterday } from './small-school.test-data.ts';
 
 const open = { from: '2026-08-01', until: null, studentId: 's1' } as const;
 const extraTime = (factor: number): Accommodation => ({ ...open, kind: 'extra-time', factor });
@@ -116,6 +116,7 @@ describe('reasons', () => {
   const situations = [
     {}, { evidence: shown('06r1 5/5') }, { evidence: shown('06r1 1/5'), past: met('06r1 lesson 14') }, { evidence: shown('06r1 3/5') },
     { evidence: shown('05r3 0/5 11', '06r1 0/5 14') }, { evidence: shown('06r1 5/5 1', '06r1 5/5 2 quiz'), on: '2027-03-02', lastSchoolDay: '2027-03-01' },
+    { evidence: [...shown('06r1 5/5 1', '06r1 5/5 2 quiz'), ...present('2027-03-02')], on: '2027-03-02', lastSchoolDay: '2027-03-01' },
     { evidence: shown('06g1 0/5 9', '06g1 0/5 10', '06g1 0/5 11') }, { evidence: shown('06g1 5/5 1'), past: met('06g2 lesson 14'), wasPresentLastDay: false },
     { evidence: shown('06r1 5/5'), round: roundWith(['06r2', '06r3']) },
     { evidence: shown('06r1 5/5'), index: indexOf({ evidenceSources: [] }) },
@@ -142,7 +143,7 @@ describe('reasons', () => {
 
   test('[PA15] the situations above meet every reason that an option can give', () => {
     const met_ = new Set(situations.flatMap((situation) => planFor(situation).options.flatMap(({ reasons }) => reasons.map(({ code }) => code))));
-    for (const code of ['first-time', 'not-seen-yet', 'next-step', 'go-on', 'practise', 'confirm', 'review-due', 'gap-below', 'below-resting', 'missed-slip', 'missed', 'another-way', 'stuck-teacher', 'towards', 'beyond-grade-span', 'was-away', 'no-check-came', 'nothing-seen-yet']) {
+    for (const code of ['first-time', 'not-seen-yet', 'next-step', 'go-on', 'practise', 'confirm', 'review-due', 're-warm', 'gap-below', 'below-resting', 'missed-slip', 'missed', 'another-way', 'stuck-teacher', 'towards', 'beyond-grade-span', 'was-away', 'no-check-came', 'nothing-seen-yet']) {
       expect([...met_]).toContain(`path.${code}`);
     }
   });

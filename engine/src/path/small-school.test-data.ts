@@ -82,6 +82,16 @@ export const indexOf = (changes: Changes = {}): ModelIndex => indexModel({ adopt
 export const today = '2026-09-15';
 export const yesterday = '2026-09-14';
 
+/** A student who was never away for long: practice elsewhere, every two weeks from 14 September until before the day. */
+export function present(before: string): readonly Evidence[] {
+  const [practice] = shown('elsewhere 1/1 14');
+  const weeks = Math.ceil((Date.parse(before) - Date.parse('2026-09-14T16:20:00.000Z')) / (14 * 86_400_000));
+  return practice === undefined ? [] : Array.from({ length: weeks }, (_, i): Evidence => {
+    const occurredAt = new Date(Date.parse('2026-09-14T16:20:00.000Z') + i * 14 * 86_400_000).toISOString();
+    return { ...practice, id: `present-${i}`, kind: 'practice', trust: 'informs', occurredAt, recordedAt: occurredAt };
+  });
+}
+
 /** An exit check: "06r1 4/5 14" = four of five right on 06r1 on 14 September; a kind may follow. */
 export function shown(...tasks: readonly string[]): readonly Evidence[] {
   return tasks.flatMap((text) => {

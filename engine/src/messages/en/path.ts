@@ -37,6 +37,11 @@ export const path = {
     family: 'Your child knew {competency} well. It is time to keep it fresh.',
     staff: '{competency} is secure, and its review is due.',
   },
+  'path.re-warm': {
+    student: 'You were away for {days} days. You knew {competency} well, so warm up with it.',
+    family: 'Your child was away for {days} days. It is time to warm up with {competency}.',
+    staff: 'Back after {days} days. {competency} is secure and has faded: a short warm-up, no new test.',
+  },
   'path.gap-below': {
     student: 'You got {correct} of {of} right in {competencies}. Some work on {competency} will help.',
     family: 'Your child got {correct} of {of} right in {competencies}. That was on {date}. Some work on {competency} will help.',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { optionsFor } from '../options-for.ts';
-import { indexOf, inputFor, masteryOf, met, optionOn, planFor, roundWith, shown } from '../small-school.test-data.ts';
+import { indexOf, inputFor, masteryOf, met, optionOn, planFor, present, roundWith, shown } from '../small-school.test-data.ts';
 import { valueTermIds, valueTerms } from './index.ts';
 
 type Of = Parameters<typeof planFor>[0];
@@ -87,9 +87,10 @@ describe('terms of value', () => {
 
   test('[PA10] review: half for being due, more the further it has faded', () => {
     const secured = shown('06g1 5/5 1', '06g1 5/5 2 quiz');
-    const [sooner, later] = ['2027-03-02', '2028-03-02'].map((on) => measured('review', '06g1', { evidence: secured, on }, 'sheet'));
+    const [sooner, later] = ['2027-03-02', '2028-03-02'].map((on) => measured('review', '06g1', { evidence: [...secured, ...present(on)], on }, 'sheet'));
     expect(sooner).toBeGreaterThanOrEqual(0.5);
     expect(later).toBeGreaterThan(sooner ?? 1);
+    expect(measured('review', '06g1', { evidence: secured, on: '2027-03-02' }, 'sheet')).toBe(1);
     expect(measured('review', '06g2')).toBe(0);
   });
 
