@@ -1,35 +1,54 @@
+import { isMadeBy } from '@heddle/engine/mastery';
+import type { MasteryMethod } from '@heddle/engine/mastery';
 import { sql } from 'kysely';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { lockLedger } from './ledger.ts';
 import type { Scope } from './ledger.ts';
-import { foldStudents } from './mastery.ts';
-import type { ProjectStudent } from './mastery.ts';
+import { foldAll } from './mastery.ts';
+import type { Rebuilt } from './store.ts';
 import { withBody } from './with-body.ts';
 
-/** Throws away what was computed and folds it again from the facts. The two hashes agree, or something was computed by the way. */
-export async function rebuild(scope: Scope, project: ProjectStudent, progress: (done: number, of: number) => void): Promise<{ readonly before: string; readonly after: string; readonly equal: boolean }> {
+/**
+ * Throws away what was computed and folds it again from the facts. What was made by the methods and parameters in force must come out as it
+ * stood, or something was computed by the way; what was made by others is folded by those in force, and counted.
+ */
+export async function rebuild(scope: Scope, methods: readonly MasteryMethod[], progress: (done: number, of: number) => void): Promise<Rebuilt> {
   await lockLedger(scope);
-  const before = await hashOfProjections(scope);
+  const before = await readStanding(scope);
   await rebuildEntities(scope);
   await scope.tx.deleteFrom('mastery').where('school_id', '=', scope.schoolId).execute();
-  const students = [...(await scope.subjects.byKey()).values()].map((subject) => subject.studentId);
-  await foldStudents(scope, students, project, progress);
-  const after = await hashOfProjections(scope);
-  return { before, after, equal: before === after };
+  await foldAll(scope, [...(await scope.subjects.byKey()).values()], methods, progress);
+  const after = await readStanding(scope);
+  const isInForce = (row: Row) => methods.some((method) => isMadeBy(row, method));
+  const byOthers = new Set(before.rows.filter((row) => !isInForce(row)).map(({ studentId }) => studentId));
+  // Sorted as text, so that a student's fold by another version can stand for none of another student.
+  const comparable = (rows: readonly Row[]) => rows.filter((row) => !byOthers.has(row.studentId) || (isInForce(row) && before.keys.has(row.key))).map(({ line }) => line).sort().join('\n');
+  return {
+    before: before.hash, after: after.hash, outdated: byOthers.size,
+    equal: before.entities === after.entities && comparable(before.rows.filter(isInForce)) === comparable(after.rows),
+  };
 }
 
+/** One projection: by which key it goes, how it was made, and the hash of what it says. */
+type Row = { readonly key: string; readonly studentId: string; readonly method: string; readonly parameters: string; readonly line: string };
+
 /** SHA-256 over the sorted projection rows, by student id instead of the random key, so that two databases with the same facts agree. */
-export async function hashOfProjections({ tx, schoolId, subjects }: Scope): Promise<string> {
+async function readStanding({ tx, schoolId, subjects }: Scope): Promise<{ readonly hash: string; readonly entities: string; readonly rows: readonly Row[]; readonly keys: ReadonlySet<string> }> {
   const entities = await sql<{ kind: string; body: string }>`
     select e.kind, p.body from entity e ${withBody('e')}
     where e.school_id = ${schoolId}`.execute(tx);
   const byKey = await subjects.byKey();
-  const states = await tx.selectFrom('mastery').select(['subject_key', 'state']).where('school_id', '=', schoolId).execute();
-  const lines = [
-    ...entities.rows.map((row) => `entity ${row.kind} ${canonicalJson(JSON.parse(row.body))}`),
-    ...states.map((row) => `mastery ${byKey.get(row.subject_key)?.studentId ?? 'nobody'} ${canonicalJson(JSON.parse(row.state))}`),
-  ];
-  return sha256(lines.map(sha256).sort().join('\n'));
+  // `json` is kept to the letter, and one program writes it: the text itself is compared.
+  const states = await tx.selectFrom('mastery').select(['subject_key', 'method', 'parameters', 'state']).where('school_id', '=', schoolId).execute();
+  const entityLines = entities.rows.map((row) => sha256(`entity ${row.kind} ${canonicalJson(JSON.parse(row.body))}`)).sort();
+  const rows = states.map(({ subject_key: subjectKey, method, parameters, state }): Row => {
+    const studentId = byKey.get(subjectKey)?.studentId ?? 'nobody';
+    return { key: `${studentId} ${method}`, studentId, method, parameters, line: sha256(`mastery ${studentId} ${method} ${parameters} ${state}`) };
+  });
+  return {
+    hash: sha256([...entityLines, ...rows.map(({ line }) => line)].sort().join('\n')),
+    entities: entityLines.join('\n'), rows, keys: new Set(rows.map(({ key }) => key)),
+  };
 }
 
 /** The version in force is the one that occurred last; of two of the same moment, the one recorded last. */
