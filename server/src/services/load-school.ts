@@ -1,14 +1,14 @@
 import { buildGraph } from '@heddle/engine/competency';
 import type { CompetencyGraph } from '@heddle/engine/competency';
-import { parsePackage, proposeBinding } from '@heddle/engine/model';
-import type { AdoptedModel, LearningModel, ModelLimits } from '@heddle/engine/model';
+import { proposeBinding } from '@heddle/engine/model';
+import type { AdoptedModel, ModelLimits } from '@heddle/engine/model';
 import { HeddleError } from '@heddle/engine/problem';
 import type { Problem } from '@heddle/engine/problem';
 import { addDays, schoolDayOn, weekOf } from '@heddle/engine/roster';
 import type { Roster, SchoolDate, Unavailability } from '@heddle/engine/roster';
 import type { DayFacts } from '@heddle/engine/schedule';
 import { materialsToActivities } from '../interop/school/index.ts';
-import type { EntityBodies, SchoolTransaction } from '../store/index.ts';
+import type { SchoolTransaction } from '../store/index.ts';
 
 /** A school as planning sees it: its records with what they leave open filled in, each guess listed. */
 export type School = {
@@ -27,8 +27,6 @@ export const noLimits: ModelLimits = {
 };
 
 export async function loadSchool(tx: SchoolTransaction): Promise<School> {
-  const packages = await tx.readEntities('model-package');
-  const adoptions = await tx.readEntities('adoption');
   const imported = (await tx.readEntities('framework')).map(({ body }) => body);
   const materials = (await tx.readEntities('material')).map(({ body }) => body);
   const limits = (await tx.readEntities('school-limits'))[0]?.body ?? noLimits;
@@ -36,7 +34,7 @@ export async function loadSchool(tx: SchoolTransaction): Promise<School> {
   const notes: Problem[] = [];
   let roster = await tx.readRoster();
 
-  const parsed = adoptions.map(({ body: adoption }) => ({ adoption, model: modelOf(adoption, packages.map(({ body }) => body)) }));
+  const parsed = await tx.readAdoptedModels();
   const built = buildGraph([...imported, ...parsed.flatMap(({ model }) => model.instruction.frameworks)]);
   notes.push(...built.problems);
   const models: AdoptedModel[] = [];
@@ -63,19 +61,4 @@ export async function loadDay(tx: SchoolTransaction, school: School, on: SchoolD
   const locks = (await tx.readEntities('lock')).map(({ body }) => body).filter((lock) => lock.on === on);
   const { roster, availability, models, graph, limits } = school;
   return { day, roster, availability, models, graph, schoolLimits: limits, history, week, rounds, locks };
-}
-
-const parsedPackages = new Map<string, LearningModel>();
-
-/** Parsing a large package takes a while and never differs for the same files, so a process does it once. */
-function modelOf(adoption: EntityBodies['adoption'], packages: readonly EntityBodies['model-package'][]): LearningModel {
-  const found = packages.find((candidate) => candidate.id === adoption.modelId && candidate.version === adoption.modelVersion);
-  if (found === undefined) throw new HeddleError('services.model-missing', { model: `${adoption.modelId}@${adoption.modelVersion}` });
-  const key = `${found.id}@${found.version}:${Object.values(found.files).reduce((sum, text) => sum + text.length, 0)}`;
-  const known = parsedPackages.get(key);
-  if (known !== undefined) return known;
-  const { model, problems } = parsePackage(found.files);
-  if (model === undefined) throw new HeddleError('services.model-not-sound', { model: found.id }, problems);
-  parsedPackages.set(key, model);
-  return model;
 }

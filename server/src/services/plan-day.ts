@@ -1,5 +1,6 @@
 import { planDay as think } from '@heddle/engine';
-import type { PlannedDay } from '@heddle/engine';
+import type { Knowledge, PlannedDay } from '@heddle/engine';
+import { selectMethod } from '@heddle/engine/mastery';
 import { diagnosedOn } from '@heddle/engine/path';
 import { HeddleError } from '@heddle/engine/problem';
 import { instantAt } from '@heddle/engine/roster';
@@ -68,13 +69,13 @@ async function tryPlan(context: ServiceContext, { on, seed, iterations }: PlanIn
   const seen = await context.store.transact(who, (tx) => readForPlanning(tx, on));
   const budget = iterations ?? defaultIterations;
   const planned = await think({
-    facts: seen.facts, evidence: seen.evidence, judgements: seen.judgements, diagnosed: seen.diagnosed, asOf: seen.asOf, seed, iterations: budget,
+    ...seen, seed, iterations: budget,
     search: (request) => context.search({ ...request, onProgress: (done, of) => context.progress({ code: 'services.searching', params: {}, done, of }) }),
   });
   const seconds = Math.round((performance.now() - started) / 10) / 100;
   return context.store.transact(who, async (tx) => {
     if ((await tx.watermark()) !== seen.watermark) return undefined;
-    const decided = { watermark: seen.watermark, inputHash: planned.plan.instanceHash, versions: planned.plan.modelVersions };
+    const decided = { watermark: seen.watermark, inputHash: planned.plan.instanceHash, versions: { ...planned.plan.modelVersions, ...parameterVersions(seen) } };
     // A shadow looks and does not judge: it leaves nothing behind but its own plan.
     if (status === 'draft') await tx.recordJudgements(planned.newJudgements, decided);
     const planId = await tx.recordPlan(planned.plan, status, { ...decided, seconds });
@@ -93,7 +94,12 @@ export async function readForPlanning(tx: SchoolTransaction, on: SchoolDate) {
   const evidence = await tx.readEvidence({ before: asOf });
   const judgements = await tx.readJudgements({ before: asOf });
   const diagnosed = diagnosedOn({ events: await tx.readDiagnosticEvents({ before: asOf }), evidence, on, roster: school.roster });
-  return { watermark, school, facts, asOf, evidence, judgements, diagnosed };
+  return { watermark, school, facts, asOf, evidence, judgements, diagnosed, taken: await tx.takenMethods(), projections: await tx.readProjections() };
+}
+
+/** Which parameters the estimates of this night were made with, by adoption: kept beside each judgement and plan. */
+function parameterVersions({ facts, taken }: Pick<Knowledge, 'facts' | 'taken'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(facts.models.map(({ adoption, model }) => [`${adoption.id}/estimate`, selectMethod(model.instruction.mastery, taken).parameters]));
 }
 
 function summarize({ planId, planned, facts, school, seconds, seed }: {

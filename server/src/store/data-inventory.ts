@@ -88,6 +88,8 @@ export const dataInventory: Readonly<Record<string, Readonly<Record<string, Colu
   mastery: {
     school_id: schoolId,
     subject_key: { ...student('The student, by key.', 'nobody; the program'), category: 'pseudonym', kept: kept.projection },
+    method: { ...technical('By which method it was folded.'), kept: kept.projection },
+    parameters: { ...technical('With which version of the method\'s parameters.'), kept: kept.projection },
     state: { ...student('What the student\'s evidence adds up to.', teachers), kept: kept.projection },
   },
   alarm: {

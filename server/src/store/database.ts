@@ -35,7 +35,7 @@ export type Tables = {
     readonly occurred_at: string;
     readonly is_active: boolean;
   };
-  readonly mastery: { readonly school_id: string; readonly subject_key: string; readonly state: string };
+  readonly mastery: { readonly school_id: string; readonly subject_key: string; readonly method: string; readonly parameters: string; readonly state: string };
   readonly alarm: {
     readonly school_id: string;
     readonly alarm_id: string;
@@ -60,7 +60,7 @@ export type Tables = {
 };
 
 /** Facts: entity, evidence, diagnostic. Decisions: the others; an erasure is the tombstone's own row. */
-export type LedgerKind = 'entity' | 'evidence' | 'judgement' | 'plan' | 'approval' | 'round' | 'review' | 'erasure' | 'diagnostic';
+export type LedgerKind = 'entity' | 'evidence' | 'judgement' | 'plan' | 'approval' | 'round' | 'review' | 'erasure' | 'diagnostic' | 'parameters';
 
 /** The connection's owner: migrations and boot checks only. Handlers never see it. */
 export type Database = Kysely<Tables>;

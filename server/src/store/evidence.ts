@@ -1,18 +1,18 @@
 import type { Evidence } from '@heddle/engine/evidence';
+import type { MasteryMethod } from '@heddle/engine/mastery';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { appendToLedger, hashOf, lockLedger } from './ledger.ts';
 import type { Entry, Scope } from './ledger.ts';
-import { foldStudents } from './mastery.ts';
-import type { ProjectStudent } from './mastery.ts';
+import { foldNew } from './mastery.ts';
 import { openReviewsOfLateEvidence } from './reviews.ts';
 import { payloadWithKeys } from './with-body.ts';
 
 export type Recorded = { readonly accepted: number; readonly duplicates: number; readonly conflicts: readonly string[]; readonly reviewsOpened: number };
 
 /** Evidence, its projections and its effects go into one transaction. What contradicts a record is refused, and raises an alarm. */
-export async function recordEvidence(scope: Scope, given: readonly Evidence[], project: ProjectStudent): Promise<Recorded> {
+export async function recordEvidence(scope: Scope, given: readonly Evidence[], methods: readonly MasteryMethod[]): Promise<Recorded> {
   if (given.length === 0) return { accepted: 0, duplicates: 0, conflicts: [], reviewsOpened: 0 };
   await lockLedger(scope);
   const known = await knownHashes(scope, given);
@@ -38,7 +38,7 @@ export async function recordEvidence(scope: Scope, given: readonly Evidence[], p
   await raiseAlarms(scope, refused);
   const entries = [...accepted.values()].map(entryOf);
   const numbers = await appendToLedger(scope, entries);
-  await foldStudents(scope, [...accepted.values()].map((one) => one.studentId), project);
+  await foldNew(scope, [...accepted.values()], methods);
   const recorded = [...accepted.values()].map((evidence, index) => ({ evidence, number: numbers[index] ?? 0 }));
   const reviewsOpened = await openReviewsOfLateEvidence(scope, recorded);
   return { accepted: accepted.size, duplicates, conflicts: [...conflicts].sort(), reviewsOpened };

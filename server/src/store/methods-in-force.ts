@@ -19,6 +19,8 @@ export async function methodsInForce(scope: Scope): Promise<readonly MasteryMeth
   return [...methods.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+export type MethodsInForce = (scope: Scope) => Promise<readonly MasteryMethod[]>;
+
 /** A model that names a method nobody knows is told so when somebody plans with it; answers are taken in all the same. */
 function known(select: () => MasteryMethod): MasteryMethod | undefined {
   try {

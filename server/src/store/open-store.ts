@@ -1,10 +1,10 @@
-import { projectStudent, selectMethod } from '@heddle/engine/mastery';
+import type { MasteryMethod } from '@heddle/engine/mastery';
 import { HeddleError } from '@heddle/engine/problem';
 import { sql } from 'kysely';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { auditOf } from './audit.ts';
 import type { Database } from './database.ts';
-import type { ProjectStudent } from './mastery.ts';
+import { methodsInForce } from './methods-in-force.ts';
 import { openDatabase } from './open-database.ts';
 import type { OpenDatabase, StorePlace } from './open-database.ts';
 import { transactAtSchool } from './school-transaction.ts';
@@ -15,8 +15,8 @@ import { rewriteAfterErasing } from './tidy-pglite.ts';
 export type StoreOptions = {
   /** Production holds real students' records, so it needs a database that survives a power cut. */
   readonly isProduction?: boolean;
-  /** What a student's evidence adds up to. */
-  readonly projectStudent?: ProjectStudent;
+  /** Fold by these, whatever the school's models name: for tests of what is folded. */
+  readonly methods?: readonly MasteryMethod[];
 };
 
 /** Opens the store. `notices` say which engine it is and what that means. Throws what openDatabase throws. */
@@ -24,7 +24,8 @@ export async function openStore(place: StorePlace, { isProduction = false, ...op
   return storeOver(await openDatabase(place, isProduction), options);
 }
 
-export function storeOver({ database, engine, notices }: OpenDatabase, { projectStudent = foldMastery }: Pick<StoreOptions, 'projectStudent'> = {}): Store {
+export function storeOver({ database, engine, notices }: OpenDatabase, { methods: fixed }: Pick<StoreOptions, 'methods'> = {}): Store {
+  const methods = fixed === undefined ? methodsInForce : async () => fixed;
   const running = new AsyncLocalStorage<true>();
   return {
     engine,
@@ -37,7 +38,7 @@ export function storeOver({ database, engine, notices }: OpenDatabase, { project
       if (running.getStore() === true) throw new HeddleError('store.nested-transaction');
       return running.run(true, async () => {
         let hasErased = false;
-        const result = await transactAtSchool(database, { who, project: projectStudent, onErased: () => (hasErased = true) }, work);
+        const result = await transactAtSchool(database, { who, methods, onErased: () => (hasErased = true) }, work);
         if (hasErased && engine === 'pglite') await rewriteAfterErasing(database);
         return result;
       });
@@ -64,10 +65,3 @@ async function listSchools(database: Database): ReturnType<Store['schools']> {
     return tx.selectFrom('school').select(['school_id as id', 'name', 'time_zone as timeZone']).orderBy('school_id').execute();
   });
 }
-
-/**
- * What is kept of each student between nights: the state of the method that ships. A new version of its parameters is a new fold,
- * which `rebuild` makes; until a school decides so, the old one stands.
- */
-const method = selectMethod({ method: 'bkt', parameters: 'bkt-1' });
-const foldMastery: ProjectStudent = (evidence) => projectStudent({ evidence, method });

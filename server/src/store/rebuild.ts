@@ -12,28 +12,29 @@ import { withBody } from './with-body.ts';
  * Throws away what was computed and folds it again from the facts. What was made by the methods and parameters in force must come out as it
  * stood, or something was computed by the way; what was made by others is folded by those in force, and counted.
  */
-export async function rebuild(scope: Scope, methods: readonly MasteryMethod[], progress: (done: number, of: number) => void): Promise<Rebuilt> {
+export async function rebuild(scope: Scope, methodsInForce: () => Promise<readonly MasteryMethod[]>, progress: (done: number, of: number) => void): Promise<Rebuilt> {
   await lockLedger(scope);
   const before = await readStanding(scope);
   await rebuildEntities(scope);
+  // Only now: which model is adopted stands among the entities.
+  const methods = await methodsInForce();
   await scope.tx.deleteFrom('mastery').where('school_id', '=', scope.schoolId).execute();
   await foldAll(scope, [...(await scope.subjects.byKey()).values()], methods, progress);
   const after = await readStanding(scope);
   const isInForce = (row: Row) => methods.some((method) => isMadeBy(row, method));
-  const byOthers = new Set(before.rows.filter((row) => !isInForce(row)).map(({ studentId }) => studentId));
-  // Sorted as text, so that a student's fold by another version can stand for none of another student.
-  const comparable = (rows: readonly Row[]) => rows.filter((row) => !byOthers.has(row.studentId) || (isInForce(row) && before.keys.has(row.key))).map(({ line }) => line).sort().join('\n');
-  return {
-    before: before.hash, after: after.hash, outdated: byOthers.size,
-    equal: before.entities === after.entities && comparable(before.rows.filter(isInForce)) === comparable(after.rows),
-  };
+  const outdated = new Set(before.rows.filter((row) => !isInForce(row)).map(({ studentId }) => studentId));
+  const stood = before.rows.filter(isInForce);
+  const stoodKeys = new Set(stood.map(({ key }) => key));
+  const comparable = after.rows.filter((row) => stoodKeys.has(row.key) || !outdated.has(row.studentId));
+  const isEqual = before.entities === after.entities && sortedLines(stood) === sortedLines(comparable);
+  return { before: before.hash, after: after.hash, equal: isEqual, outdated: outdated.size };
 }
 
 /** One projection: by which key it goes, how it was made, and the hash of what it says. */
 type Row = { readonly key: string; readonly studentId: string; readonly method: string; readonly parameters: string; readonly line: string };
 
 /** SHA-256 over the sorted projection rows, by student id instead of the random key, so that two databases with the same facts agree. */
-async function readStanding({ tx, schoolId, subjects }: Scope): Promise<{ readonly hash: string; readonly entities: string; readonly rows: readonly Row[]; readonly keys: ReadonlySet<string> }> {
+async function readStanding({ tx, schoolId, subjects }: Scope): Promise<{ readonly hash: string; readonly entities: string; readonly rows: readonly Row[] }> {
   const entities = await sql<{ kind: string; body: string }>`
     select e.kind, p.body from entity e ${withBody('e')}
     where e.school_id = ${schoolId}`.execute(tx);
@@ -47,9 +48,11 @@ async function readStanding({ tx, schoolId, subjects }: Scope): Promise<{ readon
   });
   return {
     hash: sha256([...entityLines, ...rows.map(({ line }) => line)].sort().join('\n')),
-    entities: entityLines.join('\n'), rows, keys: new Set(rows.map(({ key }) => key)),
+    entities: entityLines.join('\n'), rows,
   };
 }
+
+const sortedLines = (rows: readonly Row[]) => rows.map(({ line }) => line).sort().join('\n');
 
 /** The version in force is the one that occurred last; of two of the same moment, the one recorded last. */
 async function rebuildEntities({ tx, schoolId }: Scope): Promise<void> {

@@ -9,7 +9,10 @@ import { eraseStudent } from './erase.ts';
 import { recordEvidence } from './evidence.ts';
 import { readJudgements, recordJudgements } from './judgements.ts';
 import type { Scope } from './ledger.ts';
-import type { ProjectStudent } from './mastery.ts';
+import { readAdoptedModels } from './adopted-models.ts';
+import { foldAll, readProjections } from './mastery.ts';
+import type { MethodsInForce } from './methods-in-force.ts';
+import { readParameters, recordParameters, takenMethods } from './parameters.ts';
 import { findPlan, readPlannedDays, readPublishedPlans, recordPlan } from './plans.ts';
 import { readEvidence } from './read-evidence.ts';
 import { rebuild } from './rebuild.ts';
@@ -21,7 +24,7 @@ import { subjectsOf } from './subjects.ts';
 /** One transaction of one school under the application's role, which sees nothing else. All or nothing. */
 export async function transactAtSchool<T>(
   database: Database,
-  { who, project, onErased }: { readonly who: Acting & { readonly schoolId: string }; readonly project: ProjectStudent; onErased(): void },
+  { who, methods, onErased }: { readonly who: Acting & { readonly schoolId: string }; readonly methods: MethodsInForce; onErased(): void },
   work: (tx: SchoolTransaction) => Promise<T>,
 ): Promise<T> {
   return database.transaction().execute(async (tx) => {
@@ -30,7 +33,7 @@ export async function transactAtSchool<T>(
     const school = await tx.selectFrom('counter').select('school_id').where('school_id', '=', schoolId).executeTakeFirst();
     if (school === undefined) throw new HeddleError('store.unknown-school', { school: schoolId });
     const scope: Scope = { tx, schoolId, now, subjects: subjectsOf(tx, schoolId) };
-    const handle = closable(schoolTransaction(scope, { who, project, onErased }));
+    const handle = closable(schoolTransaction(scope, { who, methods, onErased }));
     try {
       return await work(handle.value);
     } finally {
@@ -40,7 +43,7 @@ export async function transactAtSchool<T>(
 }
 
 /** What services can do. Every change leaves an audit row here, whatever its caller remembers to write. */
-function schoolTransaction(scope: Scope, { who, project, onErased }: { readonly who: Acting; readonly project: ProjectStudent; onErased(): void }): SchoolTransaction {
+function schoolTransaction(scope: Scope, { who, methods, onErased }: { readonly who: Acting; readonly methods: MethodsInForce; onErased(): void }): SchoolTransaction {
   const audit = auditOf(scope, who);
   return {
     schoolId: scope.schoolId,
@@ -56,8 +59,9 @@ function schoolTransaction(scope: Scope, { who, project, onErased }: { readonly 
     },
     readEntities: (kind) => readEntities(scope, kind),
     readRoster: () => readRoster(scope),
+    readAdoptedModels: () => readAdoptedModels(scope),
     async recordEvidence(evidence) {
-      const { conflicts, ...counts } = await recordEvidence(scope, evidence, project);
+      const { conflicts, ...counts } = await recordEvidence(scope, evidence, await methods(scope));
       await audit.write({ action: 'record-evidence', object: 'evidence', detail: { ...counts, conflicts: conflicts.length } });
       return { ...counts, conflicts };
     },
@@ -92,8 +96,16 @@ function schoolTransaction(scope: Scope, { who, project, onErased }: { readonly 
     },
     readRoundPlans: (filter) => readRoundPlans(scope, filter),
     readReviews: (filter) => readReviews(scope, filter),
+    async recordParameters(taken, progress = () => {}) {
+      await recordParameters(scope, taken);
+      await foldAll(scope, [...(await scope.subjects.byKey()).values()], await methods(scope), progress);
+      await audit.write({ action: 'take-parameters', object: taken.version, detail: { method: taken.method, before: taken.before, by: taken.by } });
+    },
+    readParameters: () => readParameters(scope),
+    takenMethods: () => takenMethods(scope),
+    readProjections: () => readProjections(scope),
     async rebuild(progress = () => {}) {
-      const result = await rebuild(scope, project, progress);
+      const result = await rebuild(scope, () => methods(scope), progress);
       await audit.write({ action: 'rebuild', object: 'projections', detail: { before: result.before, after: result.after } });
       return result;
     },

@@ -1,7 +1,7 @@
 import type { Framework } from '@heddle/engine/competency';
 import type { Evidence } from '@heddle/engine/evidence';
-import type { Judgement } from '@heddle/engine/mastery';
-import type { Adoption, Material, ModelLimits } from '@heddle/engine/model';
+import type { Judgement, MasteryMethod, ParameterFile, StudentProjection } from '@heddle/engine/mastery';
+import type { Adoption, LearningModel, Material, ModelLimits } from '@heddle/engine/model';
 import type { DiagnosticEvent, RoundPlan } from '@heddle/engine/path';
 import type { Reason } from '@heddle/engine/problem';
 import type { Accommodation, BellPeriod, CalendarDay, Enrollment, Instant, KeepApart, Organization, Person, Roster, SchoolDate, Section, Service, Space, StaffOffer, Unavailability } from '@heddle/engine/roster';
@@ -80,6 +80,35 @@ export type StoredPlan = {
   readonly erasedSeats: number;
 };
 
+/** The decision to work with one version of a method's parameters. */
+export type TakenParameters = {
+  /** Of the method: 'bayes-irt'. */
+  readonly method: string;
+  /** 'bayes-irt-local@1.0.0'; where the school goes back to what its models name, the name that they give. */
+  readonly version: string;
+  /** null = what the models name. */
+  readonly file: ParameterFile | null;
+  /** SHA-256 of the file's content. */
+  readonly hash: string | null;
+  /** The version in whose place it came. */
+  readonly before: string;
+  readonly by: string;
+  readonly reason: string;
+  /** What was shown before: how many moved where, by name. */
+  readonly moved: Readonly<Record<string, number>>;
+};
+export type StoredParameters = TakenParameters & { readonly recordedAt: Instant };
+
+/** Hashes of all projections before and after a rebuild. */
+export type Rebuilt = {
+  readonly before: string;
+  readonly after: string;
+  /** Whatever the methods and parameters in force had made came out the same. */
+  readonly equal: boolean;
+  /** Students whose projection another method or version had made; folded by those in force now, and no fault. */
+  readonly outdated: number;
+};
+
 /** A late fact never edits a decision; it opens one of these for a person. */
 export type Review = {
   readonly id: string;
@@ -103,6 +132,8 @@ export type SchoolTransaction = {
   /** Latest version of every entity of a kind, deactivated ones left out, sorted by id. */
   readEntities<K extends EntityKind>(kind: K): Promise<readonly { readonly id: string; readonly body: EntityBodies[K] }[]>;
   readRoster(): Promise<Roster>;
+  /** Throws HeddleError `services.model-missing`, `services.model-not-sound`. */
+  readAdoptedModels(): Promise<readonly { readonly adoption: Adoption; readonly model: LearningModel }[]>;
   /**
    * Accepts evidence with its projections and its effects (reviews) in this transaction.
    * Same id, same content: a duplicate, which is success. Same id, other content: refused and alarmed.
@@ -131,9 +162,18 @@ export type SchoolTransaction = {
   readRoundPlans(filter: { readonly on: SchoolDate; readonly status: 'draft' | 'published' }): Promise<readonly RoundPlan[]>;
   readReviews(filter: { readonly isOpen: boolean }): Promise<readonly Review[]>;
 
+  /** Records the decision and folds every projection by it. */
+  recordParameters(taken: TakenParameters, progress?: (done: number, of: number) => void): Promise<void>;
+  /** All ever taken, oldest first; the last of a method is in force. */
+  readParameters(): Promise<readonly StoredParameters[]>;
+  /** Methods whose parameters the school has taken in place of those its models name. */
+  takenMethods(): Promise<readonly MasteryMethod[]>;
+
   // projections
-  /** Throws the projections away and folds them again from the facts; answers their hash before and after. */
-  rebuild(progress?: (done: number, of: number) => void): Promise<{ readonly before: string; readonly after: string; readonly equal: boolean }>;
+  /** What is folded of each student, by id. */
+  readProjections(): Promise<ReadonlyMap<string, readonly StudentProjection[]>>;
+  /** Throws the projections away and folds them again from the facts. */
+  rebuild(progress?: (done: number, of: number) => void): Promise<Rebuilt>;
 
   // erasure
   /** Erases every payload of the student and leaves tombstones; answers how many of each kind. Unknown students are refused. */

@@ -47,6 +47,7 @@ export const services = {
   'services.reading': 'Reading the school',
   'services.searching': 'Looking for the best plan',
   'services.rebuilding': 'Folding the facts again',
+  'services.rebuilt-outdated': 'What was kept of {count, plural, one {# student} other {# students}} was made with other parameters or another method. It is folded with those in force now. That is no fault.',
   'services.shadowing': 'Planning {date} in shadow',
   'services.importing': 'Taking in {value}',
   'services.demo-day': 'Making history: {date}',

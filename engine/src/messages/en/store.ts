@@ -22,4 +22,5 @@ export const store = {
   'door.not-json': 'The running program was sent something it could not read. Maybe the command and the program are of different versions.',
   'door.owner-gone': 'The program that holds the data ended in the middle of "{service}". Either all of it was done or nothing. Maybe run the command again: what is in already is not taken in twice.',
   'door.failed': 'The program that holds the data met a fault of its own: {said}. Maybe report it with these words.',
+  'store.parameters-unreadable': 'The parameters {value} that the school has taken cannot be read by this program. Maybe it is older than the one that took them; or take another version by "heddle mastery take".',
 } as const satisfies Messages;

@@ -39,7 +39,7 @@ export const afterSchool = '2026-09-14T22:00:00.000Z';
 
 export async function openTestSchool({ team, model = 'maths-lab' }: TestSchoolOptions): Promise<TestSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'heddle-services-'));
-  const store = await openTestStore();
+  const store = await openTestStore({});
   const files = await writeDemoFiles(folder, { team: team === 'none' ? 'alder' : team });
   const school = schoolIn(store, folder, files);
   if (team !== 'none') await fill(school, model);
