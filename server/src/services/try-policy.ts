@@ -31,9 +31,9 @@ export const tryPolicy = defineService<Input, Result>({
     .refine(({ text, changes }) => text !== null || changes.length > 0, { error: 'give a policy file or a change' }),
   policy: 'read-school',
   async run(context, { text, called, changes, from, until, adoption }) {
-    const { school, files, evidence, judgements } = await context.store.transact(acting(context, 'try a policy'), async (tx) => ({
+    const { school, files, evidence, judgements, taken } = await context.store.transact(acting(context, 'try a policy'), async (tx) => ({
       school: await loadSchool(tx), files: (await tx.readEntities('model-package')).map(({ body }) => body),
-      evidence: await tx.readEvidence({ before: context.now }), judgements: await tx.readJudgements({ before: context.now }),
+      evidence: await tx.readEvidence({ before: context.now }), judgements: await tx.readJudgements({ before: context.now }), taken: await tx.takenMethods(),
     }));
     const known = school.models.map((one) => one.adoption.id);
     const adopted = school.models.find((one) => adoption === null || one.adoption.id === adoption);
@@ -50,7 +50,7 @@ export const tryPolicy = defineService<Input, Result>({
     if (read.policy === undefined) return { ...said, ...span, isRefused: true, moved: 0, students: 0, answers: 0, movers: [], levels: [] };
 
     const grades = new Map(school.roster.people.map(({ id, grade }) => [id, grade]));
-    const tried = (policy: typeof read.policy) => ({ policy, method: selectMethod(policy) });
+    const tried = (policy: typeof read.policy) => ({ policy, method: selectMethod(policy, taken) });
     const trial = replay({
       evidence: counted, judgements, inForce: tried(model.instruction.mastery), tried: tried(read.policy), gradeOf: (studentId) => grades.get(studentId) ?? null,
       graph: school.graph, dateOf, ...span,

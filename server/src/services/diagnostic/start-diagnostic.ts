@@ -73,7 +73,7 @@ async function destinationsOf(tx: SchoolTransaction, { school, adopted, on }: Di
 /** What earlier days say, by the school's own method: the estimate today beside the same method's without any evidence. */
 async function recordsOf(tx: SchoolTransaction, { school, adopted }: DiagnosticSchool, { person, now }: { readonly person: Person; readonly now: ServiceContext['now'] }): Promise<ReadonlyMap<string, Recorded>> {
   const evidence = (await tx.readEvidence({ studentId: person.id, before: now })).filter(({ trust }) => trust !== 'context');
-  const method = selectMethod(adopted.model.instruction.mastery);
+  const method = selectMethod(adopted.model.instruction.mastery, await tx.takenMethods());
   const empty = method.start();
   const state = method.apply(empty, evidence);
   const ids = new Set(evidence.flatMap(({ competencyIds }) => competencyIds));
