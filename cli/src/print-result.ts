@@ -12,6 +12,11 @@ export function summaryLines(code: string, result: Result): readonly Line[] {
   return [{ code, params }, ...texts(result.says), ...problemLines(result)];
 }
 
+/** A result that is all sentences, under its title where it has one. */
+export function titledLines(result: Result): readonly Line[] {
+  return [...texts(result.title), ...texts(result.says)];
+}
+
 export function explanationLines(result: Result): readonly Line[] {
   const lines: Line[] = [...texts(result.title)];
   for (const audience of ['student', 'family', 'staff'] as const) {

@@ -3,6 +3,7 @@ import { approve } from './approve.ts';
 import { diagnosticCommands } from './diagnostic.ts';
 import { erase } from './erase.ts';
 import { explain } from './explain.ts';
+import { fairness } from './fairness.ts';
 import { importAvailability } from './import-availability.ts';
 import { importCase } from './import-case.ts';
 import { importEvidence } from './import-evidence.ts';
@@ -20,10 +21,11 @@ import { roundPlan } from './round-plan.ts';
 import { roundPublish } from './round-publish.ts';
 import { shadow } from './shadow.ts';
 import { verify } from './verify.ts';
+import { wish } from './wish.ts';
 
 /** Every command that is one service call, in the order help shows them. `demo` and `serve` stay running and stand in serve.ts. */
 export const commands: readonly Command[] = [
   init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, masteryFit, masteryEvaluate, policyTry, roundPlan, roundPublish,
-  plan, approve, verify, explain, publish, shadow, rebuild, erase,
+  wish, plan, approve, verify, explain, publish, shadow, fairness, rebuild, erase,
   ...diagnosticCommands,
 ];

@@ -2,7 +2,7 @@ import type { CompetencyGraph } from '../competency/index.ts';
 import type { AdoptedModel, ModelLimits } from '../model/index.ts';
 import type { RoundPlan } from '../path/index.ts';
 import type { Roster, SchoolDate, SchoolDay, Unavailability } from '../roster/index.ts';
-import type { DayPlan, Lock } from './plan.ts';
+import type { DayPlan, Lock, Wish } from './plan.ts';
 
 /** All that planning and checking a day may look at, on named people. Both `compile` and `verifyDay` read it; neither reads the other. */
 export type DayFacts = {
@@ -19,4 +19,6 @@ export type DayFacts = {
   readonly week: readonly SchoolDate[];
   readonly rounds: readonly RoundPlan[];
   readonly locks: readonly Lock[];
+  /** Of today and of the days of `history`; absent = nobody was asked. */
+  readonly wishes?: readonly Wish[];
 };

@@ -103,5 +103,17 @@ export type Lock = {
   readonly reason: string;
 };
 
+/**
+ * What a student asked for within the path: a competency, a way of working, or both. No promise; one that is not kept counts more the next time.
+ */
+export type Wish = {
+  readonly id: string;
+  readonly studentId: string;
+  readonly on: SchoolDate;
+  readonly periodId: string;
+  readonly competencyId: string | null;
+  readonly modalityId: string | null;
+};
+
 /** A person's yes to going beyond one limit on one day. */
 export type Approval = { readonly on: SchoolDate; readonly constraintId: string; readonly studentIds: readonly string[]; readonly by: string; readonly reason: string };

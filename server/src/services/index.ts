@@ -13,6 +13,8 @@ import { importEvidence } from './import-evidence.ts';
 import { importOneRoster } from './import-oneroster.ts';
 import { importSchool } from './import-school.ts';
 import { initSchool } from './init-school.ts';
+import { measureFairness } from './measure-fairness.ts';
+import { noteWish } from './note-wish.ts';
 import { planDay } from './plan-day.ts';
 import { planRound, publishRound } from './plan-round.ts';
 import { publishDay } from './publish-day.ts';
@@ -30,7 +32,7 @@ export type { Actor, PolicyName, Progress, Service, ServiceContext } from './ser
 export const services: ReadonlyMap<string, AnyService> = new Map(
   [
     initSchool, checkModel, importCase, importOneRoster, importSchool, importAvailability, importEvidence,
-    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, shadowDays, viewDay, listPlannedDays, rebuild, eraseStudent, demo, fitMastery, evaluateMastery, tryPolicy,
+    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, shadowDays, measureFairness, noteWish, viewDay, listPlannedDays, rebuild, eraseStudent, demo, fitMastery, evaluateMastery, tryPolicy,
     ...diagnosticServices,
   ].map((service) => [service.name, service]),
 );

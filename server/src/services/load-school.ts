@@ -59,6 +59,7 @@ export async function loadDay(tx: SchoolTransaction, school: School, on: SchoolD
   const from = [roundStart, week[0] ?? on, addDays(on, -21)].sort()[0] ?? on;
   const history = (await tx.readPublishedPlans({ from, until: addDays(on, -1) })).map((stored) => stored.plan);
   const locks = (await tx.readEntities('lock')).map(({ body }) => body).filter((lock) => lock.on === on);
+  const wishes = (await tx.readEntities('wish')).map(({ body }) => body).filter((wish) => from <= wish.on && wish.on <= on);
   const { roster, availability, models, graph, limits } = school;
-  return { day, roster, availability, models, graph, schoolLimits: limits, history, week, rounds, locks };
+  return { day, roster, availability, models, graph, schoolLimits: limits, history, week, rounds, locks, wishes };
 }

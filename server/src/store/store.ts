@@ -5,7 +5,7 @@ import type { Adoption, LearningModel, Material, ModelLimits } from '@heddle/eng
 import type { DiagnosticEvent, RoundPlan } from '@heddle/engine/path';
 import type { Reason } from '@heddle/engine/problem';
 import type { Accommodation, BellPeriod, CalendarDay, Enrollment, Instant, KeepApart, Organization, Person, Roster, SchoolDate, Section, Service, Space, StaffOffer, Unavailability } from '@heddle/engine/roster';
-import type { Approval, DayPlan, Lock } from '@heddle/engine/schedule';
+import type { Approval, DayPlan, Lock, Wish } from '@heddle/engine/schedule';
 
 /**
  * The ledger of one school as services see it. Facts and decisions are insert-only; projections are folds that `rebuild` may throw away.
@@ -52,6 +52,7 @@ export type EntityBodies = {
   readonly 'model-package': { readonly id: string; readonly version: string; readonly files: Readonly<Record<string, string>> };
   readonly 'school-limits': ModelLimits;
   readonly lock: Lock;
+  readonly wish: Wish;
 };
 export type EntityKind = keyof EntityBodies;
 

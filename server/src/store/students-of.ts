@@ -16,6 +16,7 @@ export function studentsOf(change: EntityChange): { readonly studentIds: readonl
     case 'accommodation':
     case 'service':
     case 'lock':
+    case 'wish':
       return named(change.body.studentId);
     case 'keep-apart':
       return named(...change.body.studentIds);

@@ -7,6 +7,7 @@ import { instance } from './instance.ts';
 import { instruction } from './instruction.ts';
 import { interop } from './interop.ts';
 import { mastery } from './mastery.ts';
+import { measure } from './measure.ts';
 import { model } from './model.ts';
 import { page } from './page.ts';
 import { path } from './path.ts';
@@ -19,6 +20,6 @@ import { store } from './store.ts';
 
 /** English, one file a stage; a code stands in exactly one of them (a test says so). */
 export const english: Messages = {
-  ...problem, ...roster, ...competency, ...model, ...evidence, ...mastery, ...path, ...schedule, ...repair, ...instance, ...instruction,
+  ...problem, ...roster, ...competency, ...model, ...evidence, ...mastery, ...path, ...schedule, ...repair, ...instance, ...instruction, ...measure,
   ...interop, ...store, ...services, ...cli, ...page, ...diagnostic,
 };

@@ -39,7 +39,7 @@ export function createDraft(facts: DayFacts, options: readonly Option[]): Instan
       return space === undefined ? [] : [[id, { space, stationsAtOnce: new Map(), seats: null }]];
     })),
     kinds: facts.models.flatMap(listKinds),
-    contacts: [], apart: [], ceilings: [], dayRules: [], companies: [],
+    contacts: [], apart: [], ceilings: [], dayRules: [], companies: [], floors: [],
     demandsOf: (studentId) => byStudent.get(studentId) ?? [],
     index,
     commitmentOf: (id, periodId) => (commitments.byPerson.get(id) ?? commitments.bySpace.get(id))?.get(periodId)?.kind,

@@ -24,6 +24,7 @@ export type InstanceDraft = {
   readonly ceilings: { readonly constraintId: string; readonly demands: readonly DraftDemand[]; readonly atMost: number; readonly price: number }[];
   readonly dayRules: { readonly rule: DayRule['rule']; readonly demands: readonly DraftDemand[]; readonly except: readonly DraftKind[]; readonly price: number }[];
   readonly companies: { readonly members: readonly DraftDemand[]; readonly due: readonly DraftDemand[]; readonly price: number }[];
+  readonly floors: { readonly demands: readonly DraftDemand[]; readonly atLeast: number; readonly price: number; readonly perPoint: number }[];
   /** Today's demands of one student, in order of time. */
   demandsOf(studentId: string): readonly DraftDemand[];
   readonly index: RosterIndex;
@@ -47,6 +48,8 @@ export type DraftWeek = {
   hereShare(studentId: string): number;
   /** The student's places of earlier days of this week, as they were published. */
   before(studentId: string): readonly PastPlace[];
+  /** The student's places of every earlier day that is known, oldest first. */
+  earlier(studentId: string): readonly PastPlace[];
   /** The student's periods on the week's later days, known absences left out. */
   ahead(studentId: string): readonly FuturePlace[];
   /** The student's newest published place in an adoption, of any earlier day. */

@@ -70,7 +70,8 @@ export function freezeDraft(draft: InstanceDraft): Instance {
     })).filter(({ demands: own }) => own.length > 1),
     companies: draft.companies.map(({ members, due, price }) => ({ members: listed(members), due: listed(due), price }))
       .filter(({ due }) => due.length > 0),
-    equipment: [], walks: [], floors: [],
+    floors: draft.floors.map(({ demands: own, ...floor }) => ({ ...floor, demands: listed(own) })).filter(({ demands: own }) => own.length > 0),
+    equipment: [], walks: [],
   });
 }
 

@@ -24,6 +24,7 @@ export function viewWeek(facts: DayFacts, view: CalendarView): DraftWeek {
       return meant.length === 0 ? 0 : here.length / meant.length;
     },
     before: thisWeek,
+    earlier: (studentId) => byStudent.get(studentId) ?? [],
     ahead: (studentId) => facts.week.filter((on) => on > today).flatMap((on) => places(studentId, on, true)),
     last: (studentId, adoptionId) => byStudent.get(studentId)
       ?.findLast(({ station, meeting }) => station.adoptionId === adoptionId && meeting.purpose !== 'fallback'),

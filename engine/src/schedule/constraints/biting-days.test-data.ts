@@ -93,6 +93,10 @@ export const bitingDays: Readonly<Record<string, () => BitingDay>> = {
     },
     on: friday, limits: { stableGroupShare: 1 },
   }), [{ id: 'g1', periodId: '1', homeTeacherId: 't1', studentIds: four }, { id: 'g2', periodId: '1', homeTeacherId: 't2', studentIds: eight.slice(4) }]),
+  wishes: () => plannedDay({
+    students: { ...all(four, { 'ratio/lesson': 100, 'ratio/alone': 95 }), ...all(['s5', 's6'], { 'ratio/alone': 100 }) },
+    facts: { wishes: [{ id: 'w1', studentId: 's1', on: tuesday, periodId: '1', competencyId: null, modalityId: 'alone' }] },
+  }),
   locks: () => plannedDay({
     students: all(four, { ...lessonFirst, 'rates/alone': 10 }),
     facts: { locks: [{ id: 'l1', studentId: 's1', on: tuesday, periodId: '1', adultId: null, spaceId: 'r2', competencyId: 'rates', modalityId: 'alone', by: 't1', reason: 'agreed yesterday' }] },

@@ -31,6 +31,7 @@ import { spaceOnce } from './space-once.ts';
 import { stableGroup } from './stable-group.ts';
 import { studentsPerAdult } from './students-per-adult.ts';
 import { teacherMinutes } from './teacher-minutes.ts';
+import { wishes } from './wishes.ts';
 
 /**
  * Every rule of a school day, one file each. Order matters only where one rule may replace what another has set: locks come last,
@@ -47,5 +48,7 @@ export const allConstraints: readonly Constraint[] = [
   extraTime, requiredSpace, accommodatedGroupSize, requiredAdult, serviceMinutes, keepApart,
   // The week
   teacherMinutes, homeTeacher, stableGroup,
+  // From day to day
+  wishes,
   locks,
 ];

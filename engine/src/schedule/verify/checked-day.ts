@@ -78,6 +78,8 @@ export type CheckedSeat = { readonly seat: Seat; readonly student: Person; reado
 export type CheckedWeek = {
   /** Earlier days of this week that were planned, with the student's seats of each. */
   past(studentId: string): readonly PastSeat[];
+  /** The student's seats of every earlier day that is known, oldest first. */
+  earlier(studentId: string): readonly PastSeat[];
   /** Periods of later days of this week in which the student will be planned, known absences left out. */
   future(studentId: string): readonly { readonly on: SchoolDate; readonly weekday: number; readonly periodId: string; readonly minutes: number }[];
   /** Share of the week's planned days on which the student was or will be here, 0..1. */

@@ -34,6 +34,7 @@ export function checkedWeek(facts: DayFacts): CheckedWeek {
   const past = (studentId: string) => (history().get(studentId) ?? []).filter(({ on }) => facts.week.includes(on));
   return {
     past,
+    earlier: (studentId) => history().get(studentId) ?? [],
     future: (studentId) => facts.week.filter((on) => on > today).flatMap((on) => openPeriods(studentId, on).map((periodId) => ({
       on, weekday: school(on).weekday, periodId, minutes: school(on).periods.find(({ id }) => id === periodId)?.minutes ?? 0,
     }))),

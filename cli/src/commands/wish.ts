@@ -1,0 +1,23 @@
+import type { Command } from '../command.ts';
+import { titledLines } from '../print-result.ts';
+
+export const wish: Command = {
+  name: 'wish',
+  summary: 'Note what a student asked for in a period of a day, before it is planned',
+  positionals: [],
+  options: {
+    student: { type: 'string', value: 'STUDENT', help: 'id of the student', isNeeded: true },
+    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
+    period: { type: 'string', value: 'PERIOD', help: 'id of the period', isNeeded: true },
+    competency: { type: 'string', value: 'ID', help: 'what to work on' },
+    modality: { type: 'string', value: 'ID', help: 'how to work' },
+  },
+  examples: [
+    'heddle wish --student s06001 --on 2026-09-16 --period 1 --modality partner-task --school my-school',
+  ],
+  request: (given) => ({
+    service: 'note-wish',
+    input: { student: given.text('student'), on: given.date('on'), period: given.text('period'), competency: given.find('competency') ?? null, modality: given.find('modality') ?? null },
+  }),
+  print: (result) => titledLines(result),
+};

@@ -1,0 +1,5 @@
+export { measureFairness } from './fairness.ts';
+export type { FairnessFigures, FairnessGroup, FairnessReport } from './fairness.ts';
+export { livedDays } from './lived-days.ts';
+export type { LivedDays } from './lived-days.ts';
+export { priorAttainment } from './prior-attainment.ts';
