@@ -139,8 +139,8 @@ describe('a school, by command', () => {
   });
 
   test('[CL34] a wish is noted before the day is planned, and who got what is told over published days', async () => {
-    expect(await run('wish', '--student', 'stu-602', '--on', '2026-09-18', '--period', '1', '--modality', 'partner-task')).toMatchObject({ code: 0, out: expect.stringContaining('The wish is noted.') });
-    expect(await run('wish', '--student', 'stu-602', '--on', '2026-09-18', '--period', '1', '--modality', 'dance')).toMatchObject({ code: 1, err: expect.stringContaining('partner-task') });
+    expect(await run('wish', '--student', 'stu-601', '--on', '2026-09-18', '--period', '1', '--modality', 'partner-task')).toMatchObject({ code: 0, out: expect.stringContaining('The wish is noted.') });
+    expect(await run('wish', '--student', 'stu-601', '--on', '2026-09-18', '--period', '1', '--modality', 'dance')).toMatchObject({ code: 1, err: expect.stringContaining('partner-task') });
     expect(await run('fairness', '--from', '2026-09-14', '--to', '2026-09-18')).toMatchObject({ code: 0, out: expect.stringMatching(/^Who gets what, over days\nFrom 2026-09-14 to 2026-09-18: 1 published day\..*All students \(45 students\)/s) });
     expect((await run('fairness', '--from', '2026-09-14', '--to', '2026-09-18', '--json')).json()).toMatchObject({ days: 1, groups: expect.any(Array), gaps: expect.any(Array), leastStudents: 10 });
     expect(await run('fairness', '--from', '2026-10-01', '--to', '2026-10-02')).toMatchObject({ code: 1, err: expect.stringContaining('is published') });

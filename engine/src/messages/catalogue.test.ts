@@ -10,6 +10,7 @@ import { instance } from './en/instance.ts';
 import { instruction } from './en/instruction.ts';
 import { interop } from './en/interop.ts';
 import { mastery } from './en/mastery.ts';
+import { measure } from './en/measure.ts';
 import { model } from './en/model.ts';
 import { page } from './en/page.ts';
 import { path } from './en/path.ts';
@@ -25,7 +26,7 @@ import { parseMessage } from './render.ts';
 import { choicesOf, placeholdersOf } from './placeholders.test-suite.ts';
 
 const files: Readonly<Record<string, Messages>> = {
-  problem, roster, competency, model, evidence, mastery, path, schedule, repair, instance, instruction, interop, store, services, cli, page, diagnostic,
+  problem, roster, competency, model, evidence, mastery, path, schedule, repair, instance, instruction, measure, interop, store, services, cli, page, diagnostic,
 };
 const audiences = ['student', 'family', 'staff'] as const satisfies readonly Audience[];
 const mostGrade: Readonly<Record<Audience, number>> = { student: 5, family: 6, staff: 8 };

@@ -40,7 +40,7 @@ export const measureFairness = defineService<{ from: SchoolDate; to: SchoolDate 
       ...report.gaps.flatMap(({ by, points }): Reason[] => (points === null ? [] : [{ code: 'measure.fairness-gap', params: { by, points: oneDecimal(points) } }])),
       { code: 'measure.read-with-care', params: { least: report.leastStudents } },
     ];
-    return { from, to, days: plans.length, ...report, title: say({ code: 'measure.title', params: {} }), says: told.map((reason) => say(reason)) };
+    return { from, to, days: plans.length, ...report, title: say({ code: 'page.fairness', params: {} }), says: told.map((reason) => say(reason)) };
   }),
 });
 
