@@ -8,7 +8,7 @@ import { priorAttainment } from './prior-attainment.ts';
 const item = (id: string, grade: string, kind: Competency['kind'] = 'standard'): Competency => ({ id, code: id, statement: id, title: id, kind, grades: [grade], frameworkId: 'f' });
 const { graph } = buildGraph([{ id: 'f', title: 'f', publisher: 'test', version: '1', associations: [], competencies: [item('a', '05'), item('b', '06'), item('c', '07'), item('d', '04'), item('e', '06', 'habit')] }]);
 const known: Readonly<Record<string, number>> = { a: 0.9, b: 0.3, c: 0.1, d: 1, e: 1 };
-const mastery: StudentMastery = { studentId: 's1', standings: new Map(), lastEvidenceOn: null, estimate: (id) => ({ p: known[id] ?? 0, sd: 0.1, reasons: [], count: 0, lastAt: null }) };
+const mastery: StudentMastery = { studentId: 's1', standings: new Map(), lastEvidenceOn: null, reWarm: null, estimate: (id) => ({ p: known[id] ?? 0, sd: 0.1, reasons: [], count: 0, lastAt: null }) };
 const student = (grade: string | null): Person => ({ id: 's1', role: 'student', givenName: 'A', familyName: 'B', grade, identifiers: {}, from: '2026-08-31', until: null });
 
 test('[MS4] the mean estimate over the own grade and the one below; habits and other grades do not count', () => {
