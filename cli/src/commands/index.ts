@@ -10,6 +10,7 @@ import { importEvidence } from './import-evidence.ts';
 import { importOneroster } from './import-oneroster.ts';
 import { importSchool } from './import-school.ts';
 import { init } from './init.ts';
+import { lock } from './lock.ts';
 import { masteryEvaluate } from './mastery-evaluate.ts';
 import { masteryFit } from './mastery-fit.ts';
 import { modelCheck } from './model-check.ts';
@@ -17,15 +18,17 @@ import { plan } from './plan.ts';
 import { policyTry } from './policy-try.ts';
 import { publish } from './publish.ts';
 import { rebuild } from './rebuild.ts';
+import { repair } from './repair.ts';
 import { roundPlan } from './round-plan.ts';
 import { roundPublish } from './round-publish.ts';
 import { shadow } from './shadow.ts';
+import { unlock } from './unlock.ts';
 import { verify } from './verify.ts';
 import { wish } from './wish.ts';
 
 /** Every command that is one service call, in the order help shows them. `demo` and `serve` stay running and stand in serve.ts. */
 export const commands: readonly Command[] = [
   init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, masteryFit, masteryEvaluate, policyTry, roundPlan, roundPublish,
-  wish, plan, approve, verify, explain, publish, shadow, fairness, rebuild, erase,
+  wish, plan, approve, verify, explain, publish, repair, lock, unlock, shadow, fairness, rebuild, erase,
   ...diagnosticCommands,
 ];

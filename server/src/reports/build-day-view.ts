@@ -1,8 +1,10 @@
 import type { Locale, Names } from '@heddle/engine/messages';
 import { HeddleError } from '@heddle/engine/problem';
 import type { Person, SchoolDate } from '@heddle/engine/roster';
+import { listChanges } from '@heddle/engine/schedule';
 import type { DayFacts, DayPlan, Violation } from '@heddle/engine/schedule';
 import { adultContent } from './adult-content.ts';
+import { changeInWords } from './change-in-words.ts';
 import type { DayView } from './day-view.ts';
 import { schoolContent } from './school-content.ts';
 import { studentContent } from './student-content.ts';
@@ -26,6 +28,8 @@ export type DayViewInput = {
   readonly status: DayView['status'];
   /** Approvals that the plan wants and nobody has given yet. */
   readonly openApprovals: readonly Violation[];
+  /** The plan that was in force before this one, where there was one. */
+  readonly earlier?: DayPlan | undefined;
   /** The school's date now. */
   readonly today: SchoolDate;
   /** Every date that has a plan. */
@@ -58,6 +62,7 @@ export function buildDayView(input: DayViewInput): DayView {
     nextOn: days.find((day) => day > plan.on) ?? null,
     adults: pick('adult', people.filter(isAdult)),
     students: pick('student', people.filter((person) => person.role === 'student')),
+    changes: changesFor(input, wording),
     content: contentOf(input, wording, people),
   };
 }
@@ -71,6 +76,14 @@ function contentOf({ whose, plan, facts, openApprovals }: DayViewInput, wording:
   }
   if (person === undefined || !isAdult(person)) throw new HeddleError('page.unknown-adult', { value: whose.id, date: plan.on });
   return whose.view === 'adult' ? adultContent({ plan, facts, adultId: person.id, wording }) : substituteContent({ plan, facts, adultId: person.id, wording });
+}
+
+/** A student's own page speaks to the student; on the others staff read. */
+function changesFor({ whose, plan, facts, earlier }: DayViewInput, wording: Wording): DayView['changes'] {
+  if (earlier === undefined) return [];
+  return listChanges({ facts, before: earlier, after: plan })
+    .filter(({ personId }) => whose.view === 'school' || personId === whose.id)
+    .map((change) => changeInWords(change, { wording, audience: whose.view === 'student' ? 'student' : 'staff' }));
 }
 
 function isAdult(person: Person): boolean {

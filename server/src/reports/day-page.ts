@@ -2,6 +2,7 @@ import { formatDate } from '@heddle/engine/messages';
 import type { DayView } from './day-view.ts';
 import { html, htmlText } from './html.ts';
 import type { Html } from './html.ts';
+import { changesSection } from './pages/changes.ts';
 import { adultMain, adultTitle } from './pages/adult-page.ts';
 import { labelsIn } from './pages/labels.ts';
 import type { Label } from './pages/labels.ts';
@@ -21,6 +22,7 @@ export function dayPage(view: DayView): string {
     bodyClass: `view-${view.content.kind}`,
     nav: navigation(view, label),
     main: html`<div class="head"><h1>${title}</h1>${subline(view, label)}</div>
+${changesSection(view, label)}
 ${main}`,
     footer: html`<p>${label('page.foot', { models, asOf: view.asOf })}</p><p>${label(view.content.kind === 'student' ? 'page.foot-student' : 'page.foot-privacy')}</p>`,
     runningFooter: label('page.foot-print', { title: `${view.schoolName}, ${formatDate(view.locale, view.on, { withYear: true })}`, models, asOf: view.asOf }),

@@ -1,5 +1,6 @@
 import type { Locale } from '@heddle/engine/messages';
 import type { SchoolDate } from '@heddle/engine/roster';
+import type { ChangeInWords } from './change-in-words.ts';
 
 /**
  * What the page of one day shows: plain data, every name looked up and every reason already a sentence in the reader's language.
@@ -23,6 +24,8 @@ export type DayView = {
   /** For the pickers. Empty on a student's page and a substitute's sheet: nobody else's name stands there. */
   readonly adults: readonly Named[];
   readonly students: readonly Named[];
+  /** What this plan changed of the one that was in force before it; on one person's page, for that person. */
+  readonly changes: readonly ChangeInWords[];
   readonly content: SchoolContent | AdultContent | SubstituteContent | StudentContent;
 };
 

@@ -3,3 +3,5 @@ export { problemPage } from './problem-page.ts';
 export { why } from './wording.ts';
 export type { DayViewInput, Whose } from './build-day-view.ts';
 export type { DayView } from './day-view.ts';
+export { changeInWords } from './change-in-words.ts';
+export type { ChangeInWords } from './change-in-words.ts';

@@ -18,7 +18,9 @@ import { noteWish } from './note-wish.ts';
 import { planDay } from './plan-day.ts';
 import { planRound, publishRound } from './plan-round.ts';
 import { publishDay } from './publish-day.ts';
+import { lockPlace, unlockPlace } from './lock-place.ts';
 import { rebuild } from './rebuild.ts';
+import { repairDay } from './repair-day.ts';
 import { shadowDays } from './shadow-days.ts';
 import { tryPolicy } from './try-policy.ts';
 import { verifyDay } from './verify-day.ts';
@@ -32,7 +34,7 @@ export type { Actor, PolicyName, Progress, Service, ServiceContext } from './ser
 export const services: ReadonlyMap<string, AnyService> = new Map(
   [
     initSchool, checkModel, importCase, importOneRoster, importSchool, importAvailability, importEvidence,
-    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, shadowDays, measureFairness, noteWish, viewDay, listPlannedDays, rebuild, eraseStudent, demo, fitMastery, evaluateMastery, tryPolicy,
+    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, repairDay, lockPlace, unlockPlace, shadowDays, measureFairness, noteWish, viewDay, listPlannedDays, rebuild, eraseStudent, demo, fitMastery, evaluateMastery, tryPolicy,
     ...diagnosticServices,
   ].map((service) => [service.name, service]),
 );

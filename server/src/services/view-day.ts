@@ -27,12 +27,13 @@ export const viewDay = defineService<ViewInput, { readonly html: string; readonl
   policy: 'read-school',
   run: (context, { on, locale, whose }) =>
     context.store.transact(acting(context, 'view a day'), async (tx) => {
-      const { plan, status } = await selectPlan(tx, on);
+      const { id: planId, plan, status } = await selectPlan(tx, on);
       const school = await loadSchool(tx);
       const facts = await loadDay(tx, school, on);
       return dayReport({
         whose, plan, status, facts, locale,
         names: namesOf(facts),
+        earlier: (await tx.findEarlierPlan(on, planId))?.plan,
         openApprovals: await openApprovals(tx, plan),
         today: schoolDateAt(facts.roster.school.timeZone, context.now),
         plannedDays: await tx.readPlannedDays(),

@@ -37,6 +37,15 @@ export async function findPlan(scope: Scope, on: SchoolDate, status: PlanStatus)
   return found === undefined ? undefined : storedFrom(found);
 }
 
+/** The published plan of the same day that was in force before this one. */
+export async function findEarlierPlan(scope: Scope, on: SchoolDate, planId: string): Promise<StoredPlan | undefined> {
+  const row = await scope.tx.selectFrom('ledger').select((eb) => eb.fn.max('number').as('number'))
+    .where('school_id', '=', scope.schoolId).where('kind', '=', 'plan').where('topic', '=', topicOf(on, 'published')).where('number', '<', numberOf(planId)).executeTakeFirst();
+  if (row === undefined || row.number === null) return undefined;
+  const [found] = await readDecisions<ReadPlanBody>(scope, [row.number]);
+  return found === undefined ? undefined : storedFrom(found);
+}
+
 /** Both dates inclusive; the latest of each day, oldest day first. */
 export async function readPublishedPlans(scope: Scope, filter: { readonly from: SchoolDate; readonly until: SchoolDate }): Promise<readonly StoredPlan[]> {
   const { rows } = await sql<{ number: number }>`
@@ -53,6 +62,10 @@ export async function readPlannedDays(scope: Scope): Promise<readonly SchoolDate
   const rows = await scope.tx.selectFrom('ledger').select('topic').distinct()
     .where('school_id', '=', scope.schoolId).where('kind', '=', 'plan').where('topic', 'not like', '%/shadow').execute();
   return [...new Set(rows.map(({ topic }) => topic?.slice(0, 'YYYY-MM-DD'.length) ?? ''))].sort();
+}
+
+function numberOf(planId: string): number {
+  return Number(planId.slice('plan-'.length));
 }
 
 function topicOf(on: SchoolDate, status: PlanStatus): string {

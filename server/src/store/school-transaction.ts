@@ -13,7 +13,7 @@ import { readAdoptedModels } from './adopted-models.ts';
 import { foldAll, readProjections } from './mastery.ts';
 import type { MethodsInForce } from './methods-in-force.ts';
 import { readParameters, recordParameters, takenMethods } from './parameters.ts';
-import { findPlan, readPlannedDays, readPublishedPlans, recordPlan } from './plans.ts';
+import { findEarlierPlan, findPlan, readPlannedDays, readPublishedPlans, recordPlan } from './plans.ts';
 import { readEvidence } from './read-evidence.ts';
 import { rebuild } from './rebuild.ts';
 import { readReviews } from './reviews.ts';
@@ -83,6 +83,7 @@ function schoolTransaction(scope: Scope, { who, methods, onErased }: { readonly 
       return id;
     },
     findPlan: (on, status) => findPlan(scope, on, status),
+    findEarlierPlan: (on, planId) => findEarlierPlan(scope, on, planId),
     readPublishedPlans: (filter) => readPublishedPlans(scope, filter),
     readPlannedDays: () => readPlannedDays(scope),
     async recordApprovals(approvals) {

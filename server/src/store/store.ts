@@ -153,6 +153,8 @@ export type SchoolTransaction = {
   recordPlan(plan: DayPlan, status: PlanStatus, seen: Seen & { readonly seconds: number }): Promise<string>;
   /** The latest of that status on the day, or undefined. */
   findPlan(on: SchoolDate, status: PlanStatus): Promise<StoredPlan | undefined>;
+  /** The published plan of the day that was in force before this plan was recorded, or undefined. */
+  findEarlierPlan(on: SchoolDate, planId: string): Promise<StoredPlan | undefined>;
   /** Published plans of the days, oldest first, one a day (the latest). */
   readPublishedPlans(filter: { readonly from: SchoolDate; readonly until: SchoolDate }): Promise<readonly StoredPlan[]>;
   /** Every date with a draft or published plan, oldest first. */

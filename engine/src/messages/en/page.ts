@@ -25,6 +25,12 @@ export const page = {
   'page.find-none': 'Choose a name',
   'page.find-show': 'Show',
 
+  'page.changes': '{count, plural, one {1 change since the last plan} other {# changes since the last plan}}',
+  'page.changes-student': 'Your day has changed',
+  'page.changes-show': 'Who, when, what now and why',
+  'page.column-who': 'Who',
+  'page.column-now': 'Now',
+  'page.column-why': 'Why',
   'page.broken': '{count, plural, one {1 limit is broken} other {# limits are broken}}',
   'page.broken-note': 'Nobody may say yes to these, so this plan is not for use. Free an adult or a room, then plan the day again.',
   'page.approvals': '{count, plural, =0 {Nothing needs a yes} one {1 thing needs a yes} other {# things need a yes}}',

