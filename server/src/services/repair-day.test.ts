@@ -28,13 +28,13 @@ const planOf = async (status: 'draft' | 'published') => {
 };
 
 describe('a day is repaired', () => {
-  test('[SV80] without news nothing changes, and no new plan is kept', async () => {
+  test('[SV91] without news nothing changes, and no new plan is kept', async () => {
     const before = await school.transact((tx) => tx.watermark());
     expect(await repair({})).toMatchObject({ lessons: 0, moved: 0, places: 0, adults: 0, changes: [] });
     expect(await school.transact((tx) => tx.watermark())).toBe(before);
   });
 
-  test('[SV80] [SV81] a teacher is ill: everybody has a place, nothing is broken, and each change has a name and a reason', async () => {
+  test('[SV91] [SV92] a teacher is ill: everybody has a place, nothing is broken, and each change has a name and a reason', async () => {
     const [teacher = ''] = published.stations[0]?.adultIds ?? [];
     const inHerRoom = new Set(published.seats.filter(({ meetingId }) => published.meetings.some(({ id, stationId }) => id === meetingId
       && published.stations.some((station) => station.id === stationId && station.adultIds.includes(teacher)))).map(({ studentId }) => studentId));
@@ -50,7 +50,7 @@ describe('a day is repaired', () => {
     expect(done.says.length).toBeGreaterThanOrEqual(done.changes.length);
   });
 
-  test('[SV82] the page of the day, of a student and of an adult says what changed', async () => {
+  test('[SV93] the page of the day, of a student and of an adult says what changed', async () => {
     const done = await repair({});
     const student = done.changes.find(({ isAdult, kind }) => !isAdult && kind !== 'went');
     const other = published.seats.find(({ studentId }) => !done.changes.some(({ personId }) => personId === studentId));
@@ -62,7 +62,7 @@ describe('a day is repaired', () => {
     expect(await see({ view: 'adult', id: adult?.personId })).toMatch(/changes? since the last plan/);
   });
 
-  test('[SV83] a student fixed by a teacher is there after the repair, and free again when the lock is taken off', async () => {
+  test('[SV94] a student fixed by a teacher is there after the repair, and free again when the lock is taken off', async () => {
     const draft = await planOf('draft');
     const meeting = draft.meetings.find(({ purpose, competencyId }) => purpose === 'competency' && competencyId !== null);
     const station = draft.stations.find(({ id }) => id === meeting?.stationId);
@@ -79,7 +79,7 @@ describe('a day is repaired', () => {
     expect(await refusalOf(school.call('unlock-place', { id: lock.id }))).toMatchObject({ code: 'services.unknown-lock' });
   });
 
-  test('[SV84] what has begun stays: whoever goes home later was there before', async () => {
+  test('[SV95] what has begun stays: whoever goes home later was there before', async () => {
     const { timeZone } = roster.school;
     expect(timeZone).toBe('America/Denver');
     // 9:30 in Denver: period 1 has begun.
@@ -87,7 +87,7 @@ describe('a day is repaired', () => {
     expect(done.changes.filter(({ periodId }) => periodId === '1')).toEqual([]);
   });
 
-  test('[SV81] unknown people, spaces and periods are refused by name, and nothing is kept of the call', async () => {
+  test('[SV92] unknown people, spaces and periods are refused by name, and nothing is kept of the call', async () => {
     const before = await school.transact((tx) => tx.watermark());
     expect(await refusalOf(repair({ out: ['nobody'] }))).toMatchObject({ code: 'services.unknown-subject' });
     expect(await refusalOf(repair({ from: '99' }))).toMatchObject({ code: 'services.unknown-period' });

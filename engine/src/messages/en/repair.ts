@@ -34,26 +34,10 @@ export const repair = {
   },
 
   // What is so now. `what` says of what kind the place is.
-  'repair.now-lesson': {
-    student: '{what, select, lesson {{competency} ({modality}) in {space} with {adults}.} form {{modality} in {space} with {adults}.} other {Work in {space} with {adults}.}}',
-    family: '{what, select, lesson {{competency} ({modality}) in {space} with {adults}.} form {{modality} in {space} with {adults}.} other {Work in {space} with {adults}.}}',
-    staff: '{what, select, lesson {{competency} ({modality}) in {space} with {adults}.} form {{modality} in {space} with {adults}.} other {Fallback in {space} with {adults}.}}',
-  },
-  'repair.now-place': {
-    student: 'The same work, now in {space} with {adults}.',
-    family: 'The same work, now in {space} with {adults}.',
-    staff: 'The same work, now in {space} with {adults}.',
-  },
-  'repair.now-adult': {
-    student: 'The same work, now with {adults}.',
-    family: 'The same work, now with {adults}.',
-    staff: 'The same work, now with {adults}.',
-  },
-  'repair.now-went': {
-    student: 'No place now.',
-    family: 'No place now.',
-    staff: 'No place now.',
-  },
-  'repair.adult-now': '{what, select, lesson {{competency} ({modality}) in {space}.} form {{modality} in {space}.} other {Fallback in {space}.}}',
+  'repair.now-lesson': '{what, select, lesson {It is {competency}. How: {modality}. Where: {space}. With: {adults}.} form {It is {modality}. Where: {space}. With: {adults}.} other {It is work at your desk. Where: {space}. With: {adults}.}}',
+  'repair.now-place': 'The same work. Where: {space}. With: {adults}.',
+  'repair.now-adult': 'The same work. With: {adults}.',
+  'repair.now-went': 'No place now.',
+  'repair.adult-now': '{what, select, lesson {It is {competency}. How: {modality}. Where: {space}.} form {It is {modality}. Where: {space}.} other {It is work at the desk. Where: {space}.}}',
   'repair.adult-free': 'Nothing planned now.',
 } as const satisfies Messages;
