@@ -10,11 +10,14 @@ export function withStay(instance: Instance, kept: Solution, points: StayPoints)
   const value = [...instance.options.value];
   for (const { option } of seatsOf(kept)) if (option >= 0) value[option] = (value[option] ?? 0) + points.lesson;
   const known = kept.stations.flatMap((station) => station.groups.flatMap(({ seats }) => seats.map(({ demand }): Contact => ({
-    constraintId: 'stay', demands: [{ demand, amount: 1 }], adults: station.adults.slice(0, 1).filter((adult) => adult >= 0),
+    constraintId: bonus, demands: [{ demand, amount: 1 }], adults: station.adults.slice(0, 1).filter((adult) => adult >= 0),
     isResponsible: true, kinds: null, atLeast: 1, price: points.adult,
   }))));
   return { ...instance, options: { ...instance.options, value }, contacts: [...instance.contacts, ...known.filter(({ adults }) => adults.length > 0)] };
 }
+
+/** No limit of anybody's, so no constraint answers for it and no plan names it. */
+const bonus = 'stay';
 
 /** In points of value: for the same lesson, and for the same responsible adult. */
 export type StayPoints = { readonly lesson: number; readonly adult: number };
