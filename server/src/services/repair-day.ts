@@ -10,7 +10,7 @@ import type { SchoolTransaction, StoredPlan } from '../store/index.ts';
 import { acting, defineService } from './call-service.ts';
 import { schoolDate, seed as seedShape } from './inputs.ts';
 import { loadDay, loadSchool } from './load-school.ts';
-import { readForPlanning } from './plan-day.ts';
+import { parameterVersions, readForPlanning } from './plan-day.ts';
 import { reportAbsence } from './report-absence.ts';
 import { selectPlan } from './select-plan.ts';
 import type { ServiceContext } from './service.ts';
@@ -83,14 +83,14 @@ async function tryRepair(context: ServiceContext, { on, from, seed, iterations }
   let watermark: number | undefined = seen.watermark;
   const keep = (plan: DayPlan, seconds: number) => context.store.transact(who, async (tx) => {
     if ((await tx.watermark()) !== watermark) return undefined;
-    const planId = await tx.recordPlan(plan, 'draft', { watermark: seen.watermark, inputHash: plan.instanceHash, versions: plan.modelVersions, seconds });
+    const planId = await tx.recordPlan(plan, 'draft', { watermark: seen.watermark, inputHash: plan.instanceHash, versions: { ...plan.modelVersions, ...parameterVersions(seen) }, seconds });
     await tx.audit({ action: 'repair', object: `plan of ${on}`, detail: { seed, iterations: plan.iterations } });
     watermark = await tx.watermark();
     return planId;
   });
   let firstSeconds = 0;
   const { plan, violations, changes } = await think({
-    facts: seen.facts, evidence: seen.evidence, judgements: seen.judgements, asOf: seen.asOf, plan: current.plan, seed, iterations: iterations ?? repairIterations,
+    ...seen, plan: current.plan, seed, iterations: iterations ?? repairIterations,
     fromMinute: firstMinute(context, seen.facts, from),
     search: (request) => context.search({ ...request, onProgress: (done, of) => context.progress({ code: 'services.searching', params: {}, done, of }) }),
     // The first answer is kept at once: whoever looks at the day sees it, while the search goes on.
