@@ -1,6 +1,6 @@
 import type { Reason } from '../../problem/index.ts';
 import type { Puzzle } from '../solve/puzzle.ts';
-import { capacityOf, suits } from '../solve/may.ts';
+import { capacityOf, groupsIn, suits } from '../solve/may.ts';
 import type { Solution, SolvedStation } from '../solve/solution.ts';
 
 /**
@@ -17,7 +17,7 @@ export function whatStoodInTheWay(puzzle: Puzzle, solution: Solution, seat: { re
   const params = { competency: instance.tasks[task]?.competencyId ?? '', modality: kind?.modalityId ?? '' };
   const here = solution.stations.filter((station) => station.period === period);
   const same = here.filter((station) => station.kind === kindAt && station.groups.some((group) => group.task === task));
-  const couldHost = (station: SolvedStation) => station.kind === kindAt && station.groups.length < (kind?.groupsPerStation ?? Infinity);
+  const couldHost = (station: SolvedStation) => station.kind === kindAt && station.groups.length < groupsIn(puzzle, kindAt, station.space);
   const open = same.length > 0 ? same : here.filter(couldHost);
   if (open.length > 0) {
     if (!open.some((station) => suits(puzzle, seat.demand, station))) return { code: 'schedule.needs-elsewhere', params };
@@ -25,7 +25,7 @@ export function whatStoodInTheWay(puzzle: Puzzle, solution: Solution, seat: { re
     if (open.every((station) => isFull(puzzle, seat.demand, station))) return { code: 'schedule.full', params };
   }
   const cell = period * instance.tasks.length + task;
-  const wanting = (puzzle.takerStart[cell + 1] ?? 0) - (puzzle.takerStart[cell] ?? 0);
+  const wanting = (puzzle.takers.start[cell + 1] ?? 0) - (puzzle.takers.start[cell] ?? 0);
   if (same.length === 0 && kind !== undefined && wanting < kind.groupMin) {
     return { code: 'schedule.too-few', params: { ...params, count: wanting, needed: kind.groupMin } };
   }

@@ -36,7 +36,8 @@ describe('the plan in names', () => {
   });
 
   test('[SC71] gives the path\'s reasons first, then its own', () => {
-    expect(plan.seats[0]?.reasons.map(({ code }) => code)).toEqual(['path.test', 'schedule.first-choice']);
+    const first = plan.seats.find(({ value }) => value === 100);
+    expect(first?.reasons.map(({ code }) => code)).toEqual(['path.test', 'schedule.first-choice']);
   });
 
   test('[SC71] names the approvals that the checker finds in it', () => {

@@ -4,10 +4,11 @@ import type { Instance } from '../compile/instance.ts';
 import { compile } from '../index.ts';
 import { alone, lesson, modality, plannedDay } from '../planned-day.test-data.ts';
 import type { DayParts } from '../planned-day.test-data.ts';
-import { bestSeat, companyGain, contactGain, dayPrice } from './best-seat.ts';
+import { bestSeat, companyGain } from './best-seat.ts';
 import { layOut } from './puzzle.ts';
 import { emptyState, openStation, sit } from './state.ts';
 import type { DayState } from './state.ts';
+import { optionPrice, placeGain } from './student-day.ts';
 
 const stateOf = (parts: DayParts, change: (instance: Instance) => Partial<Instance> = () => ({})): DayState => {
   const instance = compile(plannedDay({ spaces: { r1: {}, r2: {} }, ...parts }));
@@ -60,10 +61,10 @@ describe('what a seat gives beside its value', () => {
     const state = stateOf({ students: three }, () => ({ contacts: [{
       constraintId: 'teacher-minutes', demands: [{ demand: 0, amount: null }], adults: [0], isResponsible: true, kinds: [0], atLeast: 30, price: 25,
     }] }));
-    expect(contactGain(state, 0, { kind: 0, adults: [0] })).toBe(25);
-    expect(contactGain(state, 0, { kind: 0, adults: [1, 0] })).toBe(0);
-    expect(contactGain(state, 0, { kind: 1, adults: [0] })).toBe(0);
-    expect(contactGain(state, 1, { kind: 0, adults: [0] })).toBe(0);
+    expect(placeGain(state, 0, { period: 0, last: 0, space: 0, kind: 0, adults: [0] })).toBe(25);
+    expect(placeGain(state, 0, { period: 0, last: 0, space: 0, kind: 0, adults: [1, 0] })).toBe(0);
+    expect(placeGain(state, 0, { period: 0, last: 0, space: 0, kind: 1, adults: [0] })).toBe(0);
+    expect(placeGain(state, 1, { period: 0, last: 0, space: 0, kind: 0, adults: [0] })).toBe(0);
   });
 
   test('[SC39] company counts while at least half of the others are of the group', () => {
@@ -82,17 +83,17 @@ describe('what a seat gives beside its value', () => {
     const first = openStation(state, { period: 0, kind: 1, space: 0, adults: [0] });
     sit(state, 0, { station: first, group: null, option: option(state, 0, 'ratio/alone') });
     const { approval } = state.puzzle.instance.prices;
-    expect(dayPrice(state, 1, option(state, 1, 'ratio/alone'))).toBe(approval);
-    expect(dayPrice(state, 1, option(state, 1, 'rates/alone'))).toBe(0);
+    expect(optionPrice(state, 1, option(state, 1, 'ratio/alone'))).toBe(approval);
+    expect(optionPrice(state, 1, option(state, 1, 'rates/alone'))).toBe(0);
   });
 
   test('[SC29] so does time on a screen that is too much with the rest of the day', () => {
     const screen = modality('alone', { isOnScreen: true, groupsPerStation: 30 });
     const state = stateOf({ students: all(['s1'], wants), bell: ['08:00-08:45', '08:50-09:35'], modalities: [lesson, screen], limits: { screenMinutesPerDay: 50 } });
-    expect(dayPrice(state, 1, option(state, 1, 'rates/alone'))).toBe(0);
+    expect(optionPrice(state, 1, option(state, 1, 'rates/alone'))).toBe(0);
     const first = openStation(state, { period: 0, kind: 1, space: 0, adults: [0] });
     sit(state, 0, { station: first, group: null, option: option(state, 0, 'ratio/alone') });
-    expect(dayPrice(state, 1, option(state, 1, 'rates/alone'))).toBe(state.puzzle.instance.prices.approval);
-    expect(dayPrice(state, 1, option(state, 1, 'rates/lesson'))).toBe(0);
+    expect(optionPrice(state, 1, option(state, 1, 'rates/alone'))).toBe(state.puzzle.instance.prices.approval);
+    expect(optionPrice(state, 1, option(state, 1, 'rates/lesson'))).toBe(0);
   });
 });

@@ -1,105 +1,151 @@
-import { mayJoin, maySitIn } from './may.ts';
+import { groupsIn, hasSets, mayJoin, maySitIn } from './may.ts';
+import { knownIn, sizePrice } from './score.ts';
+import { covered } from './state.ts';
 import type { DayState, Group, Seat, Station } from './state.ts';
-import { counts, isBroken, sizePrice } from './score.ts';
+import { optionPrice, placeGain } from './student-day.ts';
 
 /** A seat and what it adds to the score, as far as one student and one station tell. */
 export type PricedSeat = Seat & { readonly gain: number };
 
-/** Where among the open stations would this student, who has no seat now, add most? undefined where no station may take them. */
-export function bestSeat(state: DayState, demand: number, among?: readonly Station[]): PricedSeat | undefined {
-  let best: PricedSeat | undefined;
-  const period = state.puzzle.instance.demands[demand]?.period ?? -1;
-  for (const station of among ?? state.stations[period] ?? []) {
-    if (!maySitIn(state, demand, station)) continue;
-    const seat = bestSeatIn(state, demand, station);
-    if (seat !== undefined && (best === undefined || seat.gain > best.gain)) best = seat;
+/**
+ * Where among the open stations would this student add most? The seat the student has now is not among them.
+ * Options are walked best first, and what is open for each is looked up, so that most of a school is never looked at.
+ * `isOpening`: also where a group would begin that is still too small.
+ */
+export function bestSeat(state: DayState, demand: number, input: { readonly among?: readonly Station[] | undefined; readonly isOpening?: boolean } = {}): PricedSeat | undefined {
+  const { puzzle } = state;
+  const { byDemand, net, kindCount, taskCount } = puzzle;
+  const { among, isOpening = false } = input;
+  const period = puzzle.periodOf[demand] ?? 0;
+  const bonus = mostBonus(state, demand);
+  const home = state.group[demand] ?? null;
+  // Plain variables and no small objects: this is the innermost loop of the search.
+  let gain = -Infinity;
+  let station: Station | null = null;
+  let group: Group | null = null;
+  let option = -1;
+  const until = byDemand.start[demand + 1] ?? 0;
+  for (let at = byDemand.start[demand] ?? 0; at < until; at += 1) {
+    const own = byDemand.order[at] ?? 0;
+    if ((net[own] ?? 0) + bonus <= gain) break;
+    const kind = puzzle.kindOf[own] ?? 0;
+    const groups = state.ofTask[period * taskCount + (puzzle.task[own] ?? 0)];
+    const count = groups === undefined ? 0 : groups.length;
+    for (let which = 0; which < count; which += 1) {
+      const one = groups?.[which];
+      if (one === undefined || one === home || among?.includes(one.station) === false) continue;
+      const added = joining(state, demand, own, one);
+      if (added > gain) { gain = added; station = one.station; group = one; option = own; }
+    }
+    if (!isOpening && puzzle.mayBeAlone[kind] === 0) continue;
+    for (const one of state.ofKind[period * kindCount + kind] ?? []) {
+      if (among?.includes(one) === false) continue;
+      const added = beginning(state, demand, own, one);
+      if (added > gain) { gain = added; station = one; group = null; option = own; }
+    }
   }
-  return best;
+  const rest = puzzle.fallbackKind[demand] ?? -1;
+  if (rest >= 0 && gain <= bonus - puzzle.instance.prices.fallback) {
+    for (const one of state.ofKind[period * kindCount + rest] ?? []) {
+      if (among?.includes(one) === false) continue;
+      const added = resting(state, demand, one);
+      if (added > gain) { gain = added; station = one; group = one.groups[0] ?? null; option = -1; }
+    }
+  }
+  return station === null ? undefined : { station, group, option, gain };
 }
 
-/** The same within one station that is known to suit. */
-export function bestSeatIn(state: DayState, demand: number, station: Station): PricedSeat | undefined {
+/** What the seat the student has now adds, counted in the same way. */
+export function worthNow(state: DayState, demand: number): number {
+  const group = state.group[demand];
+  const option = state.option[demand] ?? -1;
+  if (group === null || group === undefined || option === covered) return -state.puzzle.instance.prices.unplaced;
+  const size = group.members.length;
+  const { kind } = group.station;
+  return valueOf(state, demand, option, group.station) + sizePrice(state.puzzle, kind, size - 1) - sizePrice(state.puzzle, kind, size);
+}
+
+/** Everything but the sizes of groups. */
+function valueOf(state: DayState, demand: number, option: number, station: Station): number {
   const { puzzle } = state;
-  const kind = puzzle.instance.kinds[station.kind];
-  if (kind === undefined) return undefined;
-  const bonus = contactGain(state, demand, station) + companyGain(state, demand, station);
-  if (kind.modalityId === null) return fallbackSeat(state, { demand, station, bonus });
-  const mayOpen = station.groups.length < (kind.groupsPerStation ?? Infinity);
-  const alone = sizePrice(puzzle, station.kind, 1);
-  let best: PricedSeat | undefined;
-  const cell = demand * (puzzle.kindCount + 1) + station.kind;
-  for (let at = puzzle.start[cell] ?? 0; at < (puzzle.start[cell + 1] ?? 0); at += 1) {
-    const option = puzzle.order[at] ?? 0;
-    // Options come best first, and joining can at most take a size price away: nothing after this one can win.
-    if (best !== undefined && (puzzle.net[option] ?? 0) + bonus + alone < best.gain) break;
-    const net = (puzzle.net[option] ?? 0) + bonus - dayPrice(state, demand, option);
-    const task = puzzle.task[option] ?? -1;
-    for (const group of station.groups) {
-      if (group.task !== task || !mayJoin(puzzle, demand, group)) continue;
-      const size = group.members.length;
-      const gain = net + sizePrice(puzzle, station.kind, size) - sizePrice(puzzle, station.kind, size + 1);
-      if (best === undefined || gain > best.gain) best = { station, group, option, gain };
-    }
-    if (mayOpen && (best === undefined || net - alone > best.gain)) best = { station, group: null, option, gain: net - alone };
-  }
-  return best;
+  const own = option < 0 ? -puzzle.instance.prices.fallback : (puzzle.net[option] ?? 0) - optionPrice(state, demand, option);
+  const more = placeGain(state, demand, station) + companyGain(state, demand, station);
+  return station.last === station.period ? own + more : own + more - secondWorth(state, demand);
+}
+
+/** A meeting over two periods takes the next one as well: what the student has there, or could have. */
+function secondWorth(state: DayState, demand: number): number {
+  const { puzzle } = state;
+  const second = puzzle.second[demand] ?? -1;
+  const option = state.option[second] ?? -1;
+  return option >= 0 ? puzzle.net[option] ?? 0 : shareToBeHad * (puzzle.best[second] ?? 0);
+}
+
+/** Of a student's best option, what an ordinary seat gives. */
+const shareToBeHad = 0.85;
+
+/** What joining the group adds; -Infinity where that may not be. The same below for beginning a group, and for fallback. */
+function joining(state: DayState, demand: number, option: number, group: Group): number {
+  const { puzzle } = state;
+  const { station } = group;
+  const size = group.members.length;
+  if (size >= (puzzle.instance.kinds[station.kind]?.groupMax ?? Infinity)) return -Infinity;
+  if (!maySitIn(state, demand, station) || !mayJoin(puzzle, demand, group) || !maySpare(state, demand, station)) return -Infinity;
+  if (puzzle.usesSets && !hasSets(state, { period: station.period, last: station.last, task: group.task, groups: 0, students: 1 })) return -Infinity;
+  return valueOf(state, demand, option, station) + sizePrice(puzzle, station.kind, size) - sizePrice(puzzle, station.kind, size + 1);
+}
+
+function beginning(state: DayState, demand: number, option: number, station: Station): number {
+  const { puzzle } = state;
+  if (station.groups.length >= groupsIn(puzzle, station.kind, station.space)) return -Infinity;
+  if (!maySitIn(state, demand, station) || !maySpare(state, demand, station)) return -Infinity;
+  const task = puzzle.task[option] ?? -1;
+  if (puzzle.usesSets && !hasSets(state, { period: station.period, last: station.last, task, groups: 1, students: 1 })) return -Infinity;
+  return valueOf(state, demand, option, station) - sizePrice(puzzle, station.kind, 1);
 }
 
 /** Everybody in a fallback station is one group. */
-function fallbackSeat(state: DayState, at: { readonly demand: number; readonly station: Station; readonly bonus: number }): PricedSeat | undefined {
-  const group: Group | null = at.station.groups[0] ?? null;
-  if (group !== null && !mayJoin(state.puzzle, at.demand, group)) return undefined;
-  return { station: at.station, group, option: -1, gain: at.bonus - state.puzzle.instance.prices.fallback };
+function resting(state: DayState, demand: number, station: Station): number {
+  const group = station.groups[0];
+  if (state.station[demand] === station || !maySitIn(state, demand, station)) return -Infinity;
+  return group !== undefined && !mayJoin(state.puzzle, demand, group) ? -Infinity : valueOf(state, demand, -1, station);
 }
 
-/** What a seat here adds towards time owed with given adults. Counted as if nothing else had been given today: near enough to choose by. */
-export function contactGain(state: DayState, demand: number, station: { readonly kind: number; readonly adults: readonly number[] }): number {
-  const own = state.puzzle.contactsOf[demand];
-  if (own === undefined || own.length === 0) return 0;
-  let gain = 0;
-  for (const position of own) {
-    const contact = state.puzzle.instance.contacts[position];
-    if (contact !== undefined && counts(contact, station)) gain += contact.price;
-  }
-  return gain;
+/** For a meeting over two periods: is the next period the student's to give? */
+function maySpare(state: DayState, demand: number, station: Station): boolean {
+  if (station.last === station.period) return true;
+  const second = state.puzzle.second[demand] ?? -1;
+  return second >= 0 && (state.station[second] === null || state.option[second] === covered || mayLeave(state, second));
+}
+
+/** Would the group still be whole without the student? Whoever needs a space or an adult is not moved for others' sake. */
+export function mayLeave(state: DayState, demand: number): boolean {
+  const group = state.group[demand];
+  if (group === null || group === undefined) return true;
+  if (state.puzzle.isBound[demand] === 1 || state.option[demand] === covered) return false;
+  const left = group.members.length - group.leaving - 1;
+  return left >= (group.task < 0 ? 0 : state.puzzle.instance.kinds[group.station.kind]?.groupMin ?? 1) || (left === 0 && group.members.length === 1);
+}
+
+/** The most that people, and a group that is still too small, can add to any of the student's options. */
+function mostBonus(state: DayState, demand: number): number {
+  const { puzzle } = state;
+  const { approval, perStudent } = puzzle.instance.prices;
+  let most = (state.short[puzzle.periodOf[demand] ?? 0] ?? 0) > 0 ? approval + perStudent : 0;
+  for (const contact of puzzle.contactsOf[demand] ?? []) most += puzzle.instance.contacts[contact]?.price ?? 0;
+  for (const company of puzzle.companiesOf[demand] ?? []) most += puzzle.instance.companies[company]?.price ?? 0;
+  for (const floor of puzzle.floorsOf[demand] ?? []) most += puzzle.instance.floors[floor]?.price ?? 0;
+  return most;
 }
 
 /** What sitting here adds for a student who is due among the standing group: its members are at least half of the others. */
 export function companyGain(state: DayState, demand: number, station: Station): number {
-  const own = state.puzzle.companiesOf[demand];
-  if (own === undefined || own.length === 0) return 0;
+  const own = state.puzzle.companiesOf[demand] ?? [];
+  if (own.length === 0) return 0;
   const others = station.size - (state.station[demand] === station ? 1 : 0);
   let gain = 0;
-  for (const position of own) {
-    const company = state.puzzle.instance.companies[position];
-    if (company === undefined) continue;
-    const known = company.members.filter((member) => member !== demand && state.station[member] === station).length;
-    if (2 * known >= others) gain += company.price;
+  for (const company of own) {
+    if (2 * knownIn(state, { company, member: demand, station }) >= others) gain += state.puzzle.instance.companies[company]?.price ?? 0;
   }
   return gain;
-}
-
-/** What an option costs with the rest of the student's day as it stands: an activity done twice, too long on screens. */
-export function dayPrice(state: DayState, demand: number, option: number): number {
-  const { puzzle } = state;
-  const { screenMinutes } = puzzle.instance.options;
-  let price = 0;
-  for (const position of puzzle.dayRulesOf[demand] ?? []) {
-    const rule = puzzle.instance.dayRules[position];
-    if (rule === undefined) continue;
-    const at = rule.demands.indexOf(demand);
-    rule.demands.forEach((other, place) => {
-      if (place === at) return;
-      const [earlier, later] = place < at ? [state.option[other] ?? -1, option] : [option, state.option[other] ?? -1];
-      if (isBroken(puzzle, rule, earlier, later)) price += rule.price;
-    });
-  }
-  for (const position of puzzle.ceilingsOf[demand] ?? []) {
-    const ceiling = puzzle.instance.ceilings[position];
-    const minutes = screenMinutes[option] ?? 0;
-    if (ceiling === undefined || minutes === 0) continue;
-    const others = ceiling.demands.reduce((sum, one) => sum + (one === demand ? 0 : screenMinutes[state.option[one] ?? -1] ?? 0), 0);
-    if (others + minutes > ceiling.atMost + 1e-9) price += ceiling.price;
-  }
-  return price;
 }

@@ -1,127 +1,148 @@
-import { bestSeat, bestSeatIn, companyGain, contactGain } from './best-seat.ts';
-import { maySitIn } from './may.ts';
+import { bestSeat, mayLeave, worthNow } from './best-seat.ts';
+import { groupsIn, mayJoin, maySitIn } from './may.ts';
 import type { Random } from './random.ts';
-import { sizePrice } from './score.ts';
-import { sit, stand } from './state.ts';
-import type { DayState, Station } from './state.ts';
+import { settle } from './score.ts';
+import { covered, rollBack, sit, stand } from './state.ts';
+import type { DayState, Group, Seat } from './state.ts';
+import { optionPrice } from './student-day.ts';
 
 /**
- * Small steps after a repair: one student to a better seat, or two students in each other's places. Only steps that help are taken.
- * Students with a needed space stay where they are: their station may stand in that space only for their sake.
+ * Small steps after a repair: a student to a better seat, two in each other's places, or one who makes room by going elsewhere.
+ * Steps are chosen by what they seem to gain and kept only if the score says so. Whoever needs a space or an adult stays.
  */
-export function improvePeriod(state: DayState, period: number, random: Random): void {
-  const movable = (state.puzzle.demandsIn[period] ?? []).filter((demand) => state.puzzle.instance.demands[demand]?.spaces === null);
-  for (const demand of random.shuffle([...movable])) {
-    if (isAtBest(state, demand)) continue;
-    relocate(state, demand);
-    for (let tries = 0; tries < swapTries && !isAtBest(state, demand); tries += 1) trySwap(state, demand, random);
+export function improve(state: DayState, demands: readonly number[], random: Random): void {
+  for (let pass = 0; pass < passes; pass += 1) {
+    let isBetter = false;
+    for (const demand of random.shuffle([...demands])) {
+      if (state.puzzle.isBound[demand] === 1 || state.option[demand] === covered || isAtBest(state, demand)) continue;
+      if (relocate(state, demand)) isBetter = true;
+      if (makeRoom(state, demand, random)) isBetter = true;
+    }
+    if (!isBetter) return;
   }
 }
 
-/** Partners tried for one student and round: most tries fail, and the next round comes by again. */
-const swapTries = 2;
+/** After this many the next round of search finds more. */
+const passes = 3;
+/** Members of a group who are asked where else they could go. */
+const asked = 3;
+const least = 1e-6;
 
 /** Nothing to gain for this student: by far the most common case, and the reason why a round is quick. */
 function isAtBest(state: DayState, demand: number): boolean {
-  return worth(state, demand) >= mostWorth(state, demand) - 1e-9;
+  const { puzzle, ledger } = state;
+  return (ledger.worth[demand] ?? 0) >= (puzzle.best[demand] ?? 0) - least
+    && (puzzle.contactsOf[demand] ?? []).length === 0 && (puzzle.companiesOf[demand] ?? []).length === 0;
 }
 
-/** Net value of the seat, and what it gives of the adults and the company the student is due. */
-function worth(state: DayState, demand: number): number {
-  const station = state.station[demand] ?? null;
-  if (station === null) return -state.puzzle.instance.prices.unplaced;
-  const option = state.option[demand] ?? -1;
-  const own = option < 0 ? -state.puzzle.instance.prices.fallback : state.puzzle.net[option] ?? 0;
-  return own + contactGain(state, demand, station) + companyGain(state, demand, station);
+/** Does what is asked, and takes it back unless the score rose. */
+export function attempt(state: DayState, change: () => boolean): boolean {
+  const before = settle(state);
+  const { length } = state.undo;
+  if (change() && settle(state) > before + least) return true;
+  rollBack(state, length);
+  settle(state);
+  return false;
 }
 
-/** What the student could have at best, by options and people alone. No seat may give it; none can give more. */
-function mostWorth(state: DayState, demand: number): number {
-  let most = state.puzzle.best[demand] ?? 0;
-  for (const contact of state.puzzle.contactsOf[demand] ?? []) most += state.puzzle.instance.contacts[contact]?.price ?? 0;
-  for (const company of state.puzzle.companiesOf[demand] ?? []) most += state.puzzle.instance.companies[company]?.price ?? 0;
-  return most;
-}
-
-/** Stand up and take the best seat there is: the old one, where nothing is better. */
-function relocate(state: DayState, demand: number): void {
-  const before = worth(state, demand);
-  const old = stand(state, demand);
+/** To the best seat that is free. */
+export function relocate(state: DayState, demand: number): boolean {
   const seat = bestSeat(state, demand);
-  if (old === undefined) {
-    if (seat !== undefined) sit(state, demand, seat);
-    return;
-  }
-  const size = old.group?.members.length ?? 0;
-  const kind = old.station.kind;
-  const kept = before + sizePrice(state.puzzle, kind, size) - sizePrice(state.puzzle, kind, size + 1);
-  sit(state, demand, seat !== undefined && seat.gain > kept ? seat : old);
+  if (seat === undefined || seat.gain <= worthNow(state, demand) + least) return false;
+  return attempt(state, () => {
+    move(state, demand, seat);
+    return true;
+  });
 }
 
-/** Somebody in a station this student would gain from, but which is full, goes elsewhere if both together are better off. */
-function trySwap(state: DayState, demand: number, random: Random): void {
-  const { puzzle } = state;
-  const period = puzzle.instance.demands[demand]?.period ?? -1;
-  const stations = state.stations[period] ?? [];
-  const station = stations[random.below(stations.length)];
-  if (station === undefined || station === state.station[demand] || station.size === 0) return;
-  const other = memberAt(station, random.below(station.size));
-  if (other === undefined || puzzle.instance.demands[other]?.spaces !== null) return;
-  const before = worth(state, demand) + worth(state, other);
-  if (mostWorth(state, demand) + mostWorth(state, other) <= before) return;
-  const home = state.station[demand] ?? null;
-  const seats = exchange(state, { demand, other, station });
-  if (seats === undefined) return;
-  const after = worth(state, demand) + worth(state, other);
-  const sizes = sizesOf(state, [station, home, state.station[other] ?? null]);
-  if (after - sizes <= before - seats.sizesBefore + 1e-9) seats.undo();
+/** Takes a seat; whoever thereby has the next period free again gets a place there. */
+export function move(state: DayState, demand: number, seat: Seat): void {
+  const second = state.puzzle.second[demand] ?? -1;
+  const wasDouble = state.option[second] === covered;
+  stand(state, demand);
+  sit(state, demand, seat);
+  if (!wasDouble || state.station[second] !== null) return;
+  const place = bestSeat(state, second);
+  if (place !== undefined) sit(state, second, place);
 }
 
-type Pair = { readonly demand: number; readonly other: number; readonly station: Station };
-type Exchanged = { /** Price of the sizes of all groups touched, as they were. */ readonly sizesBefore: number; undo(): void };
+type Ejection = { readonly option: number; readonly group: Group; readonly other: number; /** null = the seat that becomes free. */ readonly to: Seat | null; readonly gain: number };
 
-/** `demand` takes a seat in `station`, which `other` leaves for the best seat elsewhere. undefined, and nothing changed, where that cannot be. */
-function exchange(state: DayState, pair: Pair): Exchanged | undefined {
-  const { demand, other, station } = pair;
-  const home = state.station[demand] ?? null;
-  const open = state.stations[station.period] ?? [];
-  const pricesBefore = new Map(open.map((one) => [one, sizesOf(state, [one])]));
-  const oldDemand = stand(state, demand);
-  const oldOther = stand(state, other);
-  const back = () => {
-    stand(state, demand);
-    stand(state, other);
-    // Somebody who was alone in a group gets a group alone again, even beside another that does the same.
-    if (oldOther !== undefined) sit(state, other, oldOther);
-    if (oldDemand !== undefined) sit(state, demand, oldDemand);
-  };
-  const seat = maySitIn(state, demand, station) ? bestSeatIn(state, demand, station) : undefined;
-  if (seat !== undefined) sit(state, demand, seat);
-  const elsewhere = seat === undefined ? undefined : bestSeat(state, other);
-  if (elsewhere === undefined) {
-    back();
-    return undefined;
-  }
-  sit(state, other, elsewhere);
-  const touched = new Set([station, home, elsewhere.station]);
-  return { sizesBefore: [...touched].reduce((sum, one) => sum + (one === null ? 0 : pricesBefore.get(one) ?? 0), 0), undo: back };
+/** Into a group this student would gain from: somebody there changes places, or goes elsewhere, if both together are better off. */
+function makeRoom(state: DayState, demand: number, random: Random): boolean {
+  const found = bestEjection(state, demand, random);
+  return found !== undefined && attempt(state, () => eject(state, demand, found));
 }
 
-/** Price of the sizes of these stations' groups. */
-function sizesOf(state: DayState, stations: readonly (Station | null)[]): number {
-  let sum = 0;
-  for (const station of new Set(stations)) {
-    if (station !== null) for (const group of station.groups) sum += sizePrice(state.puzzle, station.kind, group.members.length);
+function bestEjection(state: DayState, demand: number, random: Random): Ejection | undefined {
+  const { puzzle, ledger } = state;
+  const { byDemand, net } = puzzle;
+  const home = state.group[demand] ?? null;
+  const now = worthNow(state, demand);
+  const cell = (puzzle.periodOf[demand] ?? 0) * puzzle.taskCount;
+  const isFree = mayLeave(state, demand);
+  let best: Ejection | undefined;
+  let most = least;
+  for (let at = byDemand.start[demand] ?? 0; at < (byDemand.start[demand + 1] ?? 0); at += 1) {
+    const option = byDemand.order[at] ?? 0;
+    if ((net[option] ?? 0) - now <= 0) break;
+    const groups = state.ofTask[cell + (puzzle.task[option] ?? 0)] ?? [];
+    if (groups.length === 0) continue;
+    const gain = (net[option] ?? 0) - optionPrice(state, demand, option) - now;
+    if (gain <= 0) continue;
+    for (const group of groups) {
+      if (group === home || group.station.last !== group.station.period) continue;
+      const from = random.below(group.members.length);
+      for (let turn = 0; turn < group.members.length; turn += 1) {
+        const other = group.members[(from + turn) % group.members.length] ?? -1;
+        if (puzzle.isBound[other] === 1) continue;
+        const loss = ledger.worth[other] ?? 0;
+        if (gain + (puzzle.best[other] ?? 0) - loss <= most) continue;
+        const swap = home === null || home.task < 0 || home.station.last !== home.station.period ? -1 : optionFor(state, other, home.task);
+        if (swap >= 0 && gain + (net[swap] ?? 0) - loss > most) {
+          const both = gain + (net[swap] ?? 0) - optionPrice(state, other, swap) - loss;
+          if (both > most) { most = both; best = { option, group, other, to: null, gain: both }; }
+        }
+        if (!isFree || turn >= asked) continue;
+        const to = bestSeat(state, other);
+        if (to !== undefined && gain + to.gain - loss > most) { most = gain + to.gain - loss; best = { option, group, other, to, gain: most }; }
+      }
+    }
   }
-  return sum;
+  return best;
 }
 
-/** The student at a position, counted through the groups. */
-function memberAt(station: Station, position: number): number | undefined {
-  let left = position;
-  for (const group of station.groups) {
-    if (left < group.members.length) return group.members[left];
-    left -= group.members.length;
+/** False where the limits do not allow it after all. */
+function eject(state: DayState, demand: number, { option, group, other, to }: Ejection): boolean {
+  const home = state.group[demand] ?? null;
+  const left = stand(state, demand);
+  stand(state, other);
+  const seat = to ?? (left === undefined || home === null ? null : { ...left, option: optionFor(state, other, home.task) });
+  if (seat === null || !fits(state, other, seat)) return false;
+  // An emptied group begins again when somebody sits down in it.
+  sit(state, other, seat.group !== null && seat.group.members.length === 0 ? { ...seat, group: null } : seat);
+  const place = { station: group.station, group: group.members.length === 0 ? null : group, option };
+  if (!fits(state, demand, place)) return false;
+  sit(state, demand, place);
+  return true;
+}
+
+/** For students who stand. */
+function fits(state: DayState, demand: number, { station, group }: Seat): boolean {
+  if (!maySitIn(state, demand, station)) return false;
+  return group === null || group.members.length === 0
+    ? station.groups.length < groupsIn(state.puzzle, station.kind, station.space)
+    : mayJoin(state.puzzle, demand, group);
+}
+
+/** A student's best option for a task; -1 = none. */
+export function optionFor({ puzzle }: DayState, demand: number, task: number): number {
+  const kind = puzzle.instance.tasks[task]?.kind ?? 0;
+  const { order, start } = puzzle.byKind;
+  const cell = demand * puzzle.kindCount + kind;
+  for (let at = start[cell] ?? 0; at < (start[cell + 1] ?? 0); at += 1) {
+    const option = order[at] ?? 0;
+    if (puzzle.task[option] === task) return option;
   }
-  return undefined;
+  return -1;
 }

@@ -1,5 +1,4 @@
-import { bestSeatIn } from './best-seat.ts';
-import { capacityOf } from './may.ts';
+import { capacityOf, groupsIn } from './may.ts';
 import { unseated } from './repair.ts';
 import type { SolvedGroup, SolvedStation } from './solution.ts';
 import type { DayState, Station } from './state.ts';
@@ -17,11 +16,13 @@ export function placeLeastBad(state: DayState): { readonly leastBad: readonly nu
   const open = state.stations.flatMap((stations) => stations.map((station) => write(state, station)));
   const leastBad: number[] = [];
   state.stations.forEach((stations, period) => {
-    const own = open.filter(({ station }) => station.period === period);
+    const ofOnePeriod = (station: { readonly kind: number }) => state.puzzle.instance.kinds[station.kind]?.periods !== 2;
+    const single = stations.filter(ofOnePeriod);
+    const own = open.filter(({ station }) => station.period === period && ofOnePeriod(station));
     for (const demand of unseated(state, period)) {
       leastBad.push(demand);
-      const place = stations.length === 0 ? undefined : leastBroken(state, demand, stations);
-      const target = place === undefined ? emergencyStation(state, demand, own) : own[stations.indexOf(place.station)];
+      const place = single.length === 0 ? undefined : leastBroken(state, demand, single);
+      const target = place === undefined ? emergencyStation(state, demand, own) : own[single.indexOf(place.station)];
       if (target === undefined) continue;
       if (!own.includes(target)) { own.push(target); open.push(target); }
       addSeat(target, { demand, option: place?.option ?? -1, task: place?.task ?? -1 });
@@ -37,20 +38,29 @@ function leastBroken(state: DayState, demand: number, stations: readonly Station
   const own = puzzle.instance.demands[demand];
   const places = stations.map((station) => {
     const kind = puzzle.instance.kinds[station.kind];
-    const seat = kind?.modalityId === null ? undefined : bestSeatIn(state, demand, station);
+    const option = kind?.modalityId === null ? -1 : optionIn(state, demand, station);
     const full = Math.max(0, station.size + 1 - capacityOf(puzzle, station, Math.min(station.youngest, puzzle.rank[demand] ?? 0)));
     const broken = [
       (puzzle.withAdults[demand] ?? []).some((adult) => !station.adults.includes(adult)),
       own?.spaces !== null && own?.spaces.includes(station.space) === false,
       (puzzle.apart[demand] ?? []).some((other) => state.station[other] === station),
       kind?.adoptionId !== own?.adoptionId,
-      kind?.modalityId !== null && seat === undefined,
+      kind?.modalityId !== null && option < 0,
     ].filter(Boolean).length;
-    const task = seat === undefined ? -1 : puzzle.task[seat.option] ?? -1;
+    const task = puzzle.task[option] ?? -1;
     // One limit more weighs more than any number of students too many in a station that is already too full.
-    return { station, option: seat?.option ?? -1, task, cost: broken * 1000 + full * 10 + (seat === undefined ? 1 : 0) };
+    return { station, option, task, cost: broken * 1000 + full * 10 + (option < 0 ? 1 : 0) };
   });
   return places.sort((left, right) => left.cost - right.cost)[0];
+}
+
+/** The student's best option that the station does, or has room to begin; -1 = none. */
+function optionIn(state: DayState, demand: number, station: Station): number {
+  const { byKind, kindCount, task } = state.puzzle;
+  const cell = demand * kindCount + station.kind;
+  const own = byKind.order.subarray(byKind.start[cell] ?? 0, byKind.start[cell + 1] ?? 0);
+  if (station.groups.length < groupsIn(state.puzzle, station.kind, station.space)) return own[0] ?? -1;
+  return own.find((option) => station.groups.some((group) => group.task === task[option])) ?? -1;
 }
 
 /** No station is open in the period: the first adult there is in the first space. Whoever reads the violations sees what that costs. */

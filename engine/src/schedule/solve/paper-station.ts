@@ -1,17 +1,21 @@
-import { contactGain, dayPrice } from './best-seat.ts';
-import { ratioAt, roomFor, suits } from './may.ts';
+import { companyGain, mayLeave } from './best-seat.ts';
+import { groupAtMost, groupsIn, hasSets, ratioAt, roomFor, suits } from './may.ts';
 import { sizePrice } from './score.ts';
-import type { DayState } from './state.ts';
+import { covered } from './state.ts';
+import type { DayState, Station } from './state.ts';
+import { optionPrice, placeGain } from './student-day.ts';
 
 /**
- * A station filled on paper, before it is decided that it opens: who would sit where, and what that adds. Many are filled and few open, so
- * who is taken is kept as marks in the state's scratch: only one paper at a time can be written.
+ * A station filled on paper, before it is decided that it opens: who would sit where, and what that adds. Students who have a seat elsewhere
+ * are asked as well, as long as the group they leave stays whole. Many papers are written and few come true, so who is taken is kept as
+ * marks in the state's scratch: only one paper at a time can be written.
  */
 export type PaperStation = {
   readonly state: DayState;
   readonly offer: StationOffer;
   readonly groups: PaperGroup[];
   readonly room: number;
+  readonly mostGroups: number;
   size: number;
   youngest: number;
   gain: number;
@@ -22,11 +26,14 @@ export type PaperGroup = { readonly task: number; readonly seats: { readonly dem
 
 export type StationOffer = {
   readonly period: number;
+  readonly last: number;
   readonly kind: number;
   readonly space: number;
   readonly adults: readonly number[];
-  /** What a student's seat is thought to be worth elsewhere: only what goes beyond it counts. */
-  readonly seatPrice: number;
+  /** An open station that takes more groups; null = a new one. */
+  readonly station: Station | null;
+  /** Share of what the bound says a seat is worth that has to be beaten: 0 = only the seat the student has now. */
+  readonly share: number;
   /** Only members of this standing group, so that it may sit together; null = anybody. */
   readonly company: number | null;
   /** Only students of this rank and above, where an adult may have more of them; -Infinity = of any. */
@@ -37,80 +44,142 @@ export type StationOffer = {
 
 /** Worth of finding a place for a student with a needed space or adult: more than any limit a person may lift. */
 const boundBonus = 2000;
+/** Points that a student may lose so that a group reaches its least size. */
+const sacrifice = 15;
 
 export function startPaper(state: DayState, offer: StationOffer): PaperStation {
   const { puzzle, scratch } = state;
+  const { station } = offer;
   scratch.stamp += 1;
   scratch.count = 0;
-  for (const demand of puzzle.demandsIn[offer.period] ?? []) {
-    const isRare = puzzle.instance.demands[demand]?.spaces !== null || (puzzle.withAdults[demand] ?? []).length > 0;
-    scratch.bonus[demand] = contactGain(state, demand, offer) + (isRare ? boundBonus : 0);
-  }
-  return { state, offer, groups: [], room: roomFor(puzzle, offer), size: 0, youngest: Infinity, gain: 0 };
+  return {
+    state, offer, groups: [], gain: 0, size: station?.size ?? 0, youngest: station?.youngest ?? Infinity,
+    room: roomFor(puzzle, offer), mostGroups: groupsIn(puzzle, offer.kind, offer.space) - (station?.groups.length ?? 0),
+  };
 }
 
-/** Needs a seat, has none on this paper, and the station suits. */
+/** Could come: the station suits, and wherever the student is now can do without. */
 export function isWaiting({ state, offer }: PaperStation, demand: number): boolean {
-  if (state.station[demand] !== null || state.scratch.mark[demand] === state.scratch.stamp) return false;
-  if ((state.puzzle.rank[demand] ?? 0) < offer.fromRank) return false;
-  if (offer.company !== null && state.puzzle.instance.companies[offer.company]?.members.includes(demand) !== true) return false;
-  return state.puzzle.isBound[demand] === 0 || suits(state.puzzle, demand, offer);
+  const { puzzle, scratch } = state;
+  if (scratch.mark[demand] === scratch.stamp) return false;
+  if ((puzzle.rank[demand] ?? 0) < offer.fromRank) return false;
+  if (state.station[demand] !== null && (demand !== offer.forced) && !mayLeave(state, demand)) return false;
+  if (offer.station !== null && state.station[demand] === offer.station) return false;
+  if (offer.company !== null && puzzle.instance.companies[offer.company]?.members.includes(demand) !== true) return false;
+  if (offer.last !== offer.period) {
+    const second = puzzle.second[demand] ?? -1;
+    if (second < 0 || (state.station[second] !== null && state.option[second] !== covered && !mayLeave(state, second))) return false;
+  } else if (puzzle.isBound[demand] === 0) return true;
+  return suits(puzzle, demand, offer);
 }
 
 export function isTaken({ state }: PaperStation, demand: number): boolean {
   return state.scratch.mark[demand] === state.scratch.stamp;
 }
 
-/** What an option here adds beyond what the seat would be worth elsewhere. -1 = fallback. */
+/** What an option here adds beyond what the student has now, or would have elsewhere. -1 = fallback. */
 export function gainOf({ state, offer }: PaperStation, demand: number, option: number): number {
   const { puzzle } = state;
-  const value = option < 0 ? -puzzle.instance.prices.fallback : (puzzle.net[option] ?? 0) - dayPrice(state, demand, option);
-  return value + (state.scratch.bonus[demand] ?? 0) - offer.seatPrice;
+  const value = option < 0 ? -puzzle.instance.prices.fallback : (puzzle.net[option] ?? 0) - optionPrice(state, demand, option);
+  const gain = value + placeGain(state, demand, offer) - baseOf(state, demand, offer.share);
+  return offer.last === offer.period ? gain : gain - baseOf(state, puzzle.second[demand] ?? -1, offer.share);
+}
+
+function baseOf(state: DayState, demand: number, share: number): number {
+  const { puzzle, ledger } = state;
+  const elsewhere = share === 0 ? -Infinity : share * (puzzle.seatWorth[demand] ?? 0);
+  const station = state.station[demand];
+  if (station === null || station === undefined) {
+    return Math.max(-puzzle.instance.prices.fallback, elsewhere) - (puzzle.isBound[demand] === 1 ? boundBonus : 0);
+  }
+  let now = ledger.worth[demand] ?? 0;
+  const student = puzzle.studentOf[demand] ?? 0;
+  if (puzzle.hasDay[student] === 1) {
+    if ((ledger.students[student] ?? 0) !== 0 && (state.option[demand] ?? -1) >= 0) now -= optionPrice(state, demand, state.option[demand] ?? -1);
+    now += placeGain(state, demand, station);
+  }
+  return Math.max(now + companyGain(state, demand, station), elsewhere);
 }
 
 /**
- * The best group that could do this task now: its gain, with the options of its members in the scratch. Members are taken best first; whoever
- * has few places to go or is owed time with this adult goes before others, and `first` before all.
+ * The best group that could do this task now: its gain, with the options of its members in the scratch. Members are taken by what they gain,
+ * `first` before all.
  */
 export function gather(paper: PaperStation, task: number, first: number | null = null): number {
-  const { puzzle, scratch } = paper.state;
-  const cell = paper.offer.period * puzzle.instance.tasks.length + task;
-  const from = puzzle.takerStart[cell] ?? 0;
-  const until = puzzle.takerStart[cell + 1] ?? 0;
-  const group: Gathering = { gain: 0, youngest: paper.youngest, most: puzzle.instance.kinds[paper.offer.kind]?.groupMax ?? Infinity };
+  const { state, offer } = paper;
+  const { puzzle, scratch } = state;
+  const cell = offer.period * puzzle.taskCount + task;
+  const kind = puzzle.instance.kinds[offer.kind];
+  const until = puzzle.takers.start[cell + 1] ?? 0;
   scratch.count = 0;
-  for (let at = from; first !== null && at < until; at += 1) {
-    if (puzzle.demandOf[puzzle.takers[at] ?? 0] === first) join(paper, group, puzzle.takers[at] ?? 0);
+  if (kind === undefined || !hasSets(state, { ...offer, task, groups: 1, students: kind.groupMin })) return 0;
+  let candidates = 0;
+  let most = 0;
+  for (let at = puzzle.takers.start[cell] ?? 0; at < until; at += 1) {
+    const option = puzzle.takers.order[at] ?? 0;
+    const demand = puzzle.demandOf[option] ?? 0;
+    if (state.group[demand]?.task === task || !isWaiting(paper, demand)) continue;
+    const gain = demand === first ? forcedGain : gainOf(paper, demand, option);
+    if (gain < -sacrifice) continue;
+    if (gain > 0) most += gain;
+    scratch.options[candidates] = option;
+    scratch.gains[candidates] = gain;
+    candidates += 1;
   }
-  for (const isPreferred of [true, false]) {
-    for (let at = from; at < until && scratch.count < group.most; at += 1) {
-      const option = puzzle.takers[at] ?? 0;
-      const demand = puzzle.demandOf[option] ?? 0;
-      if (demand !== first && (scratch.bonus[demand] ?? 0) > 0 === isPreferred) join(paper, group, option);
-    }
-  }
-  return scratch.count === 0 ? 0 : group.gain - sizePrice(puzzle, paper.offer.kind, scratch.count);
+  if (most <= 0) return 0;
+  return choose(paper, { task, candidates, min: kind.groupMin, max: kind.groupMax ?? Infinity, first });
 }
 
-type Gathering = { gain: number; youngest: number; most: number };
+/** Sorts whoever is forced to the front; taken off again when gains are summed. */
+const forcedGain = 1e6;
 
-function join(paper: PaperStation, group: Gathering, option: number): void {
-  const { puzzle, scratch } = paper.state;
-  const demand = puzzle.demandOf[option] ?? 0;
-  if (scratch.count >= group.most || !isWaiting(paper, demand)) return;
-  const gain = gainOf(paper, demand, option);
-  const min = puzzle.instance.kinds[paper.offer.kind]?.groupMin ?? 1;
-  if (gain <= 0 && scratch.count >= min && demand !== paper.offer.forced) return;
-  const allowed = puzzle.instance.demands[demand]?.groupAtMost ?? Infinity;
-  const youngest = Math.min(group.youngest, puzzle.rank[demand] ?? 0);
-  if (scratch.count + 1 > allowed || paper.size + scratch.count + 1 > Math.min(paper.room, ratioAt(puzzle, paper.offer.kind, youngest))) return;
-  if (hasApart(paper, demand)) return;
-  scratch.gathered[scratch.count] = option;
-  scratch.count += 1;
-  group.gain += gain;
-  group.youngest = youngest;
-  group.most = Math.min(group.most, allowed);
+type Choice = { readonly task: number; readonly candidates: number; readonly min: number; readonly max: number; readonly first: number | null };
+
+/** Takes candidates by gain, as far as sizes, room, sets, and whoever is to be kept apart allow. */
+function choose(paper: PaperStation, { task, candidates, min, max, first }: Choice): number {
+  const { state, offer } = paper;
+  const { puzzle, scratch } = state;
+  byGain(scratch, candidates);
+  let total = 0;
+  let { youngest } = paper;
+  let most = max;
+  for (let place = 0; place < candidates && scratch.count < most; place += 1) {
+    const at = (scratch.keys[place] ?? 0) % width;
+    const option = scratch.options[at] ?? 0;
+    const demand = puzzle.demandOf[option] ?? 0;
+    const gain = demand === first ? gainOf(paper, demand, option) : scratch.gains[at] ?? 0;
+    if (gain <= 0 && scratch.count >= min && demand !== first) break;
+    const allowed = groupAtMost(puzzle, demand, offer);
+    const young = Math.min(youngest, puzzle.rank[demand] ?? 0);
+    if (scratch.count + 1 > allowed || paper.size + scratch.count + 1 > Math.min(paper.room, ratioAt(puzzle, offer.kind, young))) continue;
+    if (isTaken(paper, demand) || hasApart(paper, demand) || (demand !== first && !mayLeave(state, demand))) continue;
+    if (scratch.count >= min && !hasSets(state, { ...offer, task, groups: 1, students: scratch.count + 1 })) break;
+    scratch.gathered[scratch.count] = option;
+    scratch.count += 1;
+    total += gain;
+    youngest = young;
+    most = Math.min(most, allowed);
+    const group = state.group[demand];
+    if (group !== null && group !== undefined) group.leaving += 1;
+  }
+  for (let at = 0; at < scratch.count; at += 1) {
+    const group = state.group[puzzle.demandOf[scratch.gathered[at] ?? 0] ?? 0];
+    if (group !== null && group !== undefined) group.leaving = 0;
+  }
+  if (scratch.count === 0 || (scratch.count < min && first === null)) {
+    scratch.count = 0;
+    return 0;
+  }
+  return total - sizePrice(puzzle, offer.kind, scratch.count);
 }
+
+/** Candidates and gains packed into one number each, because sorting numbers is many times faster than sorting by a function. */
+function byGain({ keys, gains }: { readonly keys: Float64Array; readonly gains: Float64Array }, candidates: number): void {
+  for (let at = 0; at < candidates; at += 1) keys[at] = Math.round((1e7 - Math.min(1e7, gains[at] ?? 0)) * 100) * width + at;
+  keys.subarray(0, candidates).sort();
+}
+
+const width = 2 ** 20;
 
 /** Writes the group that was gathered last onto the paper. */
 export function acceptGathered(paper: PaperStation, task: number, gain: number): void {
@@ -119,18 +188,22 @@ export function acceptGathered(paper: PaperStation, task: number, gain: number):
   paper.groups.push({ task, seats });
   paper.gain += gain;
   for (const { demand } of seats) hold(paper, demand);
+  scratch.count = 0;
 }
 
 /** Seats one student beside those already on paper; false where there is no room. For work that each does alone, and for fallback. */
 export function seatAlone(paper: PaperStation, demand: number, option: number): boolean {
-  const { puzzle } = paper.state;
-  const kind = puzzle.instance.kinds[paper.offer.kind];
+  const { state, offer } = paper;
+  const { puzzle } = state;
   const youngest = Math.min(paper.youngest, puzzle.rank[demand] ?? 0);
-  if (kind === undefined || !isWaiting(paper, demand) || hasApart(paper, demand)) return false;
-  if (paper.size + 1 > Math.min(paper.room, ratioAt(puzzle, paper.offer.kind, youngest))) return false;
+  if (!isWaiting(paper, demand) || hasApart(paper, demand)) return false;
+  if (paper.size + 1 > Math.min(paper.room, ratioAt(puzzle, offer.kind, youngest))) return false;
   const task = option < 0 ? -1 : puzzle.task[option] ?? -1;
   const group = paper.groups.find((one) => one.task === task && hasRoom(paper, one, demand));
-  if (group === undefined && paper.groups.length >= (kind.groupsPerStation ?? Infinity)) return false;
+  if (group === undefined && paper.groups.length >= paper.mostGroups) return false;
+  const planned = paper.groups.filter((one) => one.task === task);
+  const students = planned.reduce((sum, { seats }) => sum + seats.length, 1);
+  if (task >= 0 && !hasSets(state, { ...offer, task, students, groups: planned.length + (group === undefined ? 1 : 0) })) return false;
   if (group === undefined) paper.groups.push({ task, seats: [{ demand, option }] });
   else group.seats.push({ demand, option });
   paper.gain += gainOf(paper, demand, option);
@@ -139,22 +212,24 @@ export function seatAlone(paper: PaperStation, demand: number, option: number): 
 }
 
 function hold(paper: PaperStation, demand: number): void {
-  paper.state.scratch.mark[demand] = paper.state.scratch.stamp;
+  const { scratch, puzzle } = paper.state;
+  scratch.mark[demand] = scratch.stamp;
   paper.size += 1;
-  paper.youngest = Math.min(paper.youngest, paper.state.puzzle.rank[demand] ?? 0);
+  paper.youngest = Math.min(paper.youngest, puzzle.rank[demand] ?? 0);
 }
 
 function hasRoom({ state, offer }: PaperStation, group: PaperGroup, joining: number): boolean {
   const size = group.seats.length + 1;
-  const { kinds, demands } = state.puzzle.instance;
-  const allowed = (demand: number) => demands[demand]?.groupAtMost ?? Infinity;
+  const { kinds } = state.puzzle.instance;
+  const allowed = (demand: number) => groupAtMost(state.puzzle, demand, offer);
   return size <= (kinds[offer.kind]?.groupMax ?? Infinity) && size <= allowed(joining) && group.seats.every(({ demand }) => size <= allowed(demand));
 }
 
 function hasApart(paper: PaperStation, demand: number): boolean {
-  const { puzzle, scratch } = paper.state;
+  const { puzzle, scratch, station } = paper.state;
   const apart = puzzle.apart[demand] ?? [];
   if (apart.length === 0) return false;
   const gathered = scratch.gathered.subarray(0, scratch.count);
-  return apart.some((other) => isTaken(paper, other) || gathered.some((option) => puzzle.demandOf[option] === other));
+  return apart.some((other) => isTaken(paper, other) || (paper.offer.station !== null && station[other] === paper.offer.station)
+    || gathered.some((option) => puzzle.demandOf[option] === other));
 }

@@ -1,7 +1,8 @@
 import { bestSeat } from './best-seat.ts';
-import { mayHold, mayWork } from './may.ts';
-import { largestFree, offersIn, openFromPaper, pickBest } from './offers.ts';
-import type { StationOffer } from './paper-station.ts';
+import { groupsIn, mayHold, mayWork, seatsIn } from './may.ts';
+import { openFromPaper } from './offers.ts';
+import type { PaperStation, StationOffer } from './paper-station.ts';
+import { planStation } from './plan-station.ts';
 import type { RepairStyle } from './repair-style.ts';
 import { addAdult, removeAdult, sit } from './state.ts';
 import type { DayState, Station } from './state.ts';
@@ -9,51 +10,103 @@ import type { DayState, Station } from './state.ts';
 /**
  * A place for a student whom few stations suit: in an open one, else in one that opens for them, else where a needed adult can join.
  * They come before everybody else, because a room or an adult that is taken is the end of their choice and only the next best for others.
+ * `isFallback`: a station of fallback opens for them, where nothing else would do.
  */
-export function placeBound(state: DayState, demand: number, style: RepairStyle): void {
-  if (state.station[demand] !== null) return;
+export function placeBound(state: DayState, demand: number, style: RepairStyle, isFallback = false): boolean {
+  if (state.station[demand] !== null) return true;
   const seat = bestSeat(state, demand);
   if (seat !== undefined) {
     sit(state, demand, seat);
-    return;
+    return true;
   }
   const needed = state.puzzle.withAdults[demand] ?? [];
-  const period = state.puzzle.instance.demands[demand]?.period ?? -1;
-  const mayCome = (adult: number) => adult >= 0 && mayWork(state, adult, period) && style.mayUse(adult, period);
-  const best = pickBest(state, needed.every(mayCome) ? offersFor(state, demand, style) : [], style);
-  if (best !== undefined) openFromPaper(state, best);
-  else joinWithAdults(state, { demand, needed, mayCome });
+  const period = state.puzzle.periodOf[demand] ?? 0;
+  const mayCome = (adult: number) => adult >= 0 && mayWork(state, adult, { period, last: period }) && style.mayUse(adult, period);
+  const best = pickBest(state, needed.every(mayCome) ? offersFor(state, demand, style, isFallback) : [], style);
+  if (best !== undefined && openFromPaper(state, best).includes(demand)) return true;
+  if (joinWithAdults(state, { demand, needed, mayCome })) return true;
+  const last = bestSeat(state, demand, { isOpening: true });
+  if (last !== undefined) sit(state, demand, last);
+  return last !== undefined;
+}
+
+/** Share of offers that a search passes over: it falls into fewer ruts. */
+const passedOver = 0.3;
+
+function pickBest(state: DayState, offers: readonly StationOffer[], { noise, random }: RepairStyle): PaperStation | undefined {
+  let best: PaperStation | undefined;
+  let bestGain = -Infinity;
+  for (const offer of offers) {
+    if (noise > 0 && best !== undefined && random.next() < passedOver) continue;
+    const paper = planStation(state, offer);
+    if (paper === undefined) continue;
+    const gain = paper.gain * (1 + noise * (random.next() - 0.5));
+    if (gain > bestGain) { best = paper; bestGain = gain; }
+  }
+  return best;
 }
 
 /** Every kind of station in which the student could do something: in the needed space, or in the largest that is free. */
-function offersFor(state: DayState, demand: number, style: RepairStyle): readonly StationOffer[] {
-  const { instance, withAdults } = state.puzzle;
+function offersFor(state: DayState, demand: number, style: RepairStyle, isFallback: boolean): readonly StationOffer[] {
+  const { puzzle } = state;
+  const { instance, withAdults, kindCount, byKind, fallbackKind } = puzzle;
   const own = instance.demands[demand];
   if (own === undefined) return [];
-  return instance.kinds.flatMap((kind, position) => {
-    if (kind.modalityId === null || kind.adoptionId !== own.adoptionId) return [];
-    const largest = largestFree(state, position, own.period);
-    const spaces = own.spaces?.filter((space) => mayHold(state, space, own.period)) ?? (largest === undefined ? [] : [largest]);
-    const place = { kind: position, period: own.period, needed: withAdults[demand] ?? [], forced: demand };
-    return spaces.flatMap((space) => offersIn(state, { ...place, space }, style));
+  const { period } = own;
+  const needed = withAdults[demand] ?? [];
+  return instance.kinds.flatMap((kind, position): StationOffer[] => {
+    const last = puzzle.lastPeriod[period * kindCount + position] ?? -1;
+    const cell = demand * kindCount + position;
+    const isOwn = isFallback ? position === fallbackKind[demand] : (byKind.start[cell + 1] ?? 0) > (byKind.start[cell] ?? 0);
+    if (last < 0 || kind.adoptionId !== own.adoptionId || !isOwn) return [];
+    const span = { period, last };
+    if (!needed.every((adult) => mayWork(state, adult, span))) return [];
+    const spaces = (own.spaces ?? largest(state, position, span)).filter((space) => mayHold(state, space, span));
+    return leadersFor(state, { kind: position, span, needed }, style).flatMap((leader) => spaces.map((space): StationOffer => ({
+      ...span, kind: position, space, adults: [leader, ...needed.filter((adult) => adult !== leader)],
+      // Any place at all is better than none: nobody is turned away for what a seat is worth.
+      station: null, share: 0, company: null, fromRank: -Infinity, forced: demand,
+    })));
   });
 }
 
+/** One of each sort, and each adult whom the student needs. */
+function leadersFor(state: DayState, place: { readonly kind: number; readonly span: { readonly period: number; readonly last: number }; readonly needed: readonly number[] }, style: RepairStyle): readonly number[] {
+  const { setUps, kindCount, sortOf } = state.puzzle;
+  const sorts = new Map<string, number>();
+  for (const adult of setUps.leaders[place.span.period * kindCount + place.kind] ?? []) {
+    const key = `${sortOf[adult]} ${place.needed.includes(adult)}`;
+    if (!sorts.has(key) && style.mayUse(adult, place.span.period) && mayWork(state, adult, place.span)) sorts.set(key, adult);
+  }
+  return [...sorts.values()];
+}
+
+function largest(state: DayState, kind: number, span: { readonly period: number; readonly last: number }): readonly number[] {
+  const { puzzle } = state;
+  const room = (space: number) => [seatsIn(puzzle, kind, space), groupsIn(puzzle, kind, space)] as const;
+  let best: number | undefined;
+  for (const space of puzzle.setUps.spaces[span.period * puzzle.kindCount + kind] ?? []) {
+    if (mayHold(state, space, span) && (best === undefined || room(space)[0] > room(best)[0])) best = space;
+  }
+  return best === undefined ? [] : [best];
+}
+
 /** The needed adults come to the open station in which the student gains most. */
-function joinWithAdults(state: DayState, who: { readonly demand: number; readonly needed: readonly number[]; mayCome(adult: number): boolean }): void {
+function joinWithAdults(state: DayState, who: { readonly demand: number; readonly needed: readonly number[]; mayCome(adult: number): boolean }): boolean {
   const { demand, needed, mayCome } = who;
   let best: { readonly station: Station; readonly missing: readonly number[]; readonly gain: number } | undefined;
-  for (const station of state.stations[state.puzzle.instance.demands[demand]?.period ?? -1] ?? []) {
+  for (const station of [...state.stations[state.puzzle.periodOf[demand] ?? 0] ?? []]) {
     const missing = needed.filter((adult) => !station.adults.includes(adult));
-    if (missing.length === 0 || !missing.every(mayCome)) continue;
+    if (missing.length === 0 || station.last !== station.period || !missing.every(mayCome)) continue;
     // Tried on the station itself: an adult more may also make room for a student more.
     for (const adult of missing) addAdult(state, station, adult);
-    const seat = bestSeat(state, demand, [station]);
+    const seat = bestSeat(state, demand, { among: [station], isOpening: true });
     for (const adult of missing) removeAdult(state, station, adult);
     if (seat !== undefined && (best === undefined || seat.gain > best.gain)) best = { station, missing, gain: seat.gain };
   }
-  if (best === undefined) return;
+  if (best === undefined) return false;
   for (const adult of best.missing) addAdult(state, best.station, adult);
-  const seat = bestSeat(state, demand, [best.station]);
+  const seat = bestSeat(state, demand, { among: [best.station], isOpening: true });
   if (seat !== undefined) sit(state, demand, seat);
+  return seat !== undefined;
 }

@@ -11,7 +11,7 @@ import { emptyState } from './state.ts';
 const pairs = modality('pairs', { groupSize: { min: 2, max: 3 }, groupsPerStation: 2 });
 const paperFor = (students: DayParts['students'], offer: Partial<StationOffer>, more: Partial<DayParts> = {}): PaperStation | undefined => {
   const state = emptyState(layOut(compile(plannedDay({ students, modalities: [lesson, alone, pairs], ...more }))));
-  return planStation(state, { period: 0, kind: 0, space: 0, adults: [0], seatPrice: 0, company: null, fromRank: -Infinity, forced: null, ...offer });
+  return planStation(state, { period: 0, last: 0, kind: 0, space: 0, adults: [0], station: null, share: 0, company: null, fromRank: -Infinity, forced: null, ...offer });
 };
 /** Groups as "competency: students". */
 const shown = (paper: PaperStation | undefined) => paper?.groups.map(({ task, seats }) => {
@@ -24,7 +24,8 @@ describe('a station filled on paper', () => {
 
   test('[SC63] one group: the one whose students gain most together', () => {
     expect(shown(paperFor(half, { kind: 0 }))).toEqual(['ratio: s1 s2 s3']);
-    expect(paperFor(half, { kind: 0 })?.gain).toBe(270);
+    // What each had before was no place, which counts as fallback.
+    expect(paperFor(half, { kind: 0 })?.gain).toBe(3 * (90 + 60));
   });
 
   test('[SC63] several groups: one after another, as many as the station may hold', () => {
@@ -35,10 +36,10 @@ describe('a station filled on paper', () => {
     expect(shown(paperFor(half, { kind: 1 }))).toEqual(['ratio: s4 s5', 'rates: s1 s2 s3']);
   });
 
-  test('[SC63] a high price of seats leaves out who gains little, a low one fills the room', () => {
-    const mixed = { ...all(['s1', 's2'], { 'ratio/lesson': 90 }), ...all(['s3'], { 'ratio/lesson': 30 }) };
-    expect(shown(paperFor(mixed, { seatPrice: 50 }))).toEqual(['ratio: s1 s2']);
-    expect(shown(paperFor(mixed, { seatPrice: 10 }))).toEqual(['ratio: s1 s2 s3']);
+  test('[SC63] what a seat is worth elsewhere leaves out who gains little; otherwise the room fills', () => {
+    const mixed = { ...all(['s1', 's2'], { 'ratio/lesson': 90, 'rates/alone': 100 }), ...all(['s3'], { 'ratio/lesson': 30, 'rates/alone': 100 }) };
+    expect(shown(paperFor(mixed, { share: 0.5 }))).toEqual(['ratio: s1 s2']);
+    expect(shown(paperFor(mixed, { share: 0.1 }))).toEqual(['ratio: s1 s2 s3']);
   });
 
   test('[SC63] no more students than seats, those who gain most first', () => {
@@ -71,6 +72,6 @@ describe('a station filled on paper', () => {
   });
 
   test('[SC63] fallback takes whoever has no place, as one group', () => {
-    expect(shown(paperFor(half, { kind: 3, seatPrice: -1000 }, { fallback: { title: 'Study place', spaceKinds: ['classroom'], studentsPerAdult: 3 } }))).toEqual(['fallback: s1 s2 s3']);
+    expect(shown(paperFor(half, { kind: 3, forced: 0 }, { fallback: { title: 'Study place', spaceKinds: ['classroom'], studentsPerAdult: 3 } }))).toEqual(['fallback: s1 s2 s3']);
   });
 });

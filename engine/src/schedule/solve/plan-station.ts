@@ -5,16 +5,16 @@ import type { DayState } from './state.ts';
 /**
  * Which groups would make the most of a station? Groups are chosen one after another, each the one whose students gain most together
  * (greedy coverage: Nemhauser, Wolsey and Fisher 1978). Exact choice is a hard problem of its own, and this runs thousands of times a plan.
- * undefined where nobody would come, or the student it is opened for cannot.
+ * `among`: tasks to look at; all of the kind unless said. undefined where nobody would come, or the student it is opened for cannot.
  */
-export function planStation(state: DayState, offer: StationOffer): PaperStation | undefined {
+export function planStation(state: DayState, offer: StationOffer, among?: readonly number[]): PaperStation | undefined {
   const kind = state.puzzle.instance.kinds[offer.kind];
   if (kind === undefined) return undefined;
   const paper = startPaper(state, offer);
   if (offer.forced !== null && !isWaiting(paper, offer.forced)) return undefined;
   if (kind.modalityId === null) planFallback(paper);
   else if (kind.groupMin <= 1) planAlone(paper);
-  else planGroups(paper);
+  else planGroups(paper, among ?? state.puzzle.tasksIn[offer.period]?.[offer.kind] ?? []);
   if (paper.groups.length === 0 || (offer.forced !== null && !isTaken(paper, offer.forced))) return undefined;
   return paper;
 }
@@ -22,57 +22,56 @@ export function planStation(state: DayState, offer: StationOffer): PaperStation 
 function planFallback(paper: PaperStation): void {
   const { forced } = paper.offer;
   if (forced !== null) seatAlone(paper, forced, -1);
-  for (const demand of waiting(paper)) {
-    const isOwn = paper.state.puzzle.fallbackKind[demand] === paper.offer.kind;
-    if (isOwn && gainOf(paper, demand, -1) > 0) seatAlone(paper, demand, -1);
+  for (const demand of present(paper)) {
+    const isOwn = paper.state.puzzle.fallbackKind[demand] === paper.offer.kind && paper.state.station[demand] === null;
+    if (isOwn && isWaiting(paper, demand) && gainOf(paper, demand, -1) >= 0) seatAlone(paper, demand, -1);
   }
 }
 
 /** Where a group of one is a group, each student does what is best for that student, and groups only say who does the same. */
 function planAlone(paper: PaperStation): void {
-  const { forced } = paper.offer;
-  const firsts = waiting(paper).flatMap((demand) => {
+  const { forced, kind } = paper.offer;
+  const { puzzle, option: taken } = paper.state;
+  const firsts: { readonly demand: number; readonly gain: number }[] = [];
+  for (const demand of present(paper)) {
+    if (demand !== forced && puzzle.kindOf[taken[demand] ?? -1] === kind) continue;
     const option = ownOptions(paper, demand)[0];
-    return option === undefined ? [] : [{ demand, gain: demand === forced ? Infinity : gainOf(paper, demand, option) }];
-  });
-  for (const { demand, gain } of firsts.sort((left, right) => right.gain - left.gain || left.demand - right.demand)) {
-    if (gain <= 0) return;
+    if (option === undefined || !isWaiting(paper, demand)) continue;
+    const gain = demand === forced ? Infinity : gainOf(paper, demand, option);
+    if (gain > 0 || ownOptions(paper, demand).length > 1) firsts.push({ demand, gain });
+  }
+  for (const { demand } of firsts.sort((left, right) => right.gain - left.gain || left.demand - right.demand)) {
+    if (paper.size >= paper.room) return;
     for (const option of ownOptions(paper, demand)) {
-      if (demand !== forced && gainOf(paper, demand, option) <= 0) break;
+      if (demand !== forced && gainOf(paper, demand, option) <= 0) continue;
       if (seatAlone(paper, demand, option)) break;
     }
   }
 }
 
-function planGroups(paper: PaperStation): void {
-  const { forced, kind, period } = paper.offer;
-  const { instance, tasksIn, task: taskOf } = paper.state.puzzle;
+function planGroups(paper: PaperStation, tasks: readonly number[]): void {
+  const { forced } = paper.offer;
+  const { task: taskOf } = paper.state.puzzle;
   if (forced !== null) {
     const own = Array.from(ownOptions(paper, forced), (option) => taskOf[option] ?? -1);
     const best = own.reduce((winner, task) => {
       const gain = gather(paper, task, forced);
-      return gain > winner.gain ? { task, gain } : winner;
+      return paper.state.scratch.count > 0 && gain > winner.gain ? { task, gain } : winner;
     }, { task: -1, gain: -Infinity });
     if (best.task < 0) return;
-    const gain = gather(paper, best.task, forced);
-    if (paper.state.scratch.count === 0) return;
-    acceptGathered(paper, best.task, gain);
-    paper.state.scratch.count = 0;
+    acceptGathered(paper, best.task, gather(paper, best.task, forced));
   }
-  const tasks = tasksIn[period]?.[kind] ?? [];
-  const most = instance.kinds[kind]?.groupsPerStation ?? Infinity;
   // A group's gain only falls as its students are taken, so first estimates are upper bounds and most need no second look
   // (lazy evaluation: Minoux 1978).
-  const bounds = tasks.map((task) => (paper.groups.length < most ? gather(paper, task) : 0));
-  while (paper.groups.length < most) {
+  const bounds = tasks.map((task) => (paper.groups.length < paper.mostGroups ? gather(paper, task) : 0));
+  while (paper.groups.length < paper.mostGroups) {
     const at = largest(bounds);
     const task = tasks[at];
     if (task === undefined || (bounds[at] ?? 0) <= 0) return;
     const gain = gather(paper, task);
     if (gain >= (bounds[at] ?? 0) - 1e-9 && paper.state.scratch.count > 0) {
       acceptGathered(paper, task, gain);
-      paper.state.scratch.count = 0;
-      bounds[at] = gather(paper, task);
+      bounds[at] = paper.groups.length < paper.mostGroups ? gather(paper, task) : 0;
     } else bounds[at] = gain;
   }
 }
@@ -83,13 +82,13 @@ function largest(values: readonly number[]): number {
   return best;
 }
 
-function waiting(paper: PaperStation): readonly number[] {
-  return (paper.state.puzzle.demandsIn[paper.offer.period] ?? []).filter((demand) => isWaiting(paper, demand));
+function present(paper: PaperStation): readonly number[] {
+  return paper.state.puzzle.demandsIn[paper.offer.period] ?? [];
 }
 
 /** A student's options of this kind, best first. */
 function ownOptions(paper: PaperStation, demand: number): Int32Array {
-  const { puzzle } = paper.state;
-  const cell = demand * (puzzle.kindCount + 1) + paper.offer.kind;
-  return puzzle.order.subarray(puzzle.start[cell] ?? 0, puzzle.start[cell + 1] ?? 0);
+  const { byKind, kindCount } = paper.state.puzzle;
+  const cell = demand * kindCount + paper.offer.kind;
+  return byKind.order.subarray(byKind.start[cell] ?? 0, byKind.start[cell + 1] ?? 0);
 }

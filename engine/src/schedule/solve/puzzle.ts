@@ -1,25 +1,41 @@
-import type { Demand, Instance } from '../compile/instance.ts';
+import type { DualPrices } from '../bound/bound.ts';
+import type { Instance } from '../compile/instance.ts';
+import { sortIntoCells } from './cells.ts';
+import type { Cells } from './cells.ts';
+import { apartDemands, lookUp, neededAdults } from './ties.ts';
+import { numberTasks } from './task-numbers.ts';
+import type { TaskNumbers } from './task-numbers.ts';
+import { priceSetUps } from './set-up-prices.ts';
+import type { SetUpPrices } from './set-up-prices.ts';
 
 /**
- * The instance laid out for search: options by student and kind of station, best first, and who has to do with whom.
+ * The instance laid out for search: options by student, kind and task, best first, and who has to do with whom.
  * Built once per solve; nothing in it changes.
  *
- * Options stand in typed arrays because the search looks at each of some ten thousand of them thousands of times.
+ * Options stand in typed arrays because the search looks at each of some hundred thousand of them thousands of times.
  */
 export type Puzzle = {
   readonly instance: Instance;
+  readonly periodCount: number;
+  readonly kindCount: number;
+  readonly taskCount: number;
   readonly demandsIn: readonly (readonly number[])[];
-  /** Net value (value less price), task and kind of each option. */
+  readonly demandsOf: readonly (readonly number[])[];
+  readonly periodOf: Int32Array;
+  readonly studentOf: Int32Array;
+  /** The same student's demand in the period that a meeting over two periods runs on into; -1 = none. */
+  readonly second: Int32Array;
+  /** Net value (value less price), task, kind and demand of each option. */
   readonly net: Float64Array;
   readonly task: Int32Array;
-  /** Options of demand d for kind k: `order[start[d * (kinds + 1) + k]]` up to `order[start[d * (kinds + 1) + k + 1] - 1]`, best first. */
-  readonly order: Int32Array;
-  readonly start: Int32Array;
-  readonly kindCount: number;
+  readonly kindOf: Int32Array;
   readonly demandOf: Int32Array;
-  /** Who could do a task in a period, best first: options `takers[takerStart[period * tasks + task]]` up to the next cell. */
-  readonly takers: Int32Array;
-  readonly takerStart: Int32Array;
+  /** Cell `demand`. */
+  readonly byDemand: Cells;
+  /** Cell `demand * kindCount + kind`. */
+  readonly byKind: Cells;
+  /** Who could do a task in a period: cell `period * taskCount + task`. */
+  readonly takers: Cells;
   /** By period and kind: tasks that anybody could do. */
   readonly tasksIn: readonly (readonly (readonly number[])[])[];
   /** Best net value each demand could have at all. */
@@ -33,62 +49,115 @@ export type Puzzle = {
   readonly lowestRank: number;
   /** Does any kind allow an adult more of the older students? */
   readonly hasAgeSteps: boolean;
+  /** Most students and groups of a kind in a space: `[kind * spaces + space]`. */
+  readonly seatsAt: Float64Array;
+  readonly groupsAt: Float64Array;
+  /** By kind: sizes of space that make a difference, largest first. */
+  readonly spaceSizes: readonly (readonly { readonly seats: number; readonly groups: number }[])[];
+  /** Does a station of the kind hold more than one group anywhere? */
+  readonly severalIn: Uint8Array;
+  /** Is one student a group? */
+  readonly mayBeAlone: Uint8Array;
+  /** Does any task need sets of equipment? */
+  readonly usesSets: boolean;
+  /** The period a station of this kind ends in: `[period * kindCount + kind]`; -1 = none begins here. */
+  readonly lastPeriod: Int32Array;
   /** Demands of the same period that may not share a station with this one. */
   readonly apart: readonly (readonly number[])[];
   readonly withAdults: readonly (readonly number[])[];
   /** Has a needed space, adult or group size: placed first, because few stations will do. */
   readonly isBound: Uint8Array;
+  /** Most students in the demand's group, and the smallest of these: below it nobody needs to be asked. */
+  readonly atMost: Float64Array;
+  readonly leastAsked: number;
   readonly contactsOf: readonly (readonly number[])[];
+  /** By period: time owed with adults who only have to be there. */
+  readonly helperContactsIn: readonly (readonly number[])[];
   readonly ceilingsOf: readonly (readonly number[])[];
   readonly dayRulesOf: readonly (readonly number[])[];
+  readonly floorsOf: readonly (readonly number[])[];
   readonly companiesOf: readonly (readonly number[])[];
   readonly companiesIn: readonly (readonly number[])[];
+  /** Walks by where they begin and end: `${period} ${period} ${space} ${space}` to points. */
+  readonly walks: ReadonlyMap<string, number>;
+  /** Does anything of this student's day hang together (rules, limits, walks, time owed)? */
+  readonly hasDay: Uint8Array;
+  /** Does anything hang on which stations this adult leads? */
+  readonly isCounted: Uint8Array;
   /** Adults of one sort are the same to the search: they may lead the same kinds and owe the same time. Few kinds sort before many. */
   readonly sortOf: readonly string[];
-  /** A number for each (competency, kind) that an adult has to prepare; -1 where nothing is prepared. */
-  readonly preparation: Int32Array;
+  readonly numbers: TaskNumbers;
+  readonly setUps: SetUpPrices;
+  /** What a seat is worth to a student elsewhere: from the bound, or guessed from the best option. */
+  readonly seatWorth: Float64Array;
 };
 
-export function layOut(instance: Instance): Puzzle {
-  const { demands, options, kinds, tasks } = instance;
-  const task = Int32Array.from(options.task);
+export function layOut(instance: Instance, prices: DualPrices | null = null): Puzzle {
+  const { demands, options, kinds, tasks, periods } = instance;
   const net = netValues(instance);
-  const kindOf = Int32Array.from(options.task, (row) => tasks[row]?.kind ?? 0);
-  const order = Int32Array.from(options.task.keys()).sort((left, right) => (options.demand[left] ?? 0) - (options.demand[right] ?? 0)
-    || (kindOf[left] ?? 0) - (kindOf[right] ?? 0) || (net[right] ?? 0) - (net[left] ?? 0) || left - right);
-  const width = kinds.length + 1;
-  const start = startsOf({ order, cells: demands.length * width, cellOf: (option) => (options.demand[option] ?? 0) * width + (kindOf[option] ?? 0) });
-  const best = new Float64Array(demands.length).fill(-instance.prices.fallback);
-  options.demand.forEach((demand, row) => { best[demand] = Math.max(best[demand] ?? 0, net[row] ?? 0); });
+  const task = Int32Array.from(options.task);
   const demandOf = Int32Array.from(options.demand);
-  const cellOf = (option: number) => (demands[demandOf[option] ?? 0]?.period ?? 0) * tasks.length + (task[option] ?? 0);
-  const takers = Int32Array.from(task.keys())
-    .sort((left, right) => cellOf(left) - cellOf(right) || (net[right] ?? 0) - (net[left] ?? 0) || left - right);
-  const takerStart = startsOf({ order: takers, cells: instance.periods.length * tasks.length, cellOf });
-  const withAdults = demands.map((demand, position) => [...new Set([...demand.withAdults, ...owedAdults(instance, position)])]);
-  const apart = apartDemands(instance);
+  const kindOf = task.map((one) => tasks[one]?.kind ?? 0);
+  const periodOf = Int32Array.from(demands, ({ period }) => period);
+  const takers = sortIntoCells({
+    cells: periods.length * tasks.length, net, cellOf: task.map((one, option) => (periodOf[demandOf[option] ?? 0] ?? 0) * tasks.length + one),
+  });
+  const best = new Float64Array(demands.length).fill(-instance.prices.fallback);
+  demandOf.forEach((demand, option) => { best[demand] = Math.max(best[demand] ?? 0, net[option] ?? 0); });
+  const withAdults = neededAdults(instance);
+  const ties = {
+    contactsOf: lookUp(demands, instance.contacts.map((contact) => contact.demands.map(({ demand }) => demand))),
+    ceilingsOf: lookUp(demands, instance.ceilings.map((ceiling) => (ceiling.demands.length === 1 ? [] : ceiling.demands))),
+    dayRulesOf: lookUp(demands, instance.dayRules.map((rule) => rule.demands)),
+    floorsOf: lookUp(demands, instance.floors.map((floor) => floor.demands)),
+  };
+  const demandsOf: number[][] = instance.students.map(() => []);
+  demands.forEach(({ student }, position) => demandsOf[student]?.push(position));
+  for (const own of demandsOf) own.sort((left, right) => (periodOf[left] ?? 0) - (periodOf[right] ?? 0));
   return {
-    instance, net, task, order, start, best, apart, withAdults, demandOf, takers, takerStart,
-    tasksIn: instance.periods.map((_, period) => kinds.map((_kind, kind) => tasks.flatMap((one, position) => {
+    instance, net, task, kindOf, demandOf, takers, best, withAdults, demandsOf, periodOf, ...ties,
+    periodCount: periods.length, kindCount: kinds.length, taskCount: tasks.length,
+    studentOf: Int32Array.from(demands, ({ student }) => student),
+    second: Int32Array.from(demands, ({ student, period }) => (
+      (demandsOf[student] ?? []).find((other) => periodOf[other] === periods[period]?.next) ?? -1
+    )),
+    byDemand: sortIntoCells({ cells: demands.length, net, cellOf: demandOf }),
+    byKind: sortIntoCells({ cells: demands.length * kinds.length, net, cellOf: demandOf.map((demand, option) => demand * kinds.length + (kindOf[option] ?? 0)) }),
+    tasksIn: periods.map((_, period) => kinds.map((_kind, kind) => tasks.flatMap((one, position) => {
       const cell = period * tasks.length + position;
-      return one.kind === kind && (takerStart[cell + 1] ?? 0) > (takerStart[cell] ?? 0) ? [position] : [];
+      return one.kind === kind && (takers.start[cell + 1] ?? 0) > (takers.start[cell] ?? 0) ? [position] : [];
     }))),
-    ...tabulateRatios(instance),
+    ...tabulateRatios(instance), ...tabulateRooms(instance),
+    lastPeriod: Int32Array.from({ length: periods.length * kinds.length }, (_, cell) => {
+      const period = Math.floor(cell / kinds.length);
+      return kinds[cell % kinds.length]?.periods === 2 ? periods[period]?.next ?? -1 : period;
+    }),
+    apart: apartDemands(instance),
     sortOf: instance.adults.map((_, adult) => sortOf(instance, adult)),
-    kindCount: kinds.length,
-    demandsIn: instance.periods.map((_, period) => demands.flatMap((demand, position) => (demand.period === period ? [position] : []))),
+    demandsIn: periods.map((_, period) => demands.flatMap((demand, position) => (demand.period === period ? [position] : []))),
     fallbackKind: Int32Array.from(demands, (demand) => kinds.findIndex((kind) => kind.modalityId === null && kind.adoptionId === demand.adoptionId)),
     rank: Int32Array.from(demands, (demand) => instance.students[demand.student]?.rank ?? 0),
     isBound: Uint8Array.from(demands, ({ spaces, groupAtMost }, position) => (
       spaces !== null || groupAtMost !== null || (withAdults[position] ?? []).length > 0 ? 1 : 0
     )),
-    contactsOf: lookUp(demands, instance.contacts.map((contact) => contact.demands.map(({ demand }) => demand))),
-    ceilingsOf: lookUp(demands, instance.ceilings.map((ceiling) => (ceiling.demands.length === 1 ? [] : ceiling.demands))),
-    dayRulesOf: lookUp(demands, instance.dayRules.map((rule) => rule.demands)),
+    atMost: Float64Array.from(demands, ({ groupAtMost }) => groupAtMost ?? Infinity),
+    leastAsked: demands.reduce((least, { groupAtMost }) => Math.min(least, groupAtMost ?? Infinity), Infinity),
+    mayBeAlone: Uint8Array.from(kinds, ({ groupMin }) => (groupMin <= 1 ? 1 : 0)),
+    usesSets: tasks.some(({ needs }) => needs.length > 0),
     companiesOf: lookUp(demands, instance.companies.map((company) => company.due)),
-    companiesIn: instance.periods.map((_, period) => [...instance.companies.keys()]
+    companiesIn: periods.map((_, period) => [...instance.companies.keys()]
       .filter((position) => demands[instance.companies[position]?.members[0] ?? -1]?.period === period)),
-    preparation: numberPreparations(instance),
+    helperContactsIn: periods.map((_, period) => instance.contacts.flatMap((contact, position) => (
+      !contact.isResponsible && contact.demands.some(({ demand }) => periodOf[demand] === period) ? [position] : []
+    ))),
+    walks: new Map(instance.walks.map(({ periods: [from, to], spaces: [here, there], price }) => [`${from} ${to} ${here} ${there}`, price])),
+    hasDay: Uint8Array.from(demandsOf, (own) => (
+      instance.walks.length > 0 || own.some((demand) => Object.values(ties).some((lists) => (lists[demand] ?? []).length > 0)) ? 1 : 0
+    )),
+    isCounted: Uint8Array.from(instance.adults, ({ preparationsAtMost }) => (instance.walks.length > 0 || preparationsAtMost !== null ? 1 : 0)),
+    numbers: numberTasks(instance),
+    setUps: priceSetUps(instance, prices),
+    seatWorth: prices === null ? best : Float64Array.from(prices.seat),
   };
 }
 
@@ -96,34 +165,13 @@ export function layOut(instance: Instance): Puzzle {
 function netValues({ options, ceilings }: Instance): Float64Array {
   const single = Map.groupBy(ceilings.filter(({ demands }) => demands.length === 1), ({ demands }) => demands[0]);
   return Float64Array.from(options.value, (value, row) => (single.get(options.demand[row]) ?? [])
-    .reduce((net, { atMost, price }) => ((options.screenMinutes[row] ?? 0) > atMost ? net - price : net), value - (options.price[row] ?? 0)));
-}
-
-/** Where each cell begins in a list that is sorted by cell; one entry more, so that a cell ends where the next begins. */
-function startsOf(input: { readonly order: Int32Array; readonly cells: number; cellOf(option: number): number }): Int32Array {
-  const start = new Int32Array(input.cells + 1);
-  let cell = 0;
-  input.order.forEach((option, position) => {
-    for (const target = input.cellOf(option); cell <= target; cell += 1) start[cell] = position;
-  });
-  for (; cell < start.length; cell += 1) start[cell] = input.order.length;
-  return start;
-}
-
-/** Time owed with one adult that needs every period where it can be had is no choice: the adult has to be there. */
-function owedAdults(instance: Instance, position: number): readonly number[] {
-  return instance.contacts.flatMap((contact) => {
-    if (contact.price < instance.prices.never || contact.adults.length !== 1 || contact.isResponsible) return [];
-    if (!contact.demands.some(({ demand }) => demand === position)) return [];
-    const elsewhere = contact.demands.reduce((sum, { demand, amount }) => sum + (demand === position ? 0 : amount ?? 0), 0);
-    return elsewhere < contact.atLeast ? contact.adults : [];
-  });
+    .reduce((net, { atMost, price }) => ((options.screenMinutes[row] ?? 0) > atMost + 1e-9 ? net - price : net), value - (options.price[row] ?? 0)));
 }
 
 function tabulateRatios(instance: Instance): Pick<Puzzle, 'mostAt' | 'ranks' | 'lowestRank' | 'hasAgeSteps'> {
   const present = instance.students.map(({ rank }) => rank);
-  const lowestRank = present.length === 0 ? 0 : Math.min(...present);
-  const ranks = present.length === 0 ? 1 : Math.max(...present) - lowestRank + 1;
+  const lowestRank = present.reduce((least, rank) => Math.min(least, rank), present[0] ?? 0);
+  const ranks = present.reduce((most, rank) => Math.max(most, rank), lowestRank) - lowestRank + 1;
   const mostAt = Float64Array.from({ length: instance.kinds.length * ranks }, (_, cell) => {
     const ratio = instance.kinds[Math.floor(cell / ranks)]?.ratio ?? [];
     const rank = (cell % ranks) + lowestRank;
@@ -133,26 +181,27 @@ function tabulateRatios(instance: Instance): Pick<Puzzle, 'mostAt' | 'ranks' | '
   return { mostAt, ranks, lowestRank, hasAgeSteps };
 }
 
-function apartDemands(instance: Instance): readonly (readonly number[])[] {
-  const byStudent = Map.groupBy(instance.demands.keys(), (position) => instance.demands[position]?.student ?? -1);
-  const period = (position: number) => instance.demands[position]?.period;
-  const found: number[][] = instance.demands.map(() => []);
-  for (const [one, other] of instance.apart) {
-    for (const left of byStudent.get(one) ?? []) {
-      for (const right of byStudent.get(other) ?? []) {
-        if (period(left) !== period(right)) continue;
-        found[left]?.push(right);
-        found[right]?.push(left);
-      }
-    }
-  }
-  return found;
-}
-
-function lookUp(demands: readonly Demand[], lists: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  const found: number[][] = demands.map(() => []);
-  lists.forEach((list, position) => list.forEach((demand) => found[demand]?.push(position)));
-  return found;
+/** A space's seats and a station's groups, less where this kind has less room in this space. */
+function tabulateRooms({ kinds, spaces }: Instance): Pick<Puzzle, 'seatsAt' | 'groupsAt' | 'spaceSizes' | 'severalIn'> {
+  const room = (cell: number) => {
+    const kind = kinds[Math.floor(cell / spaces.length)];
+    return { kind, space: spaces[cell % spaces.length], own: kind?.rooms.find(({ space }) => space === cell % spaces.length) };
+  };
+  const cells = Array.from({ length: kinds.length * spaces.length }, (_, cell) => room(cell));
+  const seatsAt = Float64Array.from(cells, ({ space, own }) => Math.min(space?.seats ?? Infinity, own?.students ?? Infinity));
+  const groupsAt = Float64Array.from(cells, ({ kind, own }) => Math.min(kind?.groupsPerStation ?? Infinity, own?.groups ?? Infinity));
+  const spaceSizes = kinds.map((kind, position) => {
+    const most = Math.max(...kind.ratio.map(({ students }) => students), kind.ratio.length === 0 ? Infinity : 0);
+    const sizes = new Map(kind.spaces.map((space) => {
+      const cell = position * spaces.length + space;
+      const groups = groupsAt[cell] ?? 0;
+      const seats = Math.min(seatsAt[cell] ?? 0, most, groups * (kind.groupMax ?? Infinity));
+      return [`${seats} ${groups}`, { seats, groups }];
+    }));
+    return [...sizes.values()].sort((left, right) => (left.seats === right.seats ? right.groups - left.groups : right.seats - left.seats));
+  });
+  const severalIn = Uint8Array.from(kinds, ({ groupMin }, kind) => (groupMin <= 1 || (spaceSizes[kind] ?? []).some(({ groups }) => groups > 1) ? 1 : 0));
+  return { seatsAt, groupsAt, spaceSizes, severalIn };
 }
 
 function sortOf(instance: Instance, adult: number): string {
@@ -162,14 +211,4 @@ function sortOf(instance: Instance, adult: number): string {
     return adults.length > 1 ? ['shared'] : [String(position)];
   });
   return JSON.stringify([String(leads.length).padStart(4, '0'), leads, [...new Set(owed)]]);
-}
-
-function numberPreparations(instance: Instance): Int32Array {
-  const numbers = new Map<string, number>();
-  return Int32Array.from(instance.tasks, ({ kind, competencyId }) => {
-    if (instance.kinds[kind]?.isPrepared !== true || competencyId === null) return -1;
-    const key = JSON.stringify([kind, competencyId]);
-    if (!numbers.has(key)) numbers.set(key, numbers.size);
-    return numbers.get(key) ?? -1;
-  });
 }

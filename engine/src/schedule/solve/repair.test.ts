@@ -9,7 +9,7 @@ import type { RepairStyle } from './repair-style.ts';
 import { repairPeriod, unseated } from './repair.ts';
 import { emptyState } from './state.ts';
 
-const calm = (change: Partial<RepairStyle> = {}): RepairStyle => ({ random: seedRandom(1), seatPrice: 0, noise: 0, mayUse: () => true, ...change });
+const calm = (change: Partial<RepairStyle> = {}): RepairStyle => ({ random: seedRandom(1), share: 0, noise: 0, mayUse: () => true, barredTasks: new Set(), barredKinds: new Set(), ...change });
 /** The stations of a day after one repair: "modality space adults: students". */
 const repaired = (parts: DayParts, style: Partial<RepairStyle> = {}) => {
   const instance = compile(plannedDay(parts));
@@ -36,7 +36,7 @@ describe('a repair', () => {
 
   test('[SC63] lets an aide watch over practice and keeps the teacher for teaching', () => {
     const students = { ...four, ...all(['s5', 's6'], { 'rates/alone': 90 }) };
-    expect(repaired({ students, adults: { ...aide, t1: {} } }, { seatPrice: 65 }).stations).toEqual(['alone r2 a1 s5 s6', 'lesson r1 t1 s1 s2 s3 s4']);
+    expect(repaired({ students, adults: { ...aide, t1: {} } }, { share: 0.6 }).stations).toEqual(['alone r2 a1 s5 s6', 'lesson r1 t1 s1 s2 s3 s4']);
   });
 
   test('[SC61] gives a needed space away last', () => {
@@ -65,7 +65,7 @@ describe('a repair', () => {
     expect(repaired({ students: four }, { mayUse: () => false })).toEqual({ stations: [], left: 4 });
   });
 
-  test('[SC63] with a high price of seats opens nothing that gains less, and seats nobody for it', () => {
-    expect(repaired({ students: all(['s1', 's2'], { 'ratio/lesson': 40, 'ratio/alone': 95 }) }, { seatPrice: 80 }).stations).toEqual(['alone r1 t1 s1 s2']);
+  test('[SC63] with a high worth of seats elsewhere opens nothing that gains less, and seats nobody for it', () => {
+    expect(repaired({ students: all(['s1', 's2'], { 'ratio/lesson': 40, 'ratio/alone': 95 }) }, { share: 0.8 }).stations).toEqual(['alone r1 t1 s1 s2']);
   });
 });

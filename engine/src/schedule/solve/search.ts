@@ -1,67 +1,120 @@
-import { improvePeriod } from './improve.ts';
+import { improve } from './improve.ts';
 import { capacityOf } from './may.ts';
+import { openBest } from './open-best.ts';
+import { placeBound } from './place-bound.ts';
 import type { Random } from './random.ts';
-import { repairPeriod, unseated } from './repair.ts';
+import { boundFirst, ideasFor, lendHelpers, seatTheRest, takeBestSeat, unseated } from './repair.ts';
 import type { RepairStyle } from './repair-style.ts';
-import { scorePeriods } from './score.ts';
-import { closeStation, photograph, putBack, removeAdult, stand } from './state.ts';
-import type { DayState, Photograph, Station } from './state.ts';
+import { settle } from './score.ts';
+import { closeStation, forget, removeAdult, rollBack, stand } from './state.ts';
+import type { DayState, Station } from './state.ts';
 
 /**
  * One round: take a few stations of one or two periods apart, put them together another way, and keep the result if it is better, or, early on,
  * not much worse. Large neighbourhood search (Shaw 1998) under simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983).
+ * Returns what it gained.
  */
 export function searchRound(state: DayState, round: { readonly random: Random; readonly temperature: number }): number {
   const { random, temperature } = round;
+  const before = settle(state);
+  forget(state);
+  const touched = state.touched.slice();
   const periods = choosePeriods(state, random);
-  const before = scorePeriods(state, periods);
-  const pictures = periods.map((period) => photograph(state, period));
-  for (const period of periods) takeApart(state, period, random);
-  const style = drawStyle(state, periods, random);
+  const lost = new Set<number>();
+  const style = drawStyle(random);
+  for (const period of periods) takeApart(state, { period, style, lost });
   // The last period taken apart is repaired first: an adult who is freed in one can then go to the other.
-  for (const period of [...periods].reverse()) {
-    repairPeriod(state, period, style);
-    improvePeriod(state, period, random);
-    tidyHelpers(state, period);
-  }
-  const gain = scorePeriods(state, periods) - before;
+  for (const period of [...periods].reverse()) mend(state, { period, style, lost });
+  improve(state, [...lost], random);
+  for (const period of periods) tidy(state, period);
+  const gain = settle(state) - before;
   if (gain >= 0 || Math.exp(gain / temperature) > random.next()) return gain;
-  for (const picture of pictures) putBack(state, picture);
+  rollBack(state, 0);
+  settle(state);
+  state.touched.set(touched);
   return 0;
-}
-
-/** The best plan so far, kept by photographs. */
-export function photographDay(state: DayState): readonly Photograph[] {
-  return state.stations.map((_, period) => photograph(state, period));
 }
 
 /** Periods in trouble first; now and then two at once, so that an adult can change from one to the other. */
 function choosePeriods(state: DayState, random: Random): readonly number[] {
   const busy = state.stations.flatMap((_, period) => ((state.puzzle.demandsIn[period]?.length ?? 0) > 0 ? [period] : []));
-  const troubled = busy.filter((period) => (state.puzzle.demandsIn[period] ?? []).some((demand) => (state.option[demand] ?? -1) < 0));
+  const troubled = busy.filter((period) => isTroubled(state, period));
   const from = troubled.length > 0 && random.next() < 0.5 ? troubled : busy;
   const first = from[random.below(from.length)] ?? 0;
   const second = busy[random.below(busy.length)] ?? 0;
-  const isTroubled = troubled.includes(first);
-  return second !== first && random.next() < (isTroubled ? 0.5 : 0.2) ? [first, second] : [first];
+  return second !== first && random.next() < (troubled.includes(first) ? 0.5 : 0.2) ? [first, second] : [first];
 }
 
-function takeApart(state: DayState, period: number, random: Random): void {
-  const placeless = unseated(state, period);
+/** Somebody is in fallback or without a place. */
+function isTroubled(state: DayState, period: number): boolean {
+  for (const demand of state.puzzle.demandsIn[period] ?? []) if (state.option[demand] === -1) return true;
+  return false;
+}
+
+/** How many tasks a round looks at for what it has taken apart. */
+const hottest = 14;
+const openedAtMost = 8;
+
+type Round = { readonly period: number; readonly style: RepairStyle & { readonly barredTasks: Set<number>; readonly barredKinds: Set<number> }; readonly lost: Set<number> };
+
+function drawStyle(random: Random): Round['style'] {
+  const draw = random.next();
+  const share = draw < 0.4 ? 0 : draw < 0.7 ? 0.85 : 0.97;
+  return { random, share, noise: 0.5, mayUse: () => true, barredTasks: new Set(), barredKinds: new Set() };
+}
+
+function takeApart(state: DayState, { period, style, lost }: Round): void {
+  const { random } = style;
+  const { puzzle } = state;
   const own = state.stations[period] ?? [];
+  const placeless = unseated(state, period);
+  for (const demand of placeless) lost.add(demand);
   // Whoever has no place needs the very space or adult that some station holds: that one has to open.
   const wanted = new Set(placeless.flatMap((demand) => stationsNeededBy(state, demand)));
-  const troubled = own.filter((station) => wanted.has(station) || state.puzzle.instance.kinds[station.kind]?.modalityId === null);
-  for (const station of troubled) if (random.next() < 0.6) closeStation(state, station);
+  const troubled = own.filter((station) => wanted.has(station) || puzzle.instance.kinds[station.kind]?.modalityId === null);
+  for (const station of troubled) if (random.next() < 0.6) takeDown(state, { station, style, lost });
   const count = 1 + random.below(3);
   for (let closed = 0; closed < count && own.length > 0; closed += 1) {
-    const station = own[random.below(own.length)];
-    if (station !== undefined) closeStation(state, station);
-  }
-  for (const demand of state.puzzle.demandsIn[period] ?? []) {
-    if (random.next() < 0.05 && state.puzzle.instance.demands[demand]?.spaces === null) stand(state, demand);
+    const station = (closed > 0 && random.next() < 0.7 ? related(state, { period, random, lost }) : undefined) ?? own[random.below(own.length)];
+    if (station === undefined) continue;
+    const group = station.groups[random.below(station.groups.length)];
+    const isOneGroup = group !== undefined && station.groups.length > 1 && random.next() < 0.5;
+    if (!isOneGroup) takeDown(state, { station, style, lost });
+    else {
+      if (random.next() < 0.5) style.barredTasks.add(group.task);
+      for (const member of [...group.members]) {
+        lost.add(member);
+        stand(state, member);
+      }
+    }
   }
   for (const station of [...own]) if (station.size === 0) closeStation(state, station);
+}
+
+function takeDown(state: DayState, { station, style, lost }: { readonly station: Station; readonly style: Round['style']; readonly lost: Set<number> }): void {
+  const isBarred = style.random.next() < 0.5;
+  if (isBarred && state.puzzle.severalIn[station.kind] === 1) style.barredKinds.add(station.kind);
+  for (const group of station.groups) {
+    if (isBarred && state.puzzle.severalIn[station.kind] === 0) style.barredTasks.add(group.task);
+    for (const member of group.members) {
+      lost.add(member);
+      if (station.last !== station.period) lost.add(state.puzzle.second[member] ?? member);
+    }
+  }
+  closeStation(state, station);
+}
+
+/** A station in which somebody who just lost a seat could have one: what they share is where something can be gained. */
+function related(state: DayState, { period, random, lost }: { readonly period: number; readonly random: Random; readonly lost: ReadonlySet<number> }): Station | undefined {
+  const { puzzle } = state;
+  const own = [...lost].filter((demand) => puzzle.periodOf[demand] === period);
+  const demand = own[random.below(own.length)] ?? -1;
+  const open: Station[] = [];
+  for (let at = puzzle.byDemand.start[demand] ?? 0; at < (puzzle.byDemand.start[demand + 1] ?? 0); at += 1) {
+    const task = puzzle.task[puzzle.byDemand.order[at] ?? 0] ?? 0;
+    for (const group of state.ofTask[period * puzzle.taskCount + task] ?? []) open.push(group.station);
+  }
+  return open[random.below(open.length)];
 }
 
 function stationsNeededBy(state: DayState, demand: number): readonly Station[] {
@@ -71,17 +124,38 @@ function stationsNeededBy(state: DayState, demand: number): readonly Station[] {
     .filter((station) => own?.spaces?.includes(station.space) === true || station.adults.some((adult) => adults.includes(adult)));
 }
 
-/** Prices of a seat elsewhere that were seen to lead to good plans: from "any seat at all" to "only what is nearly best". */
-export const seatPrices = [0, 30, 50, 65, 80] as const;
+/** A place for all who lost theirs: the bound first, then what is open, then what could open for them. */
+function mend(state: DayState, { period, style, lost }: Round): void {
+  const own = () => [...lost].filter((demand) => state.puzzle.periodOf[demand] === period);
+  const isWithout = (demand: number) => state.station[demand] === null;
+  for (const demand of boundFirst(state, own().filter(isWithout))) placeBound(state, demand, style);
+  for (const demand of style.random.shuffle(own().filter(isWithout))) takeBestSeat(state, demand);
+  const company = drawCompany(state, period, style.random);
+  const fromRank = drawRank(state, style.random);
+  for (let opened = 0; opened < openedAtMost; opened += 1) {
+    const seated = openBest(state, { period, ideas: ideasFor(state, own(), hottest), style, company, fromRank });
+    if (seated === undefined) break;
+    for (const demand of seated) lost.add(demand);
+  }
+  const rest = own().filter(isWithout);
+  if (rest.length > 0) seatTheRest(state, rest, style);
+  lendHelpers(state, period, style);
+}
 
-function drawStyle(state: DayState, periods: readonly number[], random: Random): RepairStyle {
-  const inTrouble = periods.some((period) => (state.puzzle.demandsIn[period] ?? []).length > 0 && random.next() < 0.1);
-  const seatPrice = inTrouble ? -state.puzzle.instance.prices.fallback : seatPrices[random.below(seatPrices.length)] ?? 0;
-  return { random, seatPrice, noise: random.next() < 0.3 ? 0 : 0.5, mayUse: () => true };
+/** Now and then a station is filled from one standing group, because students chosen one by one do not end up among friends. */
+function drawCompany(state: DayState, period: number, random: Random): number | null {
+  const own = state.puzzle.companiesIn[period] ?? [];
+  return own.length === 0 || random.next() < 0.7 ? null : own[random.below(own.length)] ?? null;
+}
+
+/** One young student lowers what an adult may have for all: now and then a station is filled with older ones only. */
+function drawRank(state: DayState, random: Random): number {
+  const { ranks, lowestRank, hasAgeSteps } = state.puzzle;
+  return !hasAgeSteps || random.next() < 0.7 ? -Infinity : lowestRank + random.below(ranks);
 }
 
 /** A station that the last student left is closed; a helping adult whom nobody in the station needs any more is free again. */
-function tidyHelpers(state: DayState, period: number): void {
+function tidy(state: DayState, period: number): void {
   for (const station of [...(state.stations[period] ?? [])]) {
     if (station.size === 0) closeStation(state, station);
     else for (const adult of station.adults.slice(1)) if (!isNeeded(state, station, adult)) removeAdult(state, station, adult);
@@ -98,5 +172,5 @@ function isNeeded(state: DayState, station: Station, adult: number): boolean {
     return contact?.isResponsible === false && contact.adults.includes(adult);
   };
   const needs = (demand: number) => (puzzle.withAdults[demand] ?? []).includes(adult) || (puzzle.contactsOf[demand] ?? []).some(isOwed);
-  return station.groups.some(({ members }) => members.some(needs));
+  return station.groups.some(({ members }) => members.some((member) => needs(member) || (station.last !== station.period && needs(puzzle.second[member] ?? -1))));
 }

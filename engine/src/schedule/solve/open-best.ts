@@ -1,0 +1,90 @@
+import { groupsIn } from './may.ts';
+import { openFromPaper, openingsFor, preparing } from './offers.ts';
+import type { Opening } from './offers.ts';
+import type { PaperStation } from './paper-station.ts';
+import { planStation } from './plan-station.ts';
+import type { Puzzle } from './puzzle.ts';
+import type { RepairStyle } from './repair-style.ts';
+import type { DayState } from './state.ts';
+
+/**
+ * What could open: a new station for one task, a new station of a kind that holds several groups, or one more group in a station that is
+ * there. `bound`: no more than this can be gained, by an earlier look; gains only fall as students find places, so most need no second look
+ * (lazy evaluation: Minoux 1978).
+ */
+export type Idea = { readonly kind: number; /** null = the best tasks of the kind together. */ readonly task: number | null; bound: number };
+
+/** Every idea there is in a period. */
+export function allIdeas(puzzle: Puzzle, period: number): readonly Idea[] {
+  return puzzle.instance.kinds.flatMap((kind, position): Idea[] => {
+    if (kind.modalityId === null) return [];
+    const tasks = puzzle.tasksIn[period]?.[position] ?? [];
+    const each = kind.groupMin <= 1 ? [] : tasks.map((task): Idea => ({ kind: position, task, bound: Infinity }));
+    const isSeveral = puzzle.severalIn[position] === 1 && tasks.length > 0;
+    return isSeveral ? [...each, { kind: position, task: null, bound: Infinity }] : each;
+  });
+}
+
+export type Scene = {
+  readonly period: number;
+  readonly ideas: readonly Idea[];
+  readonly style: RepairStyle;
+  readonly company: number | null;
+  readonly fromRank: number;
+};
+
+type Plan = { readonly paper: PaperStation; readonly opening: Opening | undefined; readonly gain: number };
+
+/** Carries out the idea that gains most; the students who now sit there, or undefined where none gains anything. */
+export function openBest(state: DayState, scene: Scene): readonly number[] | undefined {
+  const { style } = scene;
+  const openings = new Map<number, readonly Opening[]>();
+  const ofKind = (kind: number) => {
+    const known = openings.get(kind) ?? openingsFor(state, { ...scene, kind }, style);
+    openings.set(kind, known);
+    return known;
+  };
+  let best: Plan | undefined;
+  const inOrder = style.noise === 0 ? [...scene.ideas].sort((left, right) => right.bound - left.bound) : scene.ideas;
+  for (const idea of inOrder) {
+    if (style.noise === 0 && best !== undefined && idea.bound <= best.gain) break;
+    let most = 0;
+    for (const plan of plansFor(state, { scene, idea, ofKind })) {
+      most = Math.max(most, plan.gain);
+      if (plan.gain <= 0) continue;
+      const gain = plan.gain * (1 + style.noise * (style.random.next() - 0.5));
+      if (best === undefined || gain > best.gain) best = { ...plan, gain };
+    }
+    idea.bound = most;
+  }
+  return best === undefined ? undefined : openFromPaper(state, best.paper, best.opening);
+}
+
+type Look = { readonly scene: Scene; readonly idea: Idea; ofKind(kind: number): readonly Opening[] };
+
+function plansFor(state: DayState, { scene, idea, ofKind }: Look): readonly Plan[] {
+  const { puzzle } = state;
+  const { period, style, company, fromRank } = scene;
+  const { kind, task } = idea;
+  if (task !== null && style.barredTasks.has(task)) return [];
+  if (task === null || puzzle.severalIn[kind] === 0) {
+    if (style.barredKinds.has(kind)) return [];
+    const among = task === null ? hotTasks(scene, kind) : [task];
+    return ofKind(kind).flatMap((opening): Plan[] => {
+      const paper = planStation(state, opening.offer, among);
+      return paper === undefined ? [] : [{ paper, opening, gain: paper.gain - opening.cost - preparing(state, paper) }];
+    });
+  }
+  return (state.ofKind[period * puzzle.kindCount + kind] ?? []).flatMap((station): Plan[] => {
+    if (station.groups.length >= groupsIn(puzzle, kind, station.space)) return [];
+    const { last, space, adults } = station;
+    const paper = planStation(state, { period, last, kind, space, adults, station, share: style.share, company, fromRank, forced: null }, [task]);
+    return paper === undefined ? [] : [{ paper, opening: undefined, gain: paper.gain - preparing(state, paper) }];
+  });
+}
+
+/** In a round of search only the tasks that somebody is waiting for. */
+function hotTasks({ ideas, style }: Scene, kind: number): readonly number[] | undefined {
+  if (style.noise === 0) return undefined;
+  return ideas.flatMap((idea) => (idea.kind === kind && idea.task !== null ? [idea.task] : []));
+}

@@ -1,0 +1,166 @@
+import type { Ceiling, Contact, DayRule, Floor } from '../compile/instance.ts';
+import type { Puzzle } from './puzzle.ts';
+import { covered } from './state.ts';
+import type { DayState } from './state.ts';
+import { walkPrice } from './walk-price.ts';
+
+/** What hangs together in one student's day: rules between its meetings, limits over it, time owed with adults, walks, a floor. */
+export function dayPriceOf(state: DayState, student: number): number {
+  const { puzzle } = state;
+  const { instance } = puzzle;
+  const own = puzzle.demandsOf[student] ?? [];
+  let price = 0;
+  for (const demand of own) {
+    // Each limit is counted with the first of its demands, so that it counts once.
+    for (const one of puzzle.dayRulesOf[demand] ?? []) if (instance.dayRules[one]?.demands[0] === demand) price += rulePrice(state, instance.dayRules[one]);
+    for (const one of puzzle.ceilingsOf[demand] ?? []) if (instance.ceilings[one]?.demands[0] === demand) price += ceilingPrice(state, instance.ceilings[one]);
+    for (const one of puzzle.floorsOf[demand] ?? []) if (instance.floors[one]?.demands[0] === demand) price += floorPrice(state, instance.floors[one]);
+    for (const one of puzzle.contactsOf[demand] ?? []) if (instance.contacts[one]?.demands[0]?.demand === demand) price += contactPrice(state, instance.contacts[one]);
+  }
+  return puzzle.walks.size === 0 ? price : price + ownWalks(state, own);
+}
+
+function rulePrice(state: DayState, rule: DayRule | undefined): number {
+  if (rule === undefined) return 0;
+  let price = 0;
+  for (let later = 1; later < rule.demands.length; later += 1) {
+    const last = state.option[rule.demands[later] ?? -1] ?? -1;
+    if (last < 0) continue;
+    for (let earlier = 0; earlier < later; earlier += 1) {
+      if (isBroken(state.puzzle, rule, state.option[rule.demands[earlier] ?? -1] ?? -1, last)) price += rule.price;
+    }
+  }
+  return price;
+}
+
+/** Do two options, taken one before the other, break the rule? */
+export function isBroken({ task, kindOf, numbers }: Puzzle, { rule, except }: DayRule, earlier: number, later: number): boolean {
+  if (earlier < 0 || later < 0) return false;
+  const first = task[earlier] ?? -1;
+  const second = task[later] ?? -1;
+  if (except.length > 0 && (except.includes(kindOf[earlier] ?? -1) || except.includes(kindOf[later] ?? -1))) return false;
+  if (rule === 'competency-once') return numbers.competency[first] !== -1 && numbers.competency[first] === numbers.competency[second];
+  if (rule === 'unit-in-order') {
+    return numbers.unit[first] !== -1 && numbers.unit[first] === numbers.unit[second] && (numbers.step[first] ?? 0) >= (numbers.step[second] ?? 0);
+  }
+  const others = numbers.activities[second] ?? [];
+  return (numbers.activities[first] ?? []).some((activity) => others.includes(activity));
+}
+
+/** All or nothing: a person says yes to going beyond, not to each minute of it. */
+function ceilingPrice(state: DayState, ceiling: Ceiling | undefined): number {
+  if (ceiling === undefined) return 0;
+  let minutes = 0;
+  for (const demand of ceiling.demands) minutes += screenMinutes(state, demand);
+  return minutes > ceiling.atMost + 1e-9 ? ceiling.price : 0;
+}
+
+function screenMinutes(state: DayState, demand: number): number {
+  return state.puzzle.instance.options.screenMinutes[state.option[demand] ?? -1] ?? 0;
+}
+
+function floorPrice(state: DayState, floor: Floor | undefined, change = 0): number {
+  if (floor === undefined) return 0;
+  let had = change;
+  for (const demand of floor.demands) had += state.puzzle.net[state.option[demand] ?? -1] ?? 0;
+  const missing = floor.atLeast - had;
+  return missing <= 1e-9 ? 0 : floor.price + floor.perPoint * missing;
+}
+
+/** Does a seat in this station count towards the contact? */
+export function counts(contact: Contact, station: { readonly kind: number; readonly adults: readonly number[] }): boolean {
+  if (contact.kinds !== null && !contact.kinds.includes(station.kind)) return false;
+  return contact.isResponsible
+    ? contact.adults.includes(station.adults[0] ?? -1)
+    : station.adults.some((adult) => contact.adults.includes(adult));
+}
+
+/** In proportion to what is missing, so that half of it is better than none of it, and the search has a slope to follow. */
+function contactPrice(state: DayState, contact: Contact | undefined): number {
+  if (contact === undefined) return 0;
+  let had = 0;
+  for (const { demand, amount } of contact.demands) {
+    const station = state.station[demand];
+    if (station === null || station === undefined || !counts(contact, station)) continue;
+    had += amount ?? state.puzzle.instance.options.minutes[state.option[demand] ?? -1] ?? 0;
+  }
+  const missing = contact.atLeast - had;
+  return missing <= 1e-9 ? 0 : contact.price * Math.min(1, missing / contact.atLeast);
+}
+
+function ownWalks(state: DayState, own: readonly number[]): number {
+  let price = 0;
+  for (const [place, earlier] of own.entries()) {
+    const from = state.station[earlier];
+    // Within a meeting over two periods nobody walks; it counts once, with its first demand.
+    if (from === null || from === undefined || state.option[earlier] === covered) continue;
+    for (const later of own.slice(place + 1)) {
+      const to = state.station[later];
+      if (to !== null && to !== undefined && state.option[later] !== covered) price += walkPrice(state.puzzle, from, to);
+    }
+  }
+  return price;
+}
+
+/** What an option costs with the rest of the student's day as it stands: an activity done twice, too long on screens, a floor missed. */
+export function optionPrice(state: DayState, demand: number, option: number): number {
+  const { puzzle } = state;
+  if (puzzle.hasDay[puzzle.studentOf[demand] ?? 0] !== 1) return 0;
+  const { dayRules, ceilings, floors, options } = puzzle.instance;
+  let price = 0;
+  const rules = puzzle.dayRulesOf[demand] ?? [];
+  for (let which = 0; which < rules.length; which += 1) {
+    const rule = dayRules[rules[which] ?? -1];
+    if (rule === undefined) continue;
+    let isEarlier = true;
+    for (let place = 0; place < rule.demands.length; place += 1) {
+      const other = rule.demands[place] ?? -1;
+      if (other === demand) { isEarlier = false; continue; }
+      const taken = state.option[other] ?? -1;
+      if (taken >= 0 && (isEarlier ? isBroken(puzzle, rule, taken, option) : isBroken(puzzle, rule, option, taken))) price += rule.price;
+    }
+  }
+  for (const position of puzzle.ceilingsOf[demand] ?? []) {
+    const ceiling = ceilings[position];
+    const minutes = options.screenMinutes[option] ?? 0;
+    if (ceiling === undefined || minutes === 0) continue;
+    let all = minutes;
+    for (const other of ceiling.demands) if (other !== demand) all += screenMinutes(state, other);
+    if (all > ceiling.atMost + 1e-9) price += ceiling.price;
+  }
+  for (const position of puzzle.floorsOf[demand] ?? []) {
+    const without = -(puzzle.net[state.option[demand] ?? -1] ?? 0);
+    price += floorPrice(state, floors[position], without + (puzzle.net[option] ?? 0)) - floorPrice(state, floors[position], without);
+  }
+  return price;
+}
+
+type Place = { readonly period: number; readonly last: number; readonly kind: number; readonly space: number; readonly adults: readonly number[] };
+
+/** What a seat in this station adds towards time owed with given adults, less the walks it costs. Minutes are those of the period. */
+export function placeGain(state: DayState, demand: number, place: Place): number {
+  const { puzzle } = state;
+  if (puzzle.hasDay[puzzle.studentOf[demand] ?? 0] !== 1) return 0;
+  let gain = 0;
+  for (const position of puzzle.contactsOf[demand] ?? []) {
+    const contact = puzzle.instance.contacts[position];
+    if (contact === undefined || !counts(contact, place)) continue;
+    let had = 0;
+    let here = 0;
+    for (const { demand: other, amount } of contact.demands) {
+      if (other === demand) here = amount ?? puzzle.instance.periods[place.period]?.minutes ?? 0;
+      const station = state.station[other];
+      if (other === demand || station === null || station === undefined || !counts(contact, station)) continue;
+      had += amount ?? puzzle.instance.options.minutes[state.option[other] ?? -1] ?? 0;
+    }
+    const missing = Math.max(0, contact.atLeast - had);
+    gain += contact.price * Math.min(1, Math.min(here, missing) / contact.atLeast);
+  }
+  if (puzzle.walks.size === 0) return gain;
+  for (const other of puzzle.demandsOf[puzzle.studentOf[demand] ?? 0] ?? []) {
+    const station = state.station[other];
+    if (other === demand || station === null || station === undefined || state.option[other] === covered) continue;
+    gain -= (puzzle.periodOf[other] ?? 0) < place.period ? walkPrice(puzzle, station, place) : walkPrice(puzzle, place, station);
+  }
+  return gain;
+}
