@@ -113,7 +113,7 @@ describe('the score', () => {
 
   test('[SC62] counts each activity done twice, and each preparation beyond the limit', () => {
     const busy = compile({ ...day, facts: { ...day.facts, schoolLimits: { ...day.facts.schoolLimits, preparationsPerDay: 0 } } });
-    const state = emptyState(layOut(busy));
+    const state = emptyState(layOut({ ...busy, dayRules: busy.dayRules.filter(({ rule }) => rule === 'activity-once') }));
     const seatAt = (period: number, demand: number) => {
       const station = openStation(state, { ...lesson, period });
       const option = state.puzzle.byKind.order[state.puzzle.byKind.start[demand * state.puzzle.kindCount] ?? 0] ?? -1;
