@@ -1,5 +1,6 @@
 import type { Instance } from '../compile/instance.ts';
 import type { Bound, DualPrices } from './bound.ts';
+import { descend, startDescent } from './descend.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluate.ts';
 import { emptyUnits } from './gather-units.ts';
@@ -7,66 +8,64 @@ import { relax } from './relax.ts';
 import type { Relaxation } from './relax.ts';
 
 export type BoundBudget = {
+  /** Steps, each of which reads every option once. Same instance, steps, score and start: same bound. */
   readonly iterations: number;
+  /** Asked before each step; whenever it is stopped, the best bound so far comes back. */
   readonly shouldStop?: () => boolean;
-  /** Score of the best plan known: steps are as long as what is left to prove. */
+  /** Score of the best plan known: what is left to prove tells how long a step may be. Any number gives a bound; a good one gives it sooner. */
   readonly score?: number;
+  /** Prices to begin with: of this instance, or of one with the same demands, adults and spaces. */
   readonly start?: DualPrices;
+  /** Told of each lower bound. */
   readonly onStep?: (step: { readonly iteration: number; readonly bound: number }) => void;
 };
 
-/** How good could any plan of this instance be? */
+/**
+ * How good could any plan of this instance be? Lagrangian relaxation (Held and Karp 1970, Operations Research 18; Geoffrion 1974,
+ * Mathematical Programming Study 2): the dual function at any prices lies on or above the score of every plan, and the prices are moved to
+ * where it is low. docs/guide/schedule.md lists which terms and limits it covers, and which it lets off.
+ */
 export function boundOf(instance: Instance, budget: BoundBudget): Bound {
   const relaxation = relax(instance);
-  const size = relaxation.supply.length;
   const units = emptyUnits(relaxation.net.length);
-  const into: Evaluation = { value: 0, turnover: 0, slope: new Float64Array(size) };
-  const prices = firstPrices(relaxation);
-  const direction = new Float64Array(size);
-  const best = { value: Infinity, prices: prices.slice() };
-  let theta = 1;
-  let stall = 0;
+  const into: Evaluation = { value: 0, turnover: 0, slope: new Float64Array(relaxation.supply.length) };
+  const descent = startDescent({ ...relaxation, first: firstPrices(relaxation, budget.start) });
   let iteration = 0;
-  while (iteration < budget.iterations && budget.shouldStop?.() !== true) {
+  let bound = Infinity;
+  // One step at least: without it there is no number at all.
+  while (iteration < Math.max(1, budget.iterations) && (iteration === 0 || budget.shouldStop?.() !== true)) {
     iteration += 1;
-    evaluate(relaxation, prices, { units, into });
+    evaluate(relaxation, descent.prices, { units, into });
+    // Upwards by far more than the additions can have lost.
     const value = into.value + 1e-9 * into.turnover + 1e-6;
-    if (value < best.value) {
-      if (value < best.value - 0.0002 * Math.abs(best.value)) stall = 0;
-      best.value = value;
-      best.prices.set(prices);
-      budget.onStep?.({ iteration, bound: value });
-    } else stall += 1;
-    if (stall > 15) {
-      theta *= 0.7; stall = 0; prices.set(best.prices); direction.fill(0);
-      if (theta < 0.002) break;
-      continue;
-    }
-    let norm = 0;
-    for (let at = 0; at < size; at += 1) {
-      const turned = 0.7 * (direction[at] ?? 0) + 0.3 * (into.slope[at] ?? 0);
-      direction[at] = turned;
-      const price = prices[at] ?? 0;
-      if ((turned > 0 && price <= (relaxation.low[at] ?? 0)) || (turned < 0 && price >= (relaxation.high[at] ?? 0))) continue;
-      norm += turned * turned;
-    }
-    const target = budget.score ?? best.value * 0.95;
-    const step = theta * Math.max(1, into.value - target) / Math.max(1e-9, norm);
-    for (let at = 0; at < size; at += 1) {
-      prices[at] = Math.max(relaxation.low[at] ?? 0, Math.min(relaxation.high[at] ?? 0, (prices[at] ?? 0) - step * (direction[at] ?? 0)));
-    }
+    const before = descent.best.value;
+    descend(descent, { value, slope: into.slope, target: budget.score ?? Math.min(before, value) - hopedFor * Math.abs(Math.min(before, value)) });
+    if (descent.best.value >= before) continue;
+    bound = Math.ceil(descent.best.value * 1e6) / 1e6;
+    budget.onStep?.({ iteration, bound });
   }
-  return { bound: Math.ceil(best.value * 1e6) / 1e6, prices: namePrices(relaxation, best.prices), iterations: iteration };
+  return { bound, prices: namePrices(relaxation, descent.best.prices), iterations: iteration };
 }
 
-function firstPrices(relaxation: Relaxation): Float64Array {
+/** Share of the bound by which it is hoped to fall where no plan tells better. */
+const hopedFor = 0.05;
+
+/** A seat is first thought worth most of the student's best option, an adult something. */
+function firstPrices(relaxation: Relaxation, start: DualPrices | undefined): Float64Array {
   const prices = new Float64Array(relaxation.supply.length);
   const seats = new Set(relaxation.seatPrice);
   for (let pick = 0; pick < relaxation.net.length; pick += 1) {
     const seat = relaxation.chargePrice[relaxation.chargeStart[pick] ?? 0] ?? -1;
     if (seats.has(seat)) prices[seat] = Math.max(prices[seat] ?? 0, 0.7 * (relaxation.net[pick] ?? 0));
   }
-  for (const at of new Set(relaxation.adultPrice)) if (at >= 0) prices[at] = Math.min(30, relaxation.high[at] ?? 0);
+  for (const at of new Set(relaxation.adultPrice)) if (at >= 0) prices[at] = 30;
+  if (start === undefined) return prices;
+  // Where several demands or adults share a price, the mean of theirs.
+  for (const [places, given] of [[relaxation.seatPrice, start.seat], [relaxation.adultPrice, start.adult], [relaxation.spacePrice, start.space]] as const) {
+    const own = new Map<number, number[]>();
+    places.forEach((at, position) => { if (at >= 0) own.set(at, [...own.get(at) ?? [], given[position] ?? 0]); });
+    for (const [at, all] of own) prices[at] = all.reduce((sum, price) => sum + price, 0) / all.length;
+  }
   return prices;
 }
 

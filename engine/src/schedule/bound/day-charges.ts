@@ -28,7 +28,8 @@ export function sellDay(instance: Instance, list: PriceList): DayCharges {
     oncePrices.set(name, known);
     return known;
   };
-  const ceilingPrices = instance.ceilings.map((_, at) => sellCeiling(instance, at, list));
+  const most = mostScreenMinutes(instance);
+  const ceilingPrices = instance.ceilings.map((_, at) => sellCeiling(instance, at, { most, list }));
   const contactPrices = instance.contacts.map(({ price, atLeast }) => (atLeast <= 0 ? -1 : addPrice(list, { low: 0, high: price, supply: -1 })));
   return {
     chargesOf(option, { demand, meets, kind }) {
@@ -66,15 +67,19 @@ function keyOf(rule: DayRule | undefined, task: Task): string | undefined {
   }
 }
 
-function sellCeiling({ ceilings, options, demands }: Instance, at: number, list: PriceList): number {
+function sellCeiling({ ceilings }: Instance, at: number, { most, list }: { readonly most: Float64Array; readonly list: PriceList }): number {
   const ceiling = ceilings[at];
   // Over one period it is a price on the option, and no line is needed.
   if (ceiling === undefined || ceiling.demands.length === 1) return -1;
-  const own = new Set(ceiling.demands);
-  const most = new Float64Array(demands.length);
-  options.demand.forEach((demand, row) => { if (own.has(demand)) most[demand] = Math.max(most[demand] ?? 0, options.screenMinutes[row] ?? 0); });
   const over = ceiling.demands.reduce((sum, demand) => sum + (most[demand] ?? 0), 0) - ceiling.atMost;
   return over <= 1e-9 ? -1 : addPrice(list, { low: 0, high: ceiling.price / over, supply: ceiling.atMost });
+}
+
+/** By demand: the screen minutes of the option that has most. */
+function mostScreenMinutes({ demands, options }: Instance): Float64Array {
+  const most = new Float64Array(demands.length);
+  options.demand.forEach((demand, row) => { most[demand] = Math.max(most[demand] ?? 0, options.screenMinutes[row] ?? 0); });
+  return most;
 }
 
 function creditOf({ contacts, kinds, options }: Instance, place: { readonly contact: number; readonly demand: number; readonly option: number; readonly kind: number }): number {
