@@ -1,5 +1,5 @@
 import type { Command, CommandOption, Line, Result } from '../command.ts';
-import { summaryLines } from '../print-result.ts';
+import { isRejected, summaryLines } from '../print-result.ts';
 
 const student: CommandOption = { type: 'string', value: 'STUDENT', help: 'id of the student', isNeeded: true };
 
@@ -64,6 +64,27 @@ const diagnosticList: Command = {
   print: (result) => summaryLines('cli.diagnostic-list', result),
 };
 
+const diagnosticPaper: Command = {
+  name: 'diagnostic paper',
+  summary: 'Make a sheet of questions on paper, to be printed from the page and marked later',
+  positionals: [],
+  options: { student, questions: { type: 'string', value: 'N', help: 'how many (12)' } },
+  examples: ['heddle diagnostic paper --student s06001 --questions 16 --school my-school'],
+  request: (given) => ({ service: 'print-diagnostic', input: { student: given.text('student'), questions: given.number('questions') ?? 12 } }),
+  print: (result) => summaryLines('cli.diagnostic-sheet', result),
+};
+
+const diagnosticMark: Command = {
+  name: 'diagnostic mark',
+  summary: 'Take in a file of marks of sheets on paper (CSV: student, form, number, given, mark)',
+  positionals: ['file'],
+  options: {},
+  examples: ['heddle diagnostic mark marks.csv --school my-school'],
+  request: (given) => ({ service: 'import-diagnostic-marks', input: { path: given.text('file') } }),
+  print: (result) => summaryLines('cli.import', result),
+  isRefused: (result) => isRejected(result),
+};
+
 function change(word: 'pause' | 'resume' | 'seat' | 'stop', summary: string): Command {
   return {
     name: `diagnostic ${word}`,
@@ -76,6 +97,12 @@ function change(word: 'pause' | 'resume' | 'seat' | 'stop', summary: string): Co
   };
 }
 
+function withQuestion(result: Result): readonly Line[] {
+  const { question } = result;
+  const isOpen = typeof question === 'object' && question !== null && 'number' in question && 'prompt' in question;
+  return [...summaryLines('cli.diagnostic', result), ...(isOpen ? [`${String(question.number)}. ${String(question.prompt)}`] : [])];
+}
+
 /** In the order help shows them. */
 export const diagnosticCommands: readonly Command[] = [
   diagnosticStart, diagnosticNext, diagnosticAnswer,
@@ -83,11 +110,5 @@ export const diagnosticCommands: readonly Command[] = [
   change('resume', 'Go on after a break'),
   change('seat', 'Begin another sitting of a diagnostic on the same day'),
   change('stop', 'End a diagnostic; what it has found stays'),
-  diagnosticShow, diagnosticList,
+  diagnosticShow, diagnosticList, diagnosticPaper, diagnosticMark,
 ];
-
-function withQuestion(result: Result): readonly Line[] {
-  const { question } = result;
-  const isOpen = typeof question === 'object' && question !== null && 'number' in question && 'prompt' in question;
-  return [...summaryLines('cli.diagnostic', result), ...(isOpen ? [`${String(question.number)}. ${String(question.prompt)}`] : [])];
-}

@@ -19,6 +19,7 @@ import { repair } from './en/repair.ts';
 import { roster } from './en/roster.ts';
 import { schedule } from './en/schedule.ts';
 import { services } from './en/services.ts';
+import { sitting } from './en/sitting.ts';
 import { store } from './en/store.ts';
 import { locales } from './locale.ts';
 import type { Locale } from './locale.ts';
@@ -26,12 +27,12 @@ import { parseMessage } from './render.ts';
 import { choicesOf, placeholdersOf } from './placeholders.test-suite.ts';
 
 const files: Readonly<Record<string, Messages>> = {
-  problem, roster, competency, model, evidence, mastery, path, schedule, repair, instance, instruction, measure, interop, store, services, cli, page, diagnostic,
+  problem, roster, competency, model, evidence, mastery, path, schedule, repair, instance, instruction, measure, interop, store, services, cli, page, diagnostic, sitting,
 };
 const audiences = ['student', 'family', 'staff'] as const satisfies readonly Audience[];
 const mostGrade: Readonly<Record<Audience, number>> = { student: 5, family: 6, staff: 8 };
 /** A plain string in these files may stand on a student's card, so that it is held to a student's grade; steps and notes are for adults. */
-const mayReachStudents = (file: string, code: string) => ['mastery', 'path', 'repair', 'instruction'].includes(file) && !forAdults.test(code);
+const mayReachStudents = (file: string, code: string) => ['mastery', 'path', 'repair', 'instruction', 'sitting'].includes(file) && !forAdults.test(code);
 const forAdults = /^step\.|^repair\.adult-(?:now|free)$|^path\.(?:pause|gap-without-material|no-option)$|^mastery\.(?:no-reason|no-estimate|unknown-method)$/;
 /** Words and headings are not sentences; the formula says nothing about them. Everything else ends as a sentence does. */
 const labels = /^(?:page|place|name|severity)\.|^explain\.title$|^services\.(?:reading|searching|rebuilding|shadowing|importing|demo-day)$/;

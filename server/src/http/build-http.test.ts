@@ -33,12 +33,12 @@ const program = { host, accept: 'application/json' };
 describe('routes', () => {
   test('[PG10] of all routes, only these few answer another computer; the rest are for whoever sits at this one', async () => {
     const { app } = await serving({ 'view-day': view, 'list-planned-days': () => ({ today: '2026-09-15', days: ['2026-09-15'] }) });
-    const { paths } = (await app.inject({ url: '/openapi.json', headers: program })).json<{ paths: Record<string, unknown> }>();
-    const urls = Object.keys(paths).map((path) => ({ path, url: path.replace('{on}', '2026-09-15').replace('{id}', 'x') }));
-    const answers = async (remoteAddress: string) => Promise.all(urls.map(async ({ path, url }) => [path, (await app.inject({ url, headers: page, remoteAddress })).statusCode] as const));
+    const { paths } = (await app.inject({ url: '/openapi.json', headers: program })).json<{ paths: Record<string, Record<string, unknown>> }>();
+    const urls = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ path, method: method === 'post' ? 'POST' as const : 'GET' as const, url: path.replace('{on}', '2026-09-15').replace(/\{(?:id|student)\}/, 'x') })));
+    const answers = async (remoteAddress: string) => Promise.all(urls.map(async ({ path, url, method }) => [path, (await app.inject({ method, url, headers: page, remoteAddress })).statusCode] as const));
     const open = (await answers('192.168.1.20')).filter(([, status]) => status !== 403).map(([path]) => path);
     expect(open.toSorted()).toEqual(['/health', '/openapi.json', '/styles/heddle.svg', '/styles/page.css', '/styles/running-footer.css', '/styles/tokens.css']);
-    expect(urls.length - open.length).toBe(6);
+    expect(urls.length - open.length).toBe(16);
     for (const here of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) expect((await answers(here)).filter(([, status]) => status === 403)).toEqual([]);
   });
 
@@ -103,6 +103,52 @@ describe('routes', () => {
     for (const url of ['/styles/../package.json', '/styles/%2e%2e/package.json', '/styles/other.css', '/styles/']) {
       expect([url, (await app.inject({ url, headers: { host } })).statusCode]).toEqual([url, 404]);
     }
+  });
+});
+
+describe('forms', () => {
+  const form = (more: Readonly<Record<string, string>> = {}) => ({ ...page, 'content-type': 'application/x-www-form-urlencoded', ...more });
+  const change = { method: 'POST', url: '/diagnostics/s1/changes', payload: 'change=pause&to=sitting&lang=ar-XB' } as const;
+
+  test('[PG40] a form of our own page is taken, and leads to the page it names in the reader\'s language', async () => {
+    for (const from of [{ 'sec-fetch-site': 'same-origin', origin: 'null' }, { origin: `http://${host}` }, {}]) {
+      const { app, calls } = await serving({ 'change-sitting': () => ({}) });
+      const answer = await app.inject({ ...change, headers: form(from) });
+      expect([answer.statusCode, answer.headers.location]).toEqual([303, '/diagnostics/s1/sitting?lang=ar-XB']);
+      expect(calls).toEqual([{ service: 'change-sitting', input: { student: 's1', change: 'pause' } }]);
+    }
+  });
+
+  test('[PG40] a form that another site sent is refused before anything is asked', async () => {
+    for (const from of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }, { origin: 'null' }, { origin: 'http://localhost:80' }]) {
+      const { app, calls } = await serving({ 'change-sitting': () => ({}) });
+      expect([from, (await app.inject({ ...change, headers: form(from) })).statusCode]).toEqual([from, 403]);
+      expect(calls).toEqual([]);
+    }
+  });
+
+  test('[PG40] what the form of an answer, of a sheet and of a start says is what the service is asked', async () => {
+    const { app, calls } = await serving({ 'answer-diagnostic': () => ({}), 'change-sitting': () => ({}), 'print-diagnostic': () => ({}), 'mark-diagnostic': () => ({}), 'start-diagnostic': () => ({}) });
+    const send = (url: string, payload: string) => app.inject({ method: 'POST', url, payload, headers: form() });
+    await send('/diagnostics/s1/answers', 'key=abc&given=3%2F4');
+    await send('/diagnostics/s1/answers', 'key=abc&given=3&unsure=yes');
+    await send('/diagnostics/s1/answers', 'key=abc&pause=yes');
+    await send('/diagnostics/s1/paper', 'questions=8');
+    await send('/diagnostics/s1/marks', 'form=4&given-0123456789abcdef=7&mark-0123456789abcdef=&mark-fedcba9876543210=right&stray=1');
+    await send('/diagnostics', 'student=s1&towards=6.RP.A.1%2C+6.RP.A.2');
+    expect(calls.map(({ input }) => input)).toEqual([
+      { student: 's1', key: 'abc', given: '3/4' }, { student: 's1', key: 'abc', given: null }, { student: 's1', change: 'pause' }, { student: 's1', questions: 8 },
+      { student: 's1', form: 4, marks: [{ key: '0123456789abcdef', given: '7', mark: null }, { key: 'fedcba9876543210', given: null, mark: 'right' }] },
+      { student: 's1', towards: ['6.RP.A.1', '6.RP.A.2'], seed: null },
+    ]);
+  });
+
+  test('[PG40] a form that is too long or does not fit is refused in words', async () => {
+    const { app, calls } = await serving({ 'answer-diagnostic': () => ({}) });
+    const send = async (payload: string) => (await app.inject({ method: 'POST', url: '/diagnostics/s1/answers', payload, headers: form() })).statusCode;
+    expect(await send(`key=abc&given=${'7'.repeat(2000)}`)).toBe(413);
+    expect(await send('given=3')).toBe(400);
+    expect(calls).toEqual([]);
   });
 });
 

@@ -2,11 +2,13 @@ import swagger from '@fastify/swagger';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { formBody } from './form-body.ts';
 import { guardHost } from './guard-host.ts';
 import { guardPolicy } from './guard-policy.ts';
 import type { HttpOptions } from './http-options.ts';
 import { answerProblem, rawProblem } from './problems.ts';
 import { dayRoutes } from './routes/days.ts';
+import { diagnosticRoutes } from './routes/diagnostics.ts';
 import { stateRoutes } from './routes/state.ts';
 import { styleRoutes } from './routes/styles.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -32,6 +34,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   app.addHook('onRequest', async (_request, reply) => { void reply.headers(securityHeaders); });
   guardHost(app);
   guardPolicy(app);
+  formBody(app);
   app.setErrorHandler((error, request, reply) => answerProblem(options, { error, request, reply }));
   app.setNotFoundHandler((request, reply) => answerProblem(options, { error: notFound(), request, reply }));
   await app.register(swagger, {
@@ -39,6 +42,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     transform: jsonSchemaTransform,
   });
   await app.register(dayRoutes(options));
+  await app.register(diagnosticRoutes(options));
   await app.register(styleRoutes(options));
   await app.register(stateRoutes());
   return app;

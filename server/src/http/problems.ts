@@ -41,6 +41,9 @@ const statuses: Readonly<Record<string, number>> = {
   'page.unknown-student': 404,
   'page.no-days': 404,
   'page.not-here': 403,
+  'page.not-our-form': 403,
+  'diagnostic.not-started': 404,
+  'diagnostic.no-paper': 404,
   // Misdirected: this server is not the one that was asked for.
   'page.wrong-host': 421,
   'services.no-plan': 404,

@@ -4,7 +4,7 @@ import { html } from './html.ts';
 import type { Html } from './html.ts';
 
 /** The frame round every page: head, skip link, top bar, footer. No script and no inline style: the content security policy forbids both. */
-export function shell({ locale, title, bodyClass, nav = null, main, footer = null, runningFooter = null }: {
+export function shell({ locale, title, bodyClass, nav = null, main, footer = null, runningFooter = null, home = '/' }: {
   readonly locale: Locale;
   readonly title: string;
   readonly bodyClass: string;
@@ -13,7 +13,10 @@ export function shell({ locale, title, bodyClass, nav = null, main, footer = nul
   readonly footer?: Html | null;
   /** One line printed at the foot of every sheet of paper, where the browser can. */
   readonly runningFooter?: string | null;
+  /** Where the name at the top leads; null on a page that a student is left alone with, from which nothing leads away. */
+  readonly home?: string | null;
 }): Html {
+  const brand = html`<img src="/styles/heddle.svg" alt="" width="22" height="22">Heddle`;
   const label = (code: string) => render({ code, params: {} }, { locale, audience: 'staff', names: noNames });
   return html`<!DOCTYPE html>
 <html lang="${locale}" dir="${locales[locale].direction}">
@@ -30,7 +33,7 @@ ${runningFooter === null ? null : html`<link rel="stylesheet" media="print" href
 <body class="${bodyClass}">
 <a class="skip" href="#main">${label('page.skip')}</a>
 <header class="top">
-<a class="brand" href="${linkIn(locale, '/')}"><img src="/styles/heddle.svg" alt="" width="22" height="22">Heddle</a>
+${home === null ? html`<span class="brand">${brand}</span>` : html`<a class="brand" href="${linkIn(locale, home)}">${brand}</a>`}
 ${nav}
 </header>
 <main id="main" tabindex="-1">

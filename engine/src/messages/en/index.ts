@@ -16,10 +16,11 @@ import { repair } from './repair.ts';
 import { roster } from './roster.ts';
 import { schedule } from './schedule.ts';
 import { services } from './services.ts';
+import { sitting } from './sitting.ts';
 import { store } from './store.ts';
 
 /** English, one file a stage; a code stands in exactly one of them (a test says so). */
 export const english: Messages = {
   ...problem, ...roster, ...competency, ...model, ...evidence, ...mastery, ...path, ...schedule, ...repair, ...instance, ...instruction, ...measure,
-  ...interop, ...store, ...services, ...cli, ...page, ...diagnostic,
+  ...interop, ...store, ...services, ...cli, ...page, ...diagnostic, ...sitting,
 };

@@ -14,8 +14,8 @@ export type DiagnosticRun = {
   readonly answered: readonly Answered[];
   readonly status: 'running' | 'paused' | 'stopped';
   readonly sittings: number;
-  /** Given out on paper and not typed in yet; null where there is none. */
-  readonly form: { readonly number: number; readonly questions: readonly PosedQuestion[] } | null;
+  /** Given out on paper and not typed in yet, each with its place on the sheet, from 1; null where there is none. */
+  readonly form: { readonly number: number; readonly on: SchoolDate; readonly questions: readonly (PosedQuestion & { readonly place: number })[] } | null;
   readonly lastAt: Instant;
   readonly lastOn: SchoolDate;
   /** The number of the next event. */
@@ -62,7 +62,7 @@ function add(run: DiagnosticRun, event: DiagnosticEvent): DiagnosticRun {
     }
     case 'resumed': return { ...next, status: 'running' };
     case 'seated': return { ...next, status: 'running', sittings: before.sittings + 1, state: resumeDiagnostic(before.state) };
-    case 'printed': return { ...next, form: { number: event.number, questions: event.questions } };
+    case 'printed': return { ...next, form: { number: event.number, on: event.on, questions: event.questions.map((question, index) => ({ ...question, place: index + 1 })) } };
     case 'stopped': return { ...next, status: 'stopped' };
     case 'started': throw new HeddleError('diagnostic.torn', { id: event.id });
     default: return assertNever(event);

@@ -39,7 +39,7 @@ export const answerDiagnostic = defineService<AnswerInput, AnswerResult>({
 });
 
 /**
- * Records an answer and the evidence that it is. `mark` is a person's own, where they marked a sheet without typing the answer in.
+ * Records an answer and the evidence that it is. `mark` is a person's own, and decides where there is one.
  * Throws HeddleError `diagnostic.another-question` where somebody else's answer came in between.
  */
 export async function takeAnswer(tx: SchoolTransaction, of: DiagnosticSchool, taken: {
@@ -53,8 +53,8 @@ export async function takeAnswer(tx: SchoolTransaction, of: DiagnosticSchool, ta
   const { run, given, mark, form, now } = taken;
   const { competencyId, isProbe, itemId, itemSeed } = taken.question;
   const question = { competencyId, isProbe, itemId, itemSeed };
-  const scored = given === null ? { isCorrect: mark ?? false, misconceptionIds: [] } : scoreAnswer(selectItem(of, question), itemSeed, given);
-  const answered: Omit<Answered, 'at' | 'on'> = { kind: 'answered', question, given, ...scored, form };
+  const scored = given === null ? { isCorrect: false, misconceptionIds: [] } : scoreAnswer(selectItem(of, question), itemSeed, given);
+  const answered: Omit<Answered, 'at' | 'on'> = { kind: 'answered', question, given, ...scored, ...(mark === null ? {} : { isCorrect: mark }), form };
   const event: DiagnosticEvent = { id: run.id, number: run.nextNumber, studentId: run.studentId, at: now, on: of.on, ...answered };
   if (!(await tx.recordDiagnosticEvent(event))) throw new HeddleError('diagnostic.another-question', {});
   await tx.recordEvidence(evidenceOf(of, event, answered));

@@ -1,9 +1,11 @@
 import { auditProbes, foretoldProbes } from '@heddle/engine/path';
 import type { ProbeAudit } from '@heddle/engine/path';
 import { z } from 'zod';
+import type { SchoolTransaction } from '../../store/index.ts';
 import { acting, defineService } from '../call-service.ts';
 import { say } from '../words.ts';
 import { readDiagnosticSchool, runsOf } from './read-diagnostic.ts';
+import type { DiagnosticSchool } from './read-diagnostic.ts';
 import { lookAt } from './sitting.ts';
 import type { SittingResult } from './sitting.ts';
 
@@ -25,19 +27,23 @@ export const listDiagnostics = defineService<Record<string, never>, DiagnosticLi
   policy: 'read-school',
   run: (context) =>
     context.store.transact(acting(context, 'list the diagnostics'), async (tx) => {
-      const of = await readDiagnosticSchool(tx, context.now);
-      const runs = runsOf(await tx.readDiagnosticEvents({}), of.on);
-      const people = new Map(of.school.roster.people.map((person) => [person.id, person]));
-      const latest = [...new Map(runs.map((run) => [run.studentId, run])).values()].toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1));
-      const diagnostics = latest.map((run): ListedDiagnostic => {
-        const person = people.get(run.studentId);
-        return { ...lookAt(run, of).summary, name: person === undefined ? run.studentId : `${person.givenName} ${person.familyName}`, startedAt: run.startedAt, lastAt: run.lastAt };
-      });
-      const audit = auditProbes(runs.flatMap((run) => foretoldProbes(run.state)));
+      const { diagnostics, audit } = await listAll(tx, await readDiagnosticSchool(tx, context.now));
       const ended = diagnostics.filter(({ status }) => status === 'finished' || status === 'stopped').length;
       return { diagnostics, audit, running: diagnostics.length - ended, ended, says: [auditInWords(audit)] };
     }),
 });
+
+/** Everybody's latest; all probes, also those of earlier diagnostics. */
+export async function listAll(tx: SchoolTransaction, of: DiagnosticSchool): Promise<Pick<DiagnosticList, 'diagnostics' | 'audit'>> {
+  const runs = runsOf(await tx.readDiagnosticEvents({}), of.on);
+  const people = new Map(of.school.roster.people.map((person) => [person.id, person]));
+  const latest = [...new Map(runs.map((run) => [run.studentId, run])).values()].toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1));
+  const diagnostics = latest.map((run): ListedDiagnostic => {
+    const person = people.get(run.studentId);
+    return { ...lookAt(run, of).summary, name: person === undefined ? run.studentId : `${person.givenName} ${person.familyName}`, startedAt: run.startedAt, lastAt: run.lastAt };
+  });
+  return { diagnostics, audit: auditProbes(runs.flatMap((run) => foretoldProbes(run.state))) };
+}
 
 export function auditInWords({ probes, right, expected, margin, isWithin }: ProbeAudit, locale: 'en' | 'ar-XB' = 'en'): string {
   const rounded = (value: number) => Math.round(value * 10) / 10;

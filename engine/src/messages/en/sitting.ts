@@ -1,0 +1,32 @@
+import type { Messages } from '../catalogue.ts';
+
+/** All that a student reads who takes a diagnostic. Every sentence keeps a student's reading grade. */
+export const sitting = {
+  'page.sitting-question': 'Question {number}',
+  'page.sitting-how': 'Write a number like 7, 0.75 or 3/4. If the question asks for some other form, use that.',
+  'page.sitting-answer': 'Answer',
+  'page.sitting-unsure': 'I don’t know yet',
+  'page.sitting-pause': 'Take a break',
+  'page.sitting-calm': 'Take your time. You may use paper. If you do not know it yet, say so. That helps too.',
+  'page.sitting-so-far': 'So far',
+  'page.sitting-answered': '{count, plural, =0 {This is your first question.} one {You gave # answer.} other {You gave # answers.}}',
+  'page.sitting-sure': 'We feel sure about {sure} of {of} parts of your work.',
+  'page.sitting-paused': 'You are on a break',
+  'page.sitting-paused-note': 'Your answers are safe. Go on when you are ready.',
+  'page.sitting-go-on': 'Go on',
+  'page.sitting-resting': 'Time for a rest',
+  'page.sitting-resting-note': 'You did a lot. Your answers are safe. You can go on from here another day.',
+  'page.sitting-done': 'You are done',
+  'page.sitting-known': 'It looks like you can do this',
+  'page.sitting-next': 'You are ready to start on this',
+  'page.sitting-open': 'We can not tell yet',
+  'page.sitting-first-guess': 'This is not a grade. It is a first guess, so that your work starts in the right place.',
+  'page.sitting-by-chance': '{count, plural, one {One question was} other {# of the questions were}} picked by chance. We use that to check our own work.',
+  'page.sitting-privacy': 'Your teachers can see your answers. They help to plan your work. They are not a grade.',
+  'page.paper-title': 'Questions for {name}',
+  'page.paper-form': 'Sheet {number}, {date}',
+  'page.paper-how': 'Write your answer on the line. Take your time. If you do not know it yet, tick the box. That helps too.',
+  'page.paper-answer': 'Answer',
+  'page.paper-foot': 'This is not a test for a grade. It shows your teachers where your work can start.',
+  'page.paper-print': '{name}, sheet {number}',
+} as const satisfies Messages;

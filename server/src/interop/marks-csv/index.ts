@@ -1,0 +1,2 @@
+export { readMarks } from './read-marks.ts';
+export type { SheetMark } from './read-marks.ts';
