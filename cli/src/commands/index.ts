@@ -13,6 +13,7 @@ import { init } from './init.ts';
 import { lock } from './lock.ts';
 import { masteryEvaluate } from './mastery-evaluate.ts';
 import { masteryFit } from './mastery-fit.ts';
+import { masteryTake } from './mastery-take.ts';
 import { modelCheck } from './model-check.ts';
 import { plan } from './plan.ts';
 import { policyTry } from './policy-try.ts';
@@ -28,7 +29,7 @@ import { wish } from './wish.ts';
 
 /** Every command that is one service call, in the order help shows them. `demo` and `serve` stay running and stand in serve.ts. */
 export const commands: readonly Command[] = [
-  init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, masteryFit, masteryEvaluate, policyTry, roundPlan, roundPublish,
+  init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, masteryFit, masteryEvaluate, masteryTake, policyTry, roundPlan, roundPublish,
   wish, plan, approve, verify, explain, publish, repair, lock, unlock, shadow, fairness, rebuild, erase,
   ...diagnosticCommands,
 ];

@@ -25,6 +25,7 @@ export { delayedSuccess } from './trial/delayed-success.ts';
 export type { Decided, DelayedSuccess } from './trial/delayed-success.ts';
 export { thirdNames, thirdsOf } from './trial/learning-rate.ts';
 export type { Third } from './trial/learning-rate.ts';
+export { practicesOf } from './trial/practice.ts';
 export type { Moment, Practice } from './trial/practice.ts';
 export { tryPolicy } from './trial/try-policy.ts';
 export type { PolicyTrial, Tried } from './trial/try-policy.ts';

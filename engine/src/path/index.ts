@@ -5,6 +5,8 @@ export { planRound } from './plan-round.ts';
 export { pastMeetings } from './past-meetings.ts';
 export type { PastDay, PastMeeting } from './past-meetings.ts';
 export type { StudentDayInput } from './student-day.ts';
+export { whoMoves } from './who-moves.ts';
+export type { Move } from './who-moves.ts';
 export { valueTermIds, valueTerms } from './terms/index.ts';
 export type * from './option.ts';
 export type * from './round-plan.ts';

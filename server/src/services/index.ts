@@ -21,6 +21,7 @@ import { publishDay } from './publish-day.ts';
 import { lockPlace, unlockPlace } from './lock-place.ts';
 import { rebuild } from './rebuild.ts';
 import { repairDay } from './repair-day.ts';
+import { takeParameters } from './take-parameters.ts';
 import { shadowDays } from './shadow-days.ts';
 import { tryPolicy } from './try-policy.ts';
 import { verifyDay } from './verify-day.ts';
@@ -35,6 +36,7 @@ export const services: ReadonlyMap<string, AnyService> = new Map(
   [
     initSchool, checkModel, importCase, importOneRoster, importSchool, importAvailability, importEvidence,
     planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, repairDay, lockPlace, unlockPlace, shadowDays, measureFairness, noteWish, viewDay, listPlannedDays, rebuild, eraseStudent, demo, fitMastery, evaluateMastery, tryPolicy,
+    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, shadowDays, measureFairness, noteWish, viewDay, listPlannedDays, rebuild, eraseStudent, demo, fitMastery, evaluateMastery, takeParameters, tryPolicy,
     ...diagnosticServices,
   ].map((service) => [service.name, service]),
 );
