@@ -106,5 +106,6 @@ export const schedule = {
   'limit.stable-group': '{student} is not with the standing group in {period}. At least {percent, number}% of the week should be. Maybe move some students.',
   // Limits: from day to day
   'limit.wishes': '{student} asked for {what, select, competency {{competency}} other {{modality}}} in {period} and has something else. It counts more next time.',
+  'limit.fairness-floor': '{student} has a day worth {percent, number}% of the best one, the {days, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} in a row below {least, number}%. Maybe free a seat in a group that suits.',
   'limit.locks': '{student} is not where {adult} set the place in {period}: {why}. Maybe lift the lock or free what it names.',
 } as const satisfies Messages;

@@ -2,6 +2,7 @@ import type { Option } from '../../path/index.ts';
 import type { DayFacts } from '../day-facts.ts';
 import { compile, solve, toDayPlan } from '../index.ts';
 import type { DayPlan } from '../plan.ts';
+import { handPlan } from '../hand-plan.test-data.ts';
 import { activityId, alone, lesson, modality, plannedDay, rationale, tuesday, year } from '../planned-day.test-data.ts';
 import type { DayParts } from '../planned-day.test-data.ts';
 
@@ -97,6 +98,13 @@ export const bitingDays: Readonly<Record<string, () => BitingDay>> = {
     students: { ...all(four, { 'ratio/lesson': 100, 'ratio/alone': 95 }), ...all(['s5', 's6'], { 'ratio/alone': 100 }) },
     facts: { wishes: [{ id: 'w1', studentId: 's1', on: tuesday, periodId: '1', competencyId: null, modalityId: 'alone' }] },
   }),
+  'fairness-floor': () => {
+    const day = plannedDay({
+      students: { s1: { wants: { 'rates/lesson': 100, 'ratio/lesson': 30 } }, ...all(['s2', 's3', 's4'], { 'ratio/lesson': 100, 'rates/lesson': 70 }) },
+      adults: { t1: {} }, spaces: { r1: {} },
+    });
+    return { ...day, facts: { ...day.facts, history: ['2026-09-11', '2026-09-14'].map((on) => ({ ...handPlan(day.facts, [{ modality: null, groups: { none: ['s1'] } }]), on })) } };
+  },
   locks: () => plannedDay({
     students: all(four, { ...lessonFirst, 'rates/alone': 10 }),
     facts: { locks: [{ id: 'l1', studentId: 's1', on: tuesday, periodId: '1', adultId: null, spaceId: 'r2', competencyId: 'rates', modalityId: 'alone', by: 't1', reason: 'agreed yesterday' }] },

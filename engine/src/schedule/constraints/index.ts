@@ -6,6 +6,7 @@ import { competencyOnce } from './competency-once.ts';
 import type { Constraint } from './constraint.ts';
 import { dutyFreeLunch } from './duty-free-lunch.ts';
 import { extraTime } from './extra-time.ts';
+import { fairnessFloor } from './fairness-floor.ts';
 import { fallbackCapacity } from './fallback-capacity.ts';
 import { fitsPeriod } from './fits-period.ts';
 import { gradeSpan } from './grade-span.ts';
@@ -49,6 +50,6 @@ export const allConstraints: readonly Constraint[] = [
   // The week
   teacherMinutes, homeTeacher, stableGroup,
   // From day to day
-  wishes,
+  wishes, fairnessFloor,
   locks,
 ];
