@@ -127,7 +127,8 @@ export function offerOptions({ facts }: Knowledge, known: Known): { readonly opt
   const { roster, day } = facts;
   const people = new Map(roster.people.map((person) => [person.id, person]));
   const accommodationsOf = Map.groupBy(roster.accommodations.filter((one) => isActiveOn(one, day.on)), (one) => one.studentId);
-  const minutes = new Map(day.periods.map((period) => [period.id, period.minutes]));
+  const periodOf = new Map(day.periods.map((period) => [period.id, period]));
+  const minutesOf = (id: string | undefined) => periodOf.get(id ?? '')?.minutes ?? 0;
   const lastSchoolDay = previousSchoolDay(roster, day.on) ?? null;
   const wasThere = indexAvailability(facts.availability, lastSchoolDay ?? day.on);
 
@@ -142,7 +143,10 @@ export function offerOptions({ facts }: Knowledge, known: Known): { readonly opt
       return optionsFor({
         student, index, round, lastSchoolDay,
         on: day.on,
-        periods: periodIds.map((id) => ({ id, minutes: minutes.get(id) ?? 0 })),
+        periods: periodIds.map((id) => {
+          const next = periodOf.get(id)?.runsInto;
+          return { id, minutes: minutesOf(id), minutesOfTwo: next !== undefined && periodIds.includes(next) ? minutesOf(id) + minutesOf(next) : null };
+        }),
         mastery: known.masteryOf(student, adopted),
         past: pastOf.get(studentId) ?? [],
         accommodations: accommodationsOf.get(studentId) ?? [],

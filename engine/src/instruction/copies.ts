@@ -13,8 +13,9 @@ export function copiesFor(index: DayIndex, adultId: string): readonly Copies[] {
     for (const meeting of index.meetingsByStation.get(station.id) ?? []) {
       const students = index.seatsByMeeting.get(meeting.id)?.length ?? 0;
       const check = meeting.exitCheckId === null ? undefined : index.exitChecks.get(inAdoption(station.adoptionId, meeting.exitCheckId));
+      // The second part of a meeting over two periods brings its check only: the sheets are already there.
       const sheets = [
-        ...activitiesOf(index, meeting, station).map((activity) => ({ material: activity.printable ?? activity.material, pages: activity.pagesToCopy })),
+        ...(meeting.continues === undefined ? activitiesOf(index, meeting, station) : []).map((activity) => ({ material: activity.printable ?? activity.material, pages: activity.pagesToCopy })),
         ...(check === undefined ? [] : [{ material: check.title, pages: check.pagesToCopy }]),
       ];
       for (const { material, pages } of sheets) {

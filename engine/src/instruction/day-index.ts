@@ -11,6 +11,8 @@ export type DayIndex = {
   readonly roster: RosterIndex;
   readonly stations: ReadonlyMap<string, Station>;
   readonly meetings: ReadonlyMap<string, Meeting>;
+  /** Second parts of meetings over two periods, by the id of the first. */
+  readonly secondParts: ReadonlyMap<string, Meeting>;
   readonly seatsOf: ReadonlyMap<string, readonly Seat[]>;
   readonly seatsByMeeting: ReadonlyMap<string, readonly Seat[]>;
   readonly meetingsByStation: ReadonlyMap<string, readonly Meeting[]>;
@@ -49,6 +51,7 @@ function buildIndex(plan: DayPlan, facts: DayFacts): DayIndex {
     roster: indexRoster(facts.roster, plan.on),
     stations: new Map(plan.stations.map((station) => [station.id, station])),
     meetings: new Map(plan.meetings.map((meeting) => [meeting.id, meeting])),
+    secondParts: new Map(plan.meetings.flatMap((meeting) => (meeting.continues === undefined ? [] : [[meeting.continues, meeting] as const]))),
     seatsOf: listBy(seats, (seat) => seat.studentId),
     seatsByMeeting: listBy(seats, (seat) => seat.meetingId),
     meetingsByStation: listBy(plan.meetings, (meeting) => meeting.stationId),

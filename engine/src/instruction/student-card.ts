@@ -12,14 +12,21 @@ import { activitiesOf, exitCheckOf, materialsOf, meetingTitle } from './meeting.
  */
 export function studentCard({ plan, facts, studentId }: { readonly plan: DayPlan; readonly facts: DayFacts; readonly studentId: string }): StudentCard {
   const index = indexDay(plan, facts);
-  const entries = facts.day.periods.toSorted((a, b) => a.startMinute - b.startMinute).flatMap((period) => {
+  const entries: StudentEntry[] = [];
+  for (const period of facts.day.periods.toSorted((a, b) => a.startMinute - b.startMinute)) {
     const found = commitment(index, studentId, period.id);
-    return found === undefined ? [] : [{ ...empty, ...found, periodId: period.id, startMinute: period.startMinute, endMinute: period.endMinute }];
-  });
+    const begun = entries.at(-1);
+    // A meeting over two periods is said once, with its check at the end.
+    if (found?.goesOn === true && begun?.kind === found.kind) entries[entries.length - 1] = { ...begun, endMinute: period.endMinute, exitCheck: found.exitCheck ?? null, keep: found.keep ?? [] };
+    else if (found !== undefined) {
+      const { goesOn: _, ...entry } = found;
+      entries.push({ ...empty, ...entry, periodId: period.id, startMinute: period.startMinute, endMinute: period.endMinute });
+    }
+  }
   return { studentId, on: plan.on, entries };
 }
 
-type Found = Pick<StudentEntry, 'kind'> & Partial<StudentEntry>;
+type Found = Pick<StudentEntry, 'kind'> & Partial<StudentEntry> & { readonly goesOn?: boolean };
 
 const empty = {
   title: '', spaceId: null, adultIds: [], partnerIds: [], competencyId: null, modalityId: null,
@@ -41,6 +48,7 @@ function inMeeting(index: DayIndex, seat: Seat): Found | undefined {
   const isTaught = meeting.modalityId !== null && index.modalities.get(inAdoption(station.adoptionId, meeting.modalityId))?.adult.task === 'teaches';
   return {
     kind: kindOf(meeting.purpose),
+    goesOn: meeting.continues !== undefined,
     title: meetingTitle(index, meeting, station),
     spaceId: station.spaceId,
     adultIds: station.adultIds,

@@ -212,6 +212,8 @@ export type Modality = {
   };
   readonly spaceKinds: readonly string[];
   readonly isOnScreen: boolean;
+  /** Periods that one meeting holds; absent = 1. Two only where the bell schedule lets one period run on into the next. */
+  readonly periods?: 1 | 2;
   /** May a student come back to a competency in it on the same day? Absent = no. */
   readonly againSameDay?: boolean;
   /** Which column `use` of a school's own materials supplies activities for this modality: "lesson", "practice sheet" ... */

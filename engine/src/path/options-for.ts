@@ -52,8 +52,9 @@ function waysOf(candidate: Candidate, period: Period, day: StudentDay): readonly
   const ways = [...candidate.planned.activities.keys()].flatMap((modalityId): readonly Way[] => {
     const modality = day.index.modalities.get(modalityId);
     if (modality === undefined) return [];
-    const activity = chooseActivity({ candidate, modalityId, minutes: period.minutes - checkMinutes }, day);
-    return activity === undefined ? [] : [{ candidate, modality, activity, checkMinutes, periodMinutes: period.minutes }];
+    const minutes = modality.periods === 2 ? period.minutesOfTwo ?? 0 : period.minutes;
+    const activity = chooseActivity({ candidate, modalityId, minutes: minutes - checkMinutes }, day);
+    return activity === undefined ? [] : [{ candidate, modality, activity, checkMinutes, periodMinutes: minutes }];
   });
   const taught = ways.filter(({ modality }) => isTeacherLed(modality));
   if (candidate.isSupported) return taught;

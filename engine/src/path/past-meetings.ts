@@ -23,6 +23,8 @@ export type PastDay = {
     readonly competencyId: string | null;
     readonly modalityId: string | null;
     readonly activityIds: readonly string[];
+    /** The meeting of the period before that this one goes on with. */
+    readonly continues?: string;
   }[];
   readonly seats: readonly { readonly studentId: string; readonly periodId: string; readonly meetingId: string; readonly minutes: number; readonly stage: LearningStage | null }[];
 };
@@ -34,10 +36,13 @@ export function pastMeetings(from: { readonly history: readonly PastDay[]; reado
     const stations = new Set(day.stations.filter(({ adoptionId }) => adoptionId === from.adoptionId).map(({ id }) => id));
     const meetings = new Map(day.meetings.filter(({ stationId }) => stations.has(stationId)).map((meeting) => [meeting.id, meeting]));
     for (const { studentId, periodId, meetingId, minutes, stage } of day.seats.toSorted((a, b) => compareText(a.periodId, b.periodId))) {
-      const { competencyId = null, modalityId = null, activityIds = [] } = meetings.get(meetingId) ?? {};
+      const { competencyId = null, modalityId = null, activityIds = [], continues } = meetings.get(meetingId) ?? {};
       if (competencyId === null || modalityId === null) continue;
       const past = byStudent.get(studentId) ?? [];
-      past.push({ on: day.on, periodId, competencyId, modalityId, activityIds, stage, minutes });
+      const begun = past.at(-1);
+      // A meeting over two periods is one meeting.
+      if (continues !== undefined && begun?.on === day.on && begun.competencyId === competencyId) past[past.length - 1] = { ...begun, minutes: begun.minutes + minutes };
+      else past.push({ on: day.on, periodId, competencyId, modalityId, activityIds, stage, minutes });
       byStudent.set(studentId, past);
     }
   }

@@ -10,7 +10,7 @@ import type { RoundPlan } from './round-plan.ts';
 export type StudentDayInput = {
   readonly student: { readonly id: string; readonly grade: Grade | null };
   /** The periods of today that this adoption plans for the student, with their length. */
-  readonly periods: readonly { readonly id: string; readonly minutes: number }[];
+  readonly periods: readonly { readonly id: string; readonly minutes: number; /** With the period it runs on into, where the student has both in this model. */ readonly minutesOfTwo?: number | null }[];
   readonly index: ModelIndex;
   readonly mastery: StudentMastery;
   /** The student's meetings of this adoption on earlier published days, oldest first: see `pastMeetings`. */

@@ -72,6 +72,8 @@ export type BellPeriod = {
   readonly dayType: string | null;
   readonly start: string;
   readonly end: string;
+  /** Does the next period follow without a break, so that one meeting may hold both? Absent = no. */
+  readonly runsOn?: boolean;
 };
 
 /** A day that differs from the plain school week. */
@@ -164,5 +166,7 @@ export type SchoolDay = {
     readonly minutes: number;
     readonly startsAt: Instant;
     readonly endsAt: Instant;
+    /** The period it runs on into without a break. */
+    readonly runsInto?: string;
   }[];
 };

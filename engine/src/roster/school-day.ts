@@ -14,12 +14,14 @@ import { instantAt } from './zone.ts';
 export function schoolDayOn(roster: Roster, on: SchoolDate): SchoolDay {
   const held = heldOn(roster, on);
   const zone = roster.school.timeZone;
-  const periods = held.rows.map((row) => {
+  const periods = held.rows.map((row, position) => {
+    const next = row.runsOn === true ? held.rows[position + 1]?.periodId : undefined;
     const startMinute = minuteOfDay(row.start);
     const endMinute = minuteOfDay(row.end);
     return {
       id: row.periodId, startMinute, endMinute, minutes: endMinute - startMinute,
       startsAt: instantAt(zone, { on, minute: startMinute }), endsAt: instantAt(zone, { on, minute: endMinute }),
+      ...(next === undefined ? {} : { runsInto: next }),
     };
   });
   return { on, weekday: weekdayOf(on), dayType: held.dayType, isOpen: periods.length > 0, note: held.note, periods };

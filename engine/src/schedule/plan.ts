@@ -51,7 +51,13 @@ export type Meeting = {
   readonly competencyId: string | null;
   readonly modalityId: string | null;
   readonly activityIds: readonly string[];
+  /** Of a meeting over two periods only its second part has one. */
   readonly exitCheckId: string | null;
+  /**
+   * A meeting over two periods stands in the plan twice, with a station in each of them: this is the first part's id, in the second.
+   * Same space, adults, students and activities; each part has its share of the minutes and of the value.
+   */
+  readonly continues?: string;
 };
 
 export type Seat = {

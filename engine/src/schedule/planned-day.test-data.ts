@@ -13,6 +13,8 @@ import type { DayFacts } from './day-facts.ts';
 export type DayParts = {
   /** "08:00-08:45", in order; the ids are '1', '2' ... */
   readonly bell?: readonly string[];
+  /** Periods that run on into the next. */
+  readonly runsOn?: readonly string[];
   readonly students: Readonly<Record<string, StudentParts>>;
   readonly adults?: Readonly<Record<string, AdultParts>>;
   readonly spaces?: Readonly<Record<string, Partial<Space>>>;
@@ -123,7 +125,8 @@ function rosterOf(parts: DayParts, periodIds: readonly string[]): Roster {
     spaces: Object.entries(parts.spaces ?? { r1: {}, r2: {} }).map(([id, change]) => ({ id, name: id, kind: 'classroom', seats: 30, zone: 'north', ...year, ...change })),
     bell: (parts.bell ?? ['08:45-09:30']).map((times, position) => {
       const [start = '', end = ''] = times.split('-');
-      return { periodId: String(position + 1), weekdays: [1, 2, 3, 4, 5], dayType: null, start, end };
+      const runsOn = parts.runsOn?.includes(String(position + 1)) === true ? { runsOn: true } : {};
+      return { periodId: String(position + 1), weekdays: [1, 2, 3, 4, 5], dayType: null, start, end, ...runsOn };
     }),
     calendar: [],
     staffOffers: adults.map(([personId, adult]): StaffOffer => ({

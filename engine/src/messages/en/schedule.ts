@@ -22,6 +22,11 @@ export const schedule = {
     family: 'There were too few adults for this time. The school will look at it.',
     staff: 'No place keeps every limit here. See what this plan breaks, and free an adult or a space.',
   },
+  'schedule.goes-on': {
+    student: 'You stay where you are. The work goes on.',
+    family: 'The work of the period before goes on.',
+    staff: 'The meeting of the period before goes on.',
+  },
   'schedule.with-adult': {
     student: '{adult} is with you.',
     family: '{adult} is there to help.',
@@ -85,6 +90,7 @@ export const schedule = {
   'limit.adult-minutes-in-a-row': '{adult} is on duty for {minutes, number} minutes without a break, from {period} on. The most is {most, number}. Maybe free a period.',
   'limit.preparations': '{adult} has {count, plural, one {# thing} other {# things}} to prepare, and the limit is {most, number}. Maybe join some groups.',
   // Limits: what is done
+  'limit.two-periods': 'The {modality} in {space}, {period}, needs two periods with the same room, adults and students. Maybe plan it anew.',
   'limit.known-option': 'The group on {competency} in {space}, {period}, has nothing to work with for {modality}. Maybe add a task.',
   'limit.printable': '{activity} in {space}, {period}, has no form to print. Maybe add one.',
   'limit.fits-period': '{student} has {minutes, number} minutes of work in {period}, which has {most, number}. Maybe choose a shorter activity.',
@@ -105,7 +111,7 @@ export const schedule = {
   'limit.home-teacher': '{student} is not with {adult} in {period}. At least {percent, number}% of the week should be. Maybe move one of them.',
   'limit.stable-group': '{student} is not with the standing group in {period}. At least {percent, number}% of the week should be. Maybe move some students.',
   // Limits: from day to day
-  'limit.wishes': '{student} asked for {what, select, competency {{competency}} other {{modality}}} in {period} and has something else. It counts more next time.',
+  'limit.wishes': '{student} asked for {what, select, competency {{competency}} other {{modality}}} in {period} and has something else. Maybe talk about it; it counts more next time.',
   'limit.fairness-floor': '{student} has a day worth {percent, number}% of the best one, the {days, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} in a row below {least, number}%. Maybe free a seat in a group that suits.',
   'limit.locks': '{student} is not where {adult} set the place in {period}: {why}. Maybe lift the lock or free what it names.',
 } as const satisfies Messages;

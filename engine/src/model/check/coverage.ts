@@ -51,7 +51,7 @@ export const checkActivities: CheckRule = (model, context) => {
     const on = { kind: 'activity', id } as const;
     return [
       ...(printable === null ? [tellFinding({ code: 'model.no-printable', params: { id }, on, field: ['printable'], severity: 'warning' }, context)] : []),
-      ...(minutes > longest ? [tellFinding({ code: 'model.activity-too-long', params: { id, minutes, longest }, on, field: ['minutes'], severity: 'warning' }, context)] : []),
+      ...(minutes > longest * (modalities.get(modalityId)?.periods ?? 1) ? [tellFinding({ code: 'model.activity-too-long', params: { id, minutes, longest }, on, field: ['minutes'], severity: 'warning' }, context)] : []),
       // Screen minutes are promised by modality to families; an activity must not slip them in.
       ...(isOnScreen && modalities.get(modalityId)?.isOnScreen === false
         ? [tellFinding({ code: 'model.screen-in-off-screen', params: { id, in: modalityId }, on, field: ['isOnScreen'] }, context)]

@@ -40,6 +40,11 @@ export function createDraft(facts: DayFacts, options: readonly Option[]): Instan
     })),
     kinds: facts.models.flatMap(listKinds),
     contacts: [], apart: [], ceilings: [], dayRules: [], companies: [], floors: [],
+    minutesFor: (modalityId, { period, adopted }) => {
+      if (adopted.model.practice.modalities.find(({ id }) => id === modalityId)?.periods !== 2) return period.minutes;
+      const next = facts.day.periods.find(({ id }) => id === period.runsInto);
+      return next === undefined ? 0 : period.minutes + next.minutes;
+    },
     demandsOf: (studentId) => byStudent.get(studentId) ?? [],
     index,
     commitmentOf: (id, periodId) => (commitments.byPerson.get(id) ?? commitments.bySpace.get(id))?.get(periodId)?.kind,
@@ -61,7 +66,7 @@ function listKinds(adopted: AdoptedModel): readonly DraftKind[] {
   const open = {
     adopted,
     spaceIds: new Set(adopted.adoption.spaceIds), adultIds: new Set(adopted.adoption.staffIds),
-    ratio: [], studentsPerAdult: null, groupMin: 1, groupMax: null, groupsPerStation: null, isPrepared: false,
+    ratio: [], studentsPerAdult: null, groupMin: 1, groupMax: null, groupsPerStation: null, isPrepared: false, periods: 1 as const,
   };
   // Fallback is one gathering a station by its nature: nobody is taught there, so there is nothing to divide by.
   return [...adopted.model.practice.modalities.map((modality) => ({ ...open, modality })), { ...open, modality: null, groupsPerStation: 1 }];

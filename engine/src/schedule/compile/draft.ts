@@ -25,6 +25,8 @@ export type InstanceDraft = {
   readonly dayRules: { readonly rule: DayRule['rule']; readonly demands: readonly DraftDemand[]; readonly except: readonly DraftKind[]; readonly price: number }[];
   readonly companies: { readonly members: readonly DraftDemand[]; readonly due: readonly DraftDemand[]; readonly price: number }[];
   readonly floors: { readonly demands: readonly DraftDemand[]; readonly atLeast: number; readonly price: number; readonly perPoint: number }[];
+  /** Minutes an option of this modality has in the period: two periods' where it holds two, 0 where none follows. */
+  minutesFor(modalityId: string, demand: DraftDemand): number;
   /** Today's demands of one student, in order of time. */
   demandsOf(studentId: string): readonly DraftDemand[];
   readonly index: RosterIndex;
@@ -97,6 +99,7 @@ export type DraftKind = {
   groupMax: number | null;
   groupsPerStation: number | null;
   isPrepared: boolean;
+  periods: 1 | 2;
 };
 
 export type DraftDemand = {

@@ -24,7 +24,7 @@ export function freezeDraft(draft: InstanceDraft): Instance {
     format: 'heddle-instance/2',
     on: draft.facts.day.on,
     prices: draft.prices,
-    periods: draft.periods.map(({ id, minutes }) => ({ id, minutes, next: null })),
+    periods: draft.periods.map(({ id, minutes, runsInto }) => ({ id, minutes, next: at.period.get(runsInto ?? '') ?? null })),
     students: students.map(({ id, grade }) => ({ id, rank: grade === null ? 0 : draft.rankOf(grade) ?? 0 })),
     adults: [...draft.adults.values()].map((adult): InstanceAdult => ({
       id: adult.person.id,
@@ -40,7 +40,7 @@ export function freezeDraft(draft: InstanceDraft): Instance {
       spaces: numbers(kind.spaceIds, at.space), adults: numbers(kind.adultIds, at.adult),
       ratio: kind.ratio, studentsPerAdult: kind.studentsPerAdult,
       groupMin: kind.groupMin, groupMax: kind.groupMax, groupsPerStation: kind.groupsPerStation, isPrepared: kind.isPrepared,
-      rooms: [], periods: 1,
+      rooms: [], periods: kind.periods,
     })),
     tasks, options,
     demands: demands.map((demand): Demand => ({
@@ -94,7 +94,8 @@ function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKin
       columns.id.push(option.id);
       columns.demand.push(position);
       columns.task.push(taskAt.get(key) ?? -1);
-      columns.value.push(option.value);
+      // The value of a period, for each of those that the meeting holds.
+      columns.value.push(option.value * (kinds[kind]?.periods ?? 1));
       columns.price.push(price);
       columns.minutes.push(option.minutes);
       columns.checkMinutes.push(option.checkMinutes);

@@ -59,6 +59,9 @@ export const bitingDays: Readonly<Record<string, () => BitingDay>> = {
     },
     adults: teacherAndAide, bell: ['08:00-08:45', '08:50-09:35'], limits: { preparationsPerDay: 1 },
   }),
+  'two-periods': () => plannedDay({
+    students: all(four, { 'ratio/lab': 100, 'rates/alone': 20, 'area/alone': 15 }), bell: ['08:00-08:45', '08:45-09:30'], runsOn: ['1'], modalities: [{ ...lesson, id: 'lab', periods: 2 }, alone],
+  }),
   'known-option': () => withOptions(plannedDay({ students: all(four, lessonFirst) }), (option) => (option.modalityId === 'lesson' ? { ...option, activityIds: [activityId('ratio', 'alone')] } : option)),
   printable: () => plannedDay({ students: all(four, lessonFirst), activities: [written('ratio', 'lesson', { printable: null }), written('ratio', 'alone')] }),
   'fits-period': () => plannedDay({ students: all(four, lessonFirst), activities: [written('ratio', 'lesson', { minutes: 41 }), written('ratio', 'alone')] }),

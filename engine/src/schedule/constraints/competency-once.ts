@@ -24,7 +24,7 @@ export const competencyOnce: Constraint = {
       const done = new Set<string>();
       return day.seatsOf(studentId).flatMap(({ seat, meeting, station }) => {
         const { competencyId } = meeting.meeting;
-        if (competencyId === null || station.modality?.againSameDay === true) return [];
+        if (competencyId === null || meeting.isSecondPart || station.modality?.againSameDay === true) return [];
         const isSecond = done.has(competencyId);
         done.add(competencyId);
         return !isSecond ? [] : [violationOf(limit, {

@@ -20,18 +20,18 @@ export const extraTime: Constraint = {
         const check = option.exitCheckId === null ? undefined : draft.exitCheck(demand.adopted, option.exitCheckId);
         if (check === undefined) return true;
         const needed = check.minutes * factor;
-        return option.checkMinutes >= needed && option.minutes + needed <= demand.period.minutes;
+        return option.checkMinutes >= needed && option.minutes + needed <= draft.minutesFor(option.modalityId, demand);
       });
     }
   },
 
   check(day) {
-    return day.seats.flatMap(({ seat, meeting, station }) => {
+    return day.seats.flatMap(({ seat, meeting }) => {
       const { exitCheck } = meeting;
       if (exitCheck === undefined) return [];
       return day.accommodations(seat.studentId).filter((need) => need.kind === 'extra-time').flatMap(({ factor }) => {
         const needed = exitCheck.minutes * factor;
-        const left = station.period.minutes - Math.max(seat.minutes, meeting.activities.reduce((sum, { minutes }) => sum + minutes, 0));
+        const left = meeting.minutesHeld - Math.max(seat.minutes, meeting.activities.reduce((sum, { minutes }) => sum + minutes, 0));
         const given = Math.min(seat.checkMinutes, left);
         return given >= needed ? [] : [violationOf(limit, {
           students: [seat.studentId], period: seat.periodId,

@@ -12,17 +12,19 @@ export const fitsPeriod: Constraint = {
 
   encode(draft) {
     for (const demand of draft.demands) {
-      demand.options = demand.options.filter(({ option }) => option.minutes + option.checkMinutes <= demand.period.minutes);
+      demand.options = demand.options.filter(({ option }) => option.minutes + option.checkMinutes <= draft.minutesFor(option.modalityId, demand));
     }
   },
 
   check(day) {
     return day.seats.flatMap(({ seat, meeting, station }) => {
       const written = meeting.activities.reduce((sum, { minutes }) => sum + minutes, 0) + (meeting.exitCheck?.minutes ?? 0);
-      const minutes = Math.max(written, seat.minutes + seat.checkMinutes);
-      return minutes <= station.period.minutes ? [] : [violationOf(limit, {
+      const own = seat.minutes + seat.checkMinutes;
+      // A part of a meeting over two periods fits in its own period, and what is written for it in both together.
+      const [minutes, most] = own > station.period.minutes ? [own, station.period.minutes] : [Math.max(written, own), meeting.minutesHeld];
+      return minutes <= most ? [] : [violationOf(limit, {
         students: [seat.studentId], period: seat.periodId,
-        params: { student: seat.studentId, period: seat.periodId, minutes, most: station.period.minutes },
+        params: { student: seat.studentId, period: seat.periodId, minutes, most },
       })];
     });
   },

@@ -27,7 +27,7 @@ export const gradeSpan: Constraint = {
     return day.seats.flatMap(({ seat, student, station, meeting }) => {
       const competency = day.facts.graph.competencies.get(meeting.meeting.competencyId ?? '');
       const grade = day.rankOf(student.grade ?? '');
-      if (competency === undefined || grade === undefined || station.adopted === undefined) return [];
+      if (meeting.isSecondPart || competency === undefined || grade === undefined || station.adopted === undefined) return [];
       const { gradeSpan: span } = station.adopted.model.instruction.path;
       const distances = competency.grades.flatMap((other) => day.rankOf(other) ?? []).map((rank) => rank - grade);
       if (distances.length === 0 || distances.some((distance) => -span.below <= distance && distance <= span.above)) return [];

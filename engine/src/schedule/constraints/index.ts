@@ -32,6 +32,7 @@ import { spaceOnce } from './space-once.ts';
 import { stableGroup } from './stable-group.ts';
 import { studentsPerAdult } from './students-per-adult.ts';
 import { teacherMinutes } from './teacher-minutes.ts';
+import { twoPeriods } from './two-periods.ts';
 import { wishes } from './wishes.ts';
 
 /**
@@ -44,7 +45,7 @@ export const allConstraints: readonly Constraint[] = [
   // Adults
   responsibleAdult, qualifiedAdult, studentsPerAdult, fallbackCapacity, dutyFreeLunch, planningTime, adultMinutesInARow, preparations,
   // What is done
-  knownOption, printable, fitsPeriod, groupSize, noRepeat, competencyOnce, gradeSpan, screenMinutes,
+  twoPeriods, knownOption, printable, fitsPeriod, groupSize, noRepeat, competencyOnce, gradeSpan, screenMinutes,
   // What single students need
   extraTime, requiredSpace, accommodatedGroupSize, requiredAdult, serviceMinutes, keepApart,
   // The week

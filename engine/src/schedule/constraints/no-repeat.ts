@@ -25,7 +25,7 @@ export const noRepeat: Constraint = {
   },
 
   check(day) {
-    const taught = day.seats.filter(({ meeting }) => meeting.meeting.purpose !== 'fallback');
+    const taught = day.seats.filter(({ meeting }) => meeting.meeting.purpose !== 'fallback' && !meeting.isSecondPart);
     const byModel = Map.groupBy(taught, ({ seat, station }) => `${station.station.adoptionId} ${seat.studentId}`);
     return [...byModel.values()].flatMap((seats) => {
       const inOrder = [...seats].sort((left, right) => left.station.period.startMinute - right.station.period.startMinute);

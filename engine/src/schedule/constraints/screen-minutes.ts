@@ -29,7 +29,7 @@ export const screenMinutes: Constraint = {
     const { screenMinutesPerDay: perDay, screenMinutesInARow: inARow } = day.limits;
     return [...Map.groupBy(day.seats, ({ seat }) => seat.studentId)].flatMap(([studentId, seats]) => {
       const inOrder = [...seats].sort((left, right) => left.station.period.startMinute - right.station.period.startMinute);
-      const total = inOrder.reduce((sum, seat) => sum + onScreen(day, seat), 0);
+      const total = inOrder.reduce((sum, seat) => sum + (seat.meeting.isSecondPart ? 0 : onScreen(day, seat)), 0);
       const longest = longestStretch(day, inOrder);
       return [
         ...(perDay !== null && total > perDay ? [{ what: 'day', minutes: total, most: perDay }] : []),
@@ -65,6 +65,11 @@ function longestStretch(day: CheckedDay, inOrder: readonly CheckedSeat[]): numbe
   let minutes = 0;
   let end = -Infinity;
   for (const seat of inOrder) {
+    // The minutes of both parts stand with the first.
+    if (seat.meeting.isSecondPart) {
+      end = seat.station.period.endMinute;
+      continue;
+    }
     const here = onScreen(day, seat);
     const goesOn = seat.station.period.startMinute - end < breakMinutes;
     minutes = here === 0 ? 0 : (goesOn ? minutes : 0) + here;

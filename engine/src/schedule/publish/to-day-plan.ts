@@ -27,7 +27,7 @@ export function toDayPlan(input: {
   const options = new Map(input.options.map((option) => [option.id, option]));
   const reasons = explainSeats(facts, instance, solution);
   const seats = named.flatMap(({ meetings }) => meetings)
-    .flatMap(({ meeting, group }) => group.seats.map((seat) => nameSeat(instance, { ...seat, meeting, options, reasons })));
+    .flatMap(({ meeting, group, part }) => group.seats.map((seat) => nameSeat(instance, { ...seat, meeting, part, options, reasons })));
   const plan: DayPlan = {
     on: instance.on, asOf: input.asOf, seed: input.seed, iterations: solution.iterations,
     instanceHash: hashInstance(instance), modelVersions: input.modelVersions,
@@ -39,13 +39,15 @@ export function toDayPlan(input: {
   return { ...plan, approvals: verifyDay({ facts, plan }).filter(({ tier }) => tier === 'approval') };
 }
 
-type Named = { readonly station: Station; readonly meetings: readonly { readonly meeting: Meeting; readonly group: SolvedGroup }[] };
+/** A station over two periods stands in the plan as two parts, because rooms, adults and students are looked for by period. */
+type Part = 'whole' | 'first' | 'second';
+type Named = { readonly station: Station; readonly meetings: readonly { readonly meeting: Meeting; readonly group: SolvedGroup; readonly part: Part }[] };
 
 function nameStations(instance: Instance, solution: Solution): readonly Named[] {
   const key = ({ period, space, adults }: SolvedStation) => [period, space, ...adults].map((part) => String(part).padStart(6, '0')).join(' ');
   const sorted = [...solution.stations].sort((left, right) => (key(left) < key(right) ? -1 : 1));
   const used = new Map<string, number>();
-  return sorted.map((solved): Named => {
+  return sorted.flatMap((solved): readonly Named[] => {
     const kind = instance.kinds[solved.kind];
     const spaceId = instance.spaces[solved.space]?.id ?? '';
     const periodId = instance.periods[solved.period]?.id ?? '';
@@ -59,7 +61,16 @@ function nameStations(instance: Instance, solution: Solution): readonly Named[] 
       modalityId: kind?.modalityId ?? null, adoptionId: kind?.adoptionId ?? '',
     };
     const groups = [...solved.groups].sort((left, right) => groupKey(left) - groupKey(right));
-    return { station, meetings: groups.map((group, position) => ({ group, meeting: nameMeeting(instance, { group, station, position }) })) };
+    const meetings = groups.map((group, position) => ({ group, meeting: nameMeeting(instance, { group, station, position }) }));
+    const next = instance.periods[instance.periods[solved.period]?.next ?? -1]?.id;
+    if (kind?.periods !== 2 || next === undefined) return [{ station, meetings: meetings.map((one) => ({ ...one, part: 'whole' })) }];
+    const second: Station = { ...station, id: `${next}/${spaceId}/on`, periodId: next };
+    return [
+      { station, meetings: meetings.map(({ group, meeting }) => ({ group, part: 'first', meeting: { ...meeting, exitCheckId: null } })) },
+      { station: second, meetings: meetings.map(({ group, meeting }, position) => ({
+        group, part: 'second', meeting: { ...meeting, id: `${second.id}#${position + 1}`, stationId: second.id, continues: meeting.id },
+      })) },
+    ];
   });
 }
 
@@ -78,23 +89,32 @@ function nameMeeting(instance: Instance, at: { readonly group: SolvedGroup; read
 }
 
 function nameSeat(instance: Instance, at: {
-  readonly demand: number; readonly option: number; readonly meeting: Meeting;
+  readonly demand: number; readonly option: number; readonly meeting: Meeting; readonly part: Part;
   readonly options: ReadonlyMap<string, Option>; readonly reasons: ReadonlyMap<number, Seat['reasons']>;
 }): Seat {
   const demand = instance.demands[at.demand];
   const { options: columns } = instance;
   // A place fixed by a person may have no option of the path behind it: then there is no value, and the reason says who fixed it.
   const option = at.options.get(columns.id[at.option] ?? '');
+  const period = instance.periods[demand?.period ?? -1];
+  const goesOn = at.part === 'second';
+  // The first part is filled with work, the second has the rest of it and the check.
+  const minutesOf = (column: readonly number[]) => {
+    const all = column[at.option] ?? 0;
+    if (at.part === 'whole') return all;
+    const first = Math.min(all, period?.minutes ?? 0);
+    return goesOn ? all - first : first;
+  };
   return {
     studentId: instance.students[demand?.student ?? -1]?.id ?? '',
-    periodId: instance.periods[demand?.period ?? -1]?.id ?? '',
+    periodId: (goesOn ? instance.periods[period?.next ?? -1]?.id : period?.id) ?? '',
     meetingId: at.meeting.id,
-    value: columns.value[at.option] ?? 0,
-    minutes: columns.minutes[at.option] ?? 0,
-    checkMinutes: columns.checkMinutes[at.option] ?? 0,
-    screenMinutes: columns.screenMinutes[at.option] ?? 0,
+    value: (columns.value[at.option] ?? 0) / (at.part === 'whole' ? 1 : 2),
+    minutes: minutesOf(columns.minutes),
+    checkMinutes: at.part === 'first' ? 0 : columns.checkMinutes[at.option] ?? 0,
+    screenMinutes: minutesOf(columns.screenMinutes),
     terms: option?.terms ?? [],
-    reasons: [...option?.reasons ?? [], ...at.reasons.get(at.demand) ?? []],
+    reasons: goesOn ? [{ code: 'schedule.goes-on', params: {} }] : [...option?.reasons ?? [], ...at.reasons.get(at.demand) ?? []],
     isWithoutEvidence: option?.isWithoutEvidence ?? false,
     stage: option?.stage ?? null, cause: option?.cause ?? null,
   };

@@ -66,6 +66,10 @@ export type CheckedStation = {
 
 export type CheckedMeeting = {
   readonly meeting: Meeting;
+  /** Of a meeting over two periods, this is its second part: what is told of a meeting once is told of the first. */
+  readonly isSecondPart: boolean;
+  /** Minutes it is held, both parts together. */
+  readonly minutesHeld: number;
   readonly seats: readonly CheckedSeat[];
   /** Those that the adoption knows. */
   readonly activities: readonly Activity[];

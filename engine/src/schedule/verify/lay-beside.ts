@@ -66,6 +66,7 @@ function seatEverybody(facts: DayFacts, plan: DayPlan): Pick<CheckedDay, 'statio
   const meetingsIn = Map.groupBy(plan.meetings, (meeting) => meeting.stationId);
   const seatsIn = Map.groupBy(plan.seats, (seat) => seat.meetingId);
   const placed = new Set<Seat>();
+  const held = minutesHeld(facts, plan);
   const stations = plan.stations.flatMap((station): CheckedStation[] => {
     const bare = bareStation(facts, station);
     if (bare === undefined) return [];
@@ -74,7 +75,9 @@ function seatEverybody(facts: DayFacts, plan: DayPlan): Pick<CheckedDay, 'statio
     const checked: CheckedStation = { ...bare, meetings, seats };
     for (const meeting of meetingsIn.get(station.id) ?? []) {
       const own: CheckedSeat[] = [];
-      const seatedMeeting: CheckedMeeting = { ...materials(bare.adopted, meeting), meeting, seats: own };
+      const seatedMeeting: CheckedMeeting = {
+        ...materials(bare.adopted, meeting), meeting, seats: own, isSecondPart: meeting.continues !== undefined, minutesHeld: held(meeting) ?? bare.period.minutes,
+      };
       meetings.push(seatedMeeting);
       for (const seat of seatsIn.get(meeting.id) ?? []) {
         const student = people.get(seat.studentId);
@@ -87,6 +90,20 @@ function seatEverybody(facts: DayFacts, plan: DayPlan): Pick<CheckedDay, 'statio
     return [checked];
   });
   return { stations, seats: stations.flatMap((station) => station.seats), looseSeats: plan.seats.filter((seat) => !placed.has(seat)) };
+}
+
+/** A meeting over two periods has the minutes of both, whichever part is asked for. undefined = it is held in one. */
+function minutesHeld(facts: DayFacts, plan: DayPlan): (meeting: Meeting) => number | undefined {
+  const periodOf = new Map(plan.stations.map((station) => [station.id, facts.day.periods.find(({ id }) => id === station.periodId)]));
+  const byId = new Map(plan.meetings.map((meeting) => [meeting.id, meeting]));
+  const minutes = new Map<string, number>();
+  for (const second of plan.meetings) {
+    const first = byId.get(second.continues ?? '');
+    if (first === undefined) continue;
+    const both = (periodOf.get(first.stationId)?.minutes ?? 0) + (periodOf.get(second.stationId)?.minutes ?? 0);
+    minutes.set(first.id, both).set(second.id, both);
+  }
+  return ({ id }) => minutes.get(id);
 }
 
 /** undefined for a station in a period that is not held today: its seats are loose, and are reported as such. */
