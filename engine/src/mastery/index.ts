@@ -1,5 +1,15 @@
 export { estimatesAlong } from './estimates-along.ts';
 export type { EstimateThen } from './estimates-along.ts';
+export { askNext } from './explain/ask-next.ts';
+export type { AskNext } from './explain/ask-next.ts';
+export { estimateTerms } from './explain/estimate-terms.ts';
+export type { EstimateTerm } from './explain/estimate-terms.ts';
+export { explainLevel } from './explain/explain-level.ts';
+export { nextEvidence } from './explain/next-evidence.ts';
+export type { NextEvidence } from './explain/next-evidence.ts';
+export { reviewDueOn } from './review-clock.ts';
+export { riskOfNoRun, stuckRisk } from './stuck-risk.ts';
+export type { StuckRisk } from './stuck-risk.ts';
 export { gradeDistance } from './grade-distance.ts';
 export { judge } from './judge.ts';
 export { judgeByPerson } from './judge-by-person.ts';

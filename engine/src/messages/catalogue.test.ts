@@ -33,7 +33,7 @@ const audiences = ['student', 'family', 'staff'] as const satisfies readonly Aud
 const mostGrade: Readonly<Record<Audience, number>> = { student: 5, family: 6, staff: 8 };
 /** A plain string in these files may stand on a student's card, so that it is held to a student's grade; steps and notes are for adults. */
 const mayReachStudents = (file: string, code: string) => ['mastery', 'path', 'repair', 'instruction', 'sitting'].includes(file) && !forAdults.test(code);
-const forAdults = /^step\.|^repair\.adult-(?:now|free)$|^path\.(?:pause|gap-without-material|no-option)$|^mastery\.(?:no-reason|no-estimate|unknown-method)$/;
+const forAdults = /^step\.|^repair\.adult-(?:now|free)$|^path\.(?:pause|gap-without-material|no-option)$|^mastery\.(?:stuck-risk|no-reason|no-estimate|unknown-method)$/;
 /** Words and headings are not sentences; the formula says nothing about them. Everything else ends as a sentence does. */
 const labels = /^(?:page|place|name|severity)\.|^explain\.title$|^services\.(?:reading|searching|rebuilding|shadowing|importing|demo-day)$/;
 /** What another program said stands at the end as it is. */
