@@ -135,6 +135,7 @@ describe('a school, by command', () => {
     expect((await run('verify', '--on', '2026-09-15', '--json')).json()).toMatchObject({ violations: 0 });
     expect(await run('explain', '--student', 'stu-601', '--on', '2026-09-15')).toMatchObject({ code: 0, out: expect.stringMatching(/Sofia Quintero.*For the student:.*For the family:.*For staff:/s) });
     expect((await run('explain', '--student', 'stu-601', '--on', '2026-09-15', '--json')).json()).toMatchObject({ studentId: 'stu-601', student: expect.any(Array), family: expect.any(Array), staff: expect.any(Array) });
+    expect(await run('explain', '--student', 'stu-601', '--on', '2026-09-15', '--levels')).toMatchObject({ code: 0, out: expect.stringMatching(/Sofia Quintero: levels on.*: none\n|: provisional\n.*For the student:\n {2}\S.*For staff:\n {2}\S.*\d ?%/s) });
     expect((await run('publish', '--on', '2026-09-15')).out).toMatch(/2026-09-15 is published: 45 students/);
   });
 

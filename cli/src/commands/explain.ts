@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts';
+import type { Command, Line, Result } from '../command.ts';
 import { explanationLines } from '../print-result.ts';
 
 export const explain: Command = {
@@ -7,11 +7,35 @@ export const explain: Command = {
   positionals: [],
   options: {
     student: { type: 'string', value: 'STUDENT', help: 'id of the student', isNeeded: true },
+    competency: { type: 'string', value: 'CODE', help: 'why the student stands where they stand in this one' },
+    levels: { type: 'boolean', help: 'why they stand where they stand, in everything, and what to ask next' },
     on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
   },
   examples: [
     'heddle explain --student s06001 --on 2026-09-16 --school my-school',
+    'heddle explain --student s06001 --on 2026-09-16 --levels --json',
+    'heddle explain --student s06001 --on 2026-09-16 --competency 6.RP.A.1',
   ],
-  request: (given) => ({ service: 'explain-day', input: { student: given.text('student'), on: given.date('on'), locale: given.find('locale') ?? 'en' } }),
-  print: (result) => explanationLines(result),
+  request(given) {
+    const input = { student: given.text('student'), on: given.date('on'), locale: given.find('locale') ?? 'en' };
+    const competency = given.find('competency') ?? null;
+    return given.has('levels') || competency !== null ? { service: 'explain-levels', input: { ...input, competency, isPage: false } } : { service: 'explain-day', input };
+  },
+  print: (result) => (Array.isArray(result['levels']) ? levelLines(result) : explanationLines(result)),
 };
+
+/** Each level under its name, for the three readers; then what to ask next. */
+function levelLines(result: Result): readonly Line[] {
+  const levels = Array.isArray(result['levels']) ? result['levels'] : [];
+  const asked = Array.isArray(result['askNext']) ? result['askNext'] : [];
+  const readers = ['student', 'family', 'staff'] as const;
+  return [
+    String(result['title']),
+    ...levels.flatMap((one): readonly Line[] => [
+      '', `${one.competency}: ${one.level}`,
+      ...readers.flatMap((reader): readonly Line[] => [{ code: `cli.explain-for-${reader}`, params: {} }, `  ${one[reader].join(' ')}`]),
+      ...(one.stuck === null ? [] : [`  ${one.stuck.says}`]),
+    ]),
+    ...(asked.length === 0 ? [] : ['', ...asked.map(({ staff }) => String(staff))]),
+  ];
+}

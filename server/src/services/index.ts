@@ -6,6 +6,7 @@ import { diagnosticServices } from './diagnostic/index.ts';
 import { eraseStudent } from './erase-student.ts';
 import { evaluateMastery } from './evaluate-mastery.ts';
 import { explainDay } from './explain-day.ts';
+import { explainLevels } from './explain-levels.ts';
 import { fitMastery } from './fit-mastery.ts';
 import { importAvailability } from './import-availability.ts';
 import { importCase } from './import-case.ts';
@@ -35,8 +36,8 @@ export type { Actor, PolicyName, Progress, Service, ServiceContext } from './ser
 export const services: ReadonlyMap<string, AnyService> = new Map(
   [
     initSchool, checkModel, importCase, importOneRoster, importSchool, importAvailability, importEvidence,
-    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, repairDay, lockPlace, unlockPlace, shadowDays, measureFairness, noteWish, viewDay, listPlannedDays, rebuild, eraseStudent, demo, fitMastery, evaluateMastery, tryPolicy,
-    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, shadowDays, measureFairness, noteWish, viewDay, listPlannedDays, rebuild, eraseStudent, demo, fitMastery, evaluateMastery, takeParameters, tryPolicy,
+    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, repairDay, lockPlace, unlockPlace, shadowDays, measureFairness, noteWish, viewDay, listPlannedDays, rebuild, eraseStudent, demo,
+    fitMastery, evaluateMastery, takeParameters, tryPolicy, explainLevels,
     ...diagnosticServices,
   ].map((service) => [service.name, service]),
 );

@@ -10,6 +10,7 @@ const inLanguage = z.object({ lang: z.enum(['en', 'ar-XB']).default('en') });
 const config = { policy: 'read-school' } as const;
 
 const viewed = z.object({ html: z.string(), view: z.unknown() });
+const explained = z.looseObject({ html: z.string() });
 const planned = z.object({ today: schoolDate, days: z.array(schoolDate) });
 
 /** The pages of a day. The same address gives JSON to a program that asks for it. */
@@ -36,6 +37,12 @@ export function dayRoutes({ call }: HttpOptions): FastifyPluginAsyncZod {
     page('/days/:on/adults/:id', 'One adult: groups, steps, materials', 'adult');
     page('/days/:on/adults/:id/substitute', 'A sheet for whoever stands in', 'substitute');
     page('/days/:on/students/:id', 'One student: where, with whom, why', 'student');
+
+    app.get('/days/:on/students/:id/levels', { config, schema: { summary: 'One student: every level and why', params: z.object({ on: schoolDate, id }), querystring: inLanguage } }, async (request, reply) => {
+      const { html, ...rest } = explained.parse(await call('explain-levels', { student: request.params.id, on: request.params.on, competency: null, locale: request.query.lang, isPage: true }));
+      if (!wantsPage(request.headers.accept)) return reply.type('application/json').serializer(JSON.stringify).send(rest);
+      return reply.type('text/html; charset=utf-8').send(html);
+    });
 
     const find = inLanguage.extend({ adult: id.optional(), student: id.optional() });
     app.get('/days/:on/find', { config, schema: { summary: 'From a picked name to its page', params: z.object({ on: schoolDate }), querystring: find } }, async (request, reply) => {

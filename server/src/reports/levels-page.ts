@@ -1,0 +1,34 @@
+import type { Locale } from '@heddle/engine/messages';
+import type { SchoolDate } from '@heddle/engine/roster';
+import { html, htmlText } from './html.ts';
+import { labelsIn, own } from './pages/labels.ts';
+import { linkIn, shell } from './shell.ts';
+
+export type LevelsView = {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly on: SchoolDate;
+  readonly studentId: string;
+  readonly levels: readonly { readonly competency: string; readonly level: string; readonly isReviewDue: boolean; readonly staff: readonly string[]; readonly student: readonly string[]; readonly stuck: { readonly says: string } | null }[];
+  readonly askNext: readonly { readonly staff: string }[];
+};
+
+/** Every level of one student with its reasons, for whoever teaches them: what may be read out to the student stands first. Prints as it stands. */
+export function levelsPage({ locale, title, on, studentId, levels, askNext }: LevelsView): string {
+  const label = labelsIn(locale);
+  return htmlText(shell({
+    locale, title: `${title} · Heddle`, bodyClass: 'view-levels',
+    main: html`<div class="head"><h1>${own(title)}</h1></div>
+${askNext.length === 0 ? null : html`<h2>${label('page.levels-ask')}</h2><ul>${askNext.map(({ staff }) => html`<li>${own(staff)}</li>`)}</ul>`}
+<h2>${label('page.levels-why')}</h2>
+${levels.length === 0 ? html`<p>${label('page.levels-none')}</p>` : null}
+<ol class="day">${levels.map((one) => html`<li class="plain-entry"><article>
+<h3>${own(one.competency)} <span class="tag ${one.level === 'secure' ? 'ok' : one.level === 'provisional' ? 'info' : 'watch'}">${label(`page.level-${one.level}`)}</span>${one.isReviewDue ? html` <span class="tag watch">${label('page.levels-review')}</span>` : null}</h3>
+<p class="why">${own(one.student.join(' '))}</p>
+<p class="mu">${own(one.staff.join(' '))}</p>
+${one.stuck === null ? null : html`<p class="check">${own(one.stuck.says)}</p>`}
+</article></li>`)}</ol>
+<p><a class="action" href="${linkIn(locale, `/days/${on}/students/${encodeURIComponent(studentId)}`)}">${label('page.levels-day')}</a></p>`,
+    footer: html`<p>${label('page.foot-privacy')}</p>`,
+  }));
+}
