@@ -16,6 +16,8 @@ export type Command = {
   request(given: Given): Request;
   /** Lines for a person. */
   print(result: Result): readonly Line[];
+  /** A first Ctrl-C asks for the best there is so far, and only a second one ends the command. */
+  readonly canStop?: boolean;
   /** True when people must look: exit code 1. */
   isRefused?(result: Result): boolean;
 };

@@ -15,6 +15,8 @@ export type Io = {
   out(text: string): void;
   err(text: string): void;
   readonly isTerminal: boolean;
+  /** Calls `stop` at the first Ctrl-C instead of ending; answers how to end that. */
+  onInterrupt?(stop: () => void): () => void;
 };
 
 /** Runs one command and answers the exit code: 0 done, 1 refused or something needs a person, 2 the command was not understood. */
@@ -43,11 +45,14 @@ export async function runCommand(words: readonly string[], io: Io): Promise<0 | 
     if (servingCommands.includes(command)) return await runServing({ service, input, place, io, isJson });
     const progress = showProgress(io, isJson);
     const heddle = await openHeddle({ ...place, isNew: service === 'init-school', needsSchool: !withoutSchool.includes(service) });
+    const stop = new AbortController();
+    const release = command.canStop === true ? io.onInterrupt?.(() => stop.abort()) : undefined;
     let result: Result;
     try {
-      result = await heddle.call(service, input, progress.step);
+      result = await heddle.call(service, input, progress.step, stop.signal);
     } finally {
       progress.end();
+      release?.();
       await heddle.close();
     }
     const locale = given.find('locale') === 'ar-XB' ? 'ar-XB' : 'en';
@@ -59,7 +64,7 @@ export async function runCommand(words: readonly string[], io: Io): Promise<0 | 
 }
 
 /** They read files and nothing of a school. */
-const withoutSchool: readonly string[] = ['check-model', 'fit-mastery', 'evaluate-mastery'];
+const withoutSchool: readonly string[] = ['check-model', 'fit-mastery', 'evaluate-mastery', 'solve-instance', 'verify-solution', 'bound-instance'];
 
 function folderFrom(io: Io): string | undefined {
   return io.env.HEDDLE_SCHOOL;

@@ -10,7 +10,7 @@ import { buildHttp, listen } from './http/index.ts';
 import { problemPage } from './reports/index.ts';
 import { say, services as allServices } from './services/index.ts';
 import type { AnyService, Progress, ServiceContext } from './services/index.ts';
-import { searchInWorker } from './solver/index.ts';
+import { searchOnBothCores } from './solver/index.ts';
 import { openStore } from './store/index.ts';
 import type { Store, StorePlace } from './store/index.ts';
 
@@ -18,7 +18,8 @@ import type { Store, StorePlace } from './store/index.ts';
 
 /** An open school: services by name, here or at whoever owns the school's folder; the same services either way. */
 export type Heddle = {
-  call(service: string, input: unknown, onProgress?: (step: Progress) => void): Promise<Readonly<Record<string, unknown>>>;
+  /** `stop` asks for the best there is so far; work that cannot be cut short goes on to its end. */
+  call(service: string, input: unknown, onProgress?: (step: Progress) => void, stop?: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
   /** True when this process holds the data itself. */
   readonly owns: boolean;
   /** What whoever started it should read; empty when another process owns the data and has said it already. */
@@ -69,7 +70,7 @@ async function openFolder(options: HeddlePlace, folder: string, isProduction: bo
   if (!claim.isOwner) return forwarding(options, folder, claim.path, isProduction);
   // The door is open before the store is: whoever knocks meanwhile waits for it instead of being turned away.
   const store = openStore({ folder: join(folder, 'data') }, { isProduction });
-  const call: Heddle['call'] = async (name, input, onProgress) => callerOf(options, await store)(name, input, onProgress);
+  const call: Heddle['call'] = async (name, input, onProgress, stop) => callerOf(options, await store)(name, input, onProgress, stop);
   const door = serveDoor(claim, { call });
   try {
     const { notices } = await store;
@@ -94,14 +95,14 @@ function forwarding(options: HeddlePlace, folder: string, path: string, isProduc
   return {
     owns: false,
     notices: [],
-    async call(name, input, onProgress = () => {}) {
+    async call(name, input, onProgress = () => {}, stop) {
       if (next === undefined) {
-        const answer = await callDoor({ path, name, input, onProgress: (step) => onProgress(step as Progress) });
+        const answer = await callDoor({ path, name, input, onProgress: (step) => onProgress(step as Progress), stop });
         if (answer.kind === 'result') return answer.value as Readonly<Record<string, unknown>>;
         await sleep(20);
         next = await openFolder(options, folder, isProduction);
       }
-      return next.call(name, input, onProgress);
+      return next.call(name, input, onProgress, stop);
     },
     close: async () => next?.close(),
   };
@@ -109,11 +110,11 @@ function forwarding(options: HeddlePlace, folder: string, path: string, isProduc
 
 /** Calls a service on the store, in the name of whoever runs this on the machine that holds the data. */
 function callerOf({ services = allServices, schoolId, now = () => new Date().toISOString() }: HeddlePlace, store: Store): Heddle['call'] {
-  return async (name, input, onProgress = () => {}) => {
+  return async (name, input, onProgress = () => {}, stop) => {
     const service = services.get(name);
     if (service === undefined) throw new HeddleError('services.unknown-service', { service: name });
     const context: ServiceContext = {
-      store, now: now(), progress: onProgress, search: searchInWorker,
+      store, now: now(), progress: onProgress, search: searchOnBothCores, ...(stop === undefined ? {} : { stop }),
       actor: { kind: 'operator', name: userInfo().username },
       schoolId: schoolId ?? (store === placeless ? '' : await onlySchool(store)),
     };

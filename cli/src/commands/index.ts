@@ -22,6 +22,9 @@ import { rebuild } from './rebuild.ts';
 import { repair } from './repair.ts';
 import { roundPlan } from './round-plan.ts';
 import { roundPublish } from './round-publish.ts';
+import { scheduleBound } from './schedule-bound.ts';
+import { scheduleSolve } from './schedule-solve.ts';
+import { scheduleVerify } from './schedule-verify.ts';
 import { shadow } from './shadow.ts';
 import { unlock } from './unlock.ts';
 import { verify } from './verify.ts';
@@ -31,5 +34,6 @@ import { wish } from './wish.ts';
 export const commands: readonly Command[] = [
   init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, masteryFit, masteryEvaluate, masteryTake, policyTry, roundPlan, roundPublish,
   wish, plan, approve, verify, explain, publish, repair, lock, unlock, shadow, fairness, rebuild, erase,
+  scheduleSolve, scheduleVerify, scheduleBound,
   ...diagnosticCommands,
 ];

@@ -8,13 +8,16 @@ export const plan: Command = {
   options: {
     on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
     seed: { type: 'string', value: 'N', help: 'seed of chance (default 1)' },
-    iterations: { type: 'string', value: 'N', help: 'how long to search' },
+    iterations: { type: 'string', value: 'N', help: 'rounds of search on each core' },
+    seconds: { type: 'string', value: 'N', help: 'search for so long instead' },
   },
   examples: [
     'heddle plan --on 2026-09-15 --school my-school',
+    'heddle plan --on 2026-09-15 --seconds 60 --school my-school',
     'heddle plan --on 2026-09-15 --seed 7 --json --school my-school',
   ],
-  request: (given) => ({ service: 'plan-day', input: { on: given.date('on'), seed: given.number('seed') ?? 1, iterations: given.number('iterations') ?? null } }),
+  canStop: true,
+  request: (given) => ({ service: 'plan-day', input: { on: given.date('on'), seed: given.number('seed') ?? 1, iterations: given.number('iterations') ?? null, seconds: given.number('seconds') ?? null } }),
   print: (result) => summaryLines('cli.plan', result),
   isRefused: (result) => result.violations !== 0,
 };

@@ -35,7 +35,7 @@ const mostGrade: Readonly<Record<Audience, number>> = { student: 5, family: 6, s
 const mayReachStudents = (file: string, code: string) => ['mastery', 'path', 'repair', 'instruction', 'sitting'].includes(file) && !forAdults.test(code);
 const forAdults = /^step\.|^repair\.adult-(?:now|free)$|^path\.(?:pause|gap-without-material|no-option)$|^mastery\.(?:stuck-risk|no-reason|no-estimate|unknown-method)$/;
 /** Words and headings are not sentences; the formula says nothing about them. Everything else ends as a sentence does. */
-const labels = /^(?:page|place|name|severity)\.|^explain\.title$|^services\.(?:reading|searching|rebuilding|shadowing|importing|demo-day)$/;
+const labels = /^(?:page|place|name|severity)\.|^explain\.title$|^services\.(?:reading|searching|searching-gap|rebuilding|shadowing|importing|demo-day)$/;
 /** What another program said stands at the end as it is. */
 const endsInQuote = /^services\.bad-input$/;
 const isLabel = (said: string) => !/[.?:…]["”)]?$/.test(said.trim());

@@ -2,6 +2,7 @@ import type { LearningStage } from '../model/index.ts';
 import type { MissCause, ValueTerm } from '../path/index.ts';
 import type { Params, Reason } from '../problem/index.ts';
 import type { Instant, SchoolDate } from '../roster/index.ts';
+import type { SearchCounts } from './solve/solution.ts';
 
 /**
  * One day's plan on named people, rooms and minutes. Staff and space bind to a station; a station hosts one or more meetings;
@@ -25,8 +26,10 @@ export type DayPlan = {
   readonly approvals: readonly Violation[];
   /** Sum of the seats' values, 0..100 each. */
   readonly value: number;
-  /** Proven distance to the best possible value, 0..1; null until a bound exists. */
+  /** Proven distance to the best possible plan, as a share of this one's score; null where nothing was proven. */
   readonly gap: number | null;
+  /** How both cores searched: with the facts, the search can be run again round for round, although the clock or a person ended it. */
+  readonly search?: SearchCounts;
   /** Share of `value` that rests on terms nobody has measured, 0..1. */
   readonly assumedShare: number;
 };

@@ -3,13 +3,13 @@ import { connect } from 'node:net';
 import { readFrames, writeFrame } from './frames.ts';
 import type { Answer } from './messages.ts';
 
-export type DoorCall = { readonly path: string; readonly name: string; readonly input: unknown; onProgress?(step: unknown): void; readonly limit?: number };
+export type DoorCall = { readonly path: string; readonly name: string; readonly input: unknown; onProgress?(step: unknown): void; /** Asks for what there is by now. */ readonly stop?: AbortSignal | undefined; readonly limit?: number };
 
 /**
  * Calls a service of the owner by name. 'nobody' when there is no owner behind the path (any more) and the call was not begun: claim again.
  * Throws what the service threw; HeddleError `door.owner-gone` when the owner ended in the middle, so that nobody knows whether it was done.
  */
-export function callDoor({ path, name, input, onProgress = () => {}, limit }: DoorCall): Promise<{ readonly kind: 'result'; readonly value: unknown } | { readonly kind: 'nobody' }> {
+export function callDoor({ path, name, input, onProgress = () => {}, stop, limit }: DoorCall): Promise<{ readonly kind: 'result'; readonly value: unknown } | { readonly kind: 'nobody' }> {
   return new Promise((resolve, reject) => {
     const socket = connect(path);
     let hasAsked = false;
@@ -28,7 +28,9 @@ export function callDoor({ path, name, input, onProgress = () => {}, limit }: Do
         switch (answer.kind) {
           case 'owner':
             hasAsked = true;
-            return writeFrame(socket, { name, input });
+            writeFrame(socket, { name, input });
+            stop?.addEventListener('abort', () => writeFrame(socket, { stop: true }));
+            return;
           case 'not-owner':
             return nobody();
           case 'progress':

@@ -2,6 +2,8 @@ import type { Params, Problem } from '@heddle/engine/problem';
 
 /** What passes through the door, one JSON frame each. */
 export type Knock = { readonly name: string; readonly input: unknown };
+/** Whoever knocked wants no more than what there is by now. */
+export type Stop = { readonly stop: true };
 export type Answer =
   /** Said first, to everyone who comes in. */
   | { readonly kind: 'owner' }

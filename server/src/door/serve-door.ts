@@ -2,9 +2,9 @@ import { HeddleError } from '@heddle/engine/problem';
 import type { Socket } from 'node:net';
 import type { Claim } from './claim-door.ts';
 import { readFrames, writeFrame } from './frames.ts';
-import type { Answer, DoorFault, Knock } from './messages.ts';
+import type { Answer, DoorFault, Knock, Stop } from './messages.ts';
 
-export type CallByName = (name: string, input: unknown, onProgress: (step: unknown) => void) => Promise<unknown>;
+export type CallByName = (name: string, input: unknown, onProgress: (step: unknown) => void, stop: AbortSignal) => Promise<unknown>;
 
 /**
  * Lets other processes of the same user call by name. A call runs to its end even when the caller is gone: what it writes is one transaction,
@@ -16,13 +16,15 @@ export function serveDoor({ server, welcome }: Extract<Claim, { isOwner: true }>
   welcome((socket) => {
     guests.add(socket);
     socket.once('close', () => guests.delete(socket));
+    const stop = new AbortController();
     const answer = (message: Answer): void => writeFrame(socket, message);
     readFrames(socket, {
       ...(limit === undefined ? {} : { limit }),
       onFrame(message) {
+        if (isStop(message)) return stop.abort();
         const knock = readKnock(message);
         if (knock === undefined) return void socket.destroy();
-        const one = call(knock.name, knock.input, (step) => answer({ kind: 'progress', step }))
+        const one = call(knock.name, knock.input, (step) => answer({ kind: 'progress', step }), stop.signal)
           .then((value) => answer({ kind: 'result', value: value ?? null }), (error: unknown) => answer({ kind: 'fault', fault: faultOf(error) }))
           .finally(() => running.delete(one));
         running.add(one);
@@ -44,6 +46,10 @@ export function serveDoor({ server, welcome }: Extract<Claim, { isOwner: true }>
       clearTimeout(patience);
     },
   };
+}
+
+function isStop(message: unknown): message is Stop {
+  return typeof message === 'object' && message !== null && 'stop' in message && message.stop === true;
 }
 
 function readKnock(message: unknown): Knock | undefined {

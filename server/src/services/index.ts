@@ -13,6 +13,7 @@ import { importCase } from './import-case.ts';
 import { importEvidence } from './import-evidence.ts';
 import { importOneRoster } from './import-oneroster.ts';
 import { importSchool } from './import-school.ts';
+import { boundInstance, solveInstance, verifySolution } from './instance-files.ts';
 import { initSchool } from './init-school.ts';
 import { measureFairness } from './measure-fairness.ts';
 import { noteWish } from './note-wish.ts';
@@ -38,6 +39,7 @@ export const services: ReadonlyMap<string, AnyService> = new Map(
     initSchool, checkModel, importCase, importOneRoster, importSchool, importAvailability, importEvidence,
     planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, repairDay, lockPlace, unlockPlace, shadowDays, measureFairness, noteWish, viewDay, listPlannedDays, rebuild, eraseStudent, demo,
     fitMastery, evaluateMastery, takeParameters, tryPolicy, explainLevels,
+    solveInstance, verifySolution, boundInstance,
     ...diagnosticServices,
   ].map((service) => [service.name, service]),
 );

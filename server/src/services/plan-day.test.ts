@@ -1,7 +1,7 @@
 import { solve } from '@heddle/engine/schedule';
 import type { DayPlan } from '@heddle/engine/schedule';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { searchInWorker } from '../solver/index.ts';
+import { searchOnBothCores } from '../solver/index.ts';
 import type { PlanResult } from './plan-day.ts';
 import type { ServiceContext } from './index.ts';
 import type { VerifyResult } from './verify-day.ts';
@@ -51,7 +51,7 @@ describe('plan-day', () => {
   test('[SV22] the same facts and seed give the same plan, in this thread or in a worker', async () => {
     await plan('2026-09-16');
     const here = await draftOf('2026-09-16');
-    await plan('2026-09-16', { search: searchInWorker });
+    await plan('2026-09-16', { search: searchOnBothCores });
     expect(await draftOf('2026-09-16')).toEqual(here);
   });
 

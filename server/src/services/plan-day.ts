@@ -12,6 +12,7 @@ import { acting, defineService } from './call-service.ts';
 import { schoolDate, seed as seedShape } from './inputs.ts';
 import { loadDay, loadSchool } from './load-school.ts';
 import type { School } from './load-school.ts';
+import { searchProgress } from './search-progress.ts';
 import type { ServiceContext } from './service.ts';
 import { namesOf, notesFrom, violationsInWords } from './words.ts';
 
@@ -42,13 +43,13 @@ export type PlanResult = {
   readonly notes: readonly string[];
 };
 
-type PlanInput = { readonly on: SchoolDate; readonly seed: number; readonly iterations: number | null };
+type PlanInput = { readonly on: SchoolDate; readonly seed: number; readonly iterations: number | null; readonly seconds?: number | null | undefined };
 
 /** Plans one day from all that was known before it began, and keeps the plan as a draft with what it saw. */
 export const planDay = defineService<PlanInput, PlanResult>({
   name: 'plan-day',
   summary: 'Plan one school day',
-  input: z.strictObject({ on: schoolDate, seed: seedShape, iterations: z.int().min(0).max(10_000_000).nullable() }),
+  input: z.strictObject({ on: schoolDate, seed: seedShape, iterations: z.int().min(0).max(10_000_000).nullable(), seconds: z.number().positive().max(3_600).nullable().optional() }),
   policy: 'operate-school',
   run: (context, input) => planAndKeep(context, input, 'draft'),
 });
@@ -62,7 +63,7 @@ export async function planAndKeep(context: ServiceContext, input: PlanInput, sta
   throw new HeddleError('services.facts-keep-arriving', { date: input.on });
 }
 
-async function tryPlan(context: ServiceContext, { on, seed, iterations }: PlanInput, status: PlanStatus): Promise<PlanResult | undefined> {
+async function tryPlan(context: ServiceContext, { on, seed, iterations, seconds: patience }: PlanInput, status: PlanStatus): Promise<PlanResult | undefined> {
   const started = performance.now();
   const who = acting(context, 'plan a day');
   context.progress({ code: 'services.reading', params: {}, done: 0, of: null });
@@ -70,7 +71,7 @@ async function tryPlan(context: ServiceContext, { on, seed, iterations }: PlanIn
   const budget = iterations ?? defaultIterations;
   const planned = await think({
     ...seen, seed, iterations: budget,
-    search: (request) => context.search({ ...request, onProgress: (done, of) => context.progress({ code: 'services.searching', params: {}, done, of }) }),
+    search: (request) => context.search({ ...request, seconds: iterations === null ? patience ?? undefined : undefined, stop: context.stop, onProgress: (progress) => context.progress(searchProgress(progress)) }),
   });
   const seconds = Math.round((performance.now() - started) / 10) / 100;
   return context.store.transact(who, async (tx) => {

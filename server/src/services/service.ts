@@ -34,6 +34,8 @@ export type ServiceContext = {
   progress(step: Progress): void;
   /** Searches for a plan away from the thread that answers requests. */
   readonly search: Search;
+  /** Somebody who waits may ask for the best plan so far. */
+  readonly stop?: AbortSignal;
 };
 
 export type Progress = Reason & { readonly done: number; readonly of: number | null };

@@ -1,2 +1,2 @@
-export type { Search } from './search.ts';
-export { searchInWorker } from './search-in-worker.ts';
+export type { Search, SearchProgress, SearchRequest } from './search.ts';
+export { searchOnBothCores } from './search-on-both-cores.ts';

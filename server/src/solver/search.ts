@@ -1,4 +1,33 @@
-import type { Instance, Solution } from '@heddle/engine/schedule';
+import type { Instance, SearchCounts, Solution } from '@heddle/engine/schedule';
 
-/** Looks for a plan of one compiled day. Same instance, seed and iterations, same answer, wherever it runs. */
-export type Search = (request: { readonly instance: Instance; readonly seed: number; readonly iterations: number; /** A plan to go on from. */ readonly start?: Solution; onProgress?(done: number, of: number): void }) => Promise<Solution>;
+/**
+ * Looks for a plan of one compiled day. The same instance, seed and iterations give the same answer, wherever it runs and however fast;
+ * so do the counts of a search that was capped by the clock or stopped by somebody.
+ */
+export type Search = (request: SearchRequest) => Promise<Solution>;
+
+export type SearchRequest = {
+  readonly instance: Instance;
+  readonly seed: number;
+  /** Rounds of search on each core. 0 = the first full plan. */
+  readonly iterations: number;
+  /** Seconds of the clock in place of rounds. */
+  readonly seconds?: number | undefined;
+  /** A search to run again, round for round, in place of rounds or seconds. */
+  readonly again?: SearchCounts | undefined;
+  /** A plan to go on from. */
+  readonly start?: Solution | undefined;
+  /** The best plan so far comes back soon after. */
+  readonly stop?: AbortSignal | undefined;
+  onProgress?(progress: SearchProgress): void;
+};
+
+export type SearchProgress = {
+  /** Percent of the budget that is used up. */
+  readonly done: number;
+  readonly of: 100;
+  /** Of the best plan so far. */
+  readonly score: number;
+  /** Proven so far: no plan is better than this one by more than that share of its score; null = nothing yet. */
+  readonly gap: number | null;
+};

@@ -8,6 +8,7 @@ import type { SolvedGroup, SolvedStation, Solution } from '../solve/solution.ts'
 import { verifyDay } from '../verify/verify-day.ts';
 import { assumedShare } from './assumed-share.ts';
 import { explainSeats } from './explain-seats.ts';
+import { gapOf } from './gap-of.ts';
 
 /**
  * The solution in names: stations, meetings and seats with their reasons, and the approvals the plan needs.
@@ -34,7 +35,8 @@ export function toDayPlan(input: {
     stations: named.map(({ station }) => station),
     meetings: named.flatMap(({ meetings }) => meetings.map(({ meeting }) => meeting)),
     seats: seats.sort((left, right) => byPeriod(instance, left.periodId, right.periodId) || (left.studentId < right.studentId ? -1 : 1)),
-    approvals: [], value: solution.value, gap: null, assumedShare: assumedShare(seats),
+    approvals: [], value: solution.value, gap: gapOf(solution), assumedShare: assumedShare(seats),
+    ...(solution.search === undefined || solution.search === null ? {} : { search: solution.search }),
   };
   return { ...plan, approvals: verifyDay({ facts, plan }).filter(({ tier }) => tier === 'approval') };
 }

@@ -9,6 +9,23 @@ export type Solution = {
   readonly leastBad: readonly number[];
   /** Rounds of search that ran. */
   readonly iterations: number;
+  /** No solution of the instance has a higher score; null or left out = nobody has computed it. */
+  readonly bound?: number | null;
+  /** How both cores searched, where they did. */
+  readonly search?: SearchCounts | null;
+};
+
+/**
+ * All that a search by two cores depends on: with the instance it can be run again round for round, although the clock or a person ended it.
+ * `shares` tells how far along the search was at each exchange of plans; the first entry is where the first exchange was expected.
+ */
+export type SearchCounts = {
+  readonly seed: number;
+  /** Steps of the bound whose prices guided the search. */
+  readonly priceSteps: number;
+  /** Rounds between two exchanges. */
+  readonly every: number;
+  readonly shares: readonly number[];
 };
 
 /** A station of a kind over two periods stands here once, with its first period. */

@@ -1,8 +1,7 @@
 import type { Framework } from '@heddle/engine/competency';
 import type { Problem } from '@heddle/engine/problem';
-import { decodeText, megabyte, nameOfSource, readSource, takeNotes } from '../files/index.ts';
+import { decodeText, megabyte, nameOfSource, parseJson, readSource, takeNotes } from '../files/index.ts';
 import type { Notes, Source } from '../files/index.ts';
-import { parseJson } from './parse-json.ts';
 import { takeAssociations } from './take-associations.ts';
 import { takeItems } from './take-items.ts';
 import { readDocument } from './wire.ts';

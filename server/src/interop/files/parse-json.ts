@@ -1,4 +1,4 @@
-import type { Notes } from '../files/index.ts';
+import type { Notes } from './notes.ts';
 
 /** JSON text as a value; undefined with the line and what stands there noted when it is not JSON. */
 export function parseJson(text: string, notes: Notes): unknown {

@@ -1,0 +1,1 @@
+export { readInstanceFile, readSolutionFile } from './read-instance-file.ts';

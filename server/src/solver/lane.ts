@@ -1,0 +1,127 @@
+import { boundOf, solve } from '@heddle/engine/schedule/search';
+import type { DualPrices, Instance, SearchCounts, Solution } from '@heddle/engine/schedule';
+import type { Peer } from './peer.ts';
+
+/** What one of the two searches is asked to do. Plain data only: it is copied into a thread. */
+export type LaneTask = {
+  readonly lane: 0 | 1;
+  readonly instance: Instance;
+  readonly seed: number;
+  readonly start: Solution | undefined;
+  readonly budget: Budget;
+  /** Rounds between two exchanges. */
+  readonly every: number;
+};
+
+/** Rounds on each core; milliseconds of the clock (since 1970) from when until when; or the counts of a search to run again. */
+export type Budget =
+  | { readonly kind: 'rounds'; readonly iterations: number }
+  | { readonly kind: 'clock'; readonly from: number; readonly until: number }
+  | { readonly kind: 'again'; readonly counts: SearchCounts };
+
+export type LaneNews = { readonly kind: 'plan'; readonly share: number; readonly score: number } | { readonly kind: 'bound'; readonly bound: number };
+
+export type LaneResult = { readonly solution: Solution; readonly bound: number; readonly search: SearchCounts };
+
+/** What lanes hand each other: at first what things are worth, then the best plan and, from lane 0, how far along the search is. */
+export type Handover =
+  | { readonly kind: 'prices'; readonly prices: DualPrices; readonly steps: number; readonly bound: number }
+  | { readonly kind: 'plan'; readonly solution: Solution; readonly share: number };
+
+/**
+ * One of two searches for the same day, each in a thread of its own. Lane 0 builds a first plan while lane 1 works out what seats, adults and
+ * spaces are worth. Then both search, by different chance, and every so many rounds go on from the better plan of the two. Towards the end
+ * lane 1 turns to the bound again.
+ *
+ * Who does what when depends on counts alone, never on who is faster. The clock is read by lane 0 only, and what it read is kept
+ * (`search.shares`), so that a search that the clock or a person ended can be run again round for round.
+ */
+export function runLane(task: LaneTask, peer: Peer<Handover>, tell: (news: LaneNews) => void): LaneResult {
+  const { lane, instance, budget, every } = task;
+  const opening = lane === 0 ? openWithPlan(task, peer, tell) : openWithPrices(task, peer, tell);
+  const clock = clockOf(budget, every);
+  const shares = [clock(0)];
+  const now = () => (shares.length < 2 ? 0 : shares.at(-1) ?? 0);
+  let hasLeft = false;
+  const found = solve(instance, {
+    seed: lane === 0 ? task.seed : (task.seed ^ otherChance) >>> 0,
+    iterations: budget.kind === 'rounds' ? budget.iterations : endless,
+    prices: opening.prices,
+    ...(opening.start === undefined ? {} : { start: opening.start }),
+    pace: (iteration) => paceAt(shares, (iteration % every) / every),
+    shouldStop: () => hasLeft || now() >= 1,
+    exchange: {
+      every,
+      swap: ({ score, solution }) => {
+        const share = peer.isStopped() ? 1 : clock(shares.length);
+        if (lane === 0) tell({ kind: 'plan', share, score });
+        if (now() >= searchShare) {
+          shares.push(share);
+          return undefined;
+        }
+        peer.send({ kind: 'plan', solution, share });
+        const theirs = peer.receive('plan');
+        shares.push(lane === 0 ? share : theirs.share);
+        hasLeft = lane === 1 && now() >= searchShare;
+        return theirs.solution.score > score + 1e-6 ? theirs.solution : undefined;
+      },
+    },
+  });
+  const search = { seed: task.seed, priceSteps: opening.steps, every, shares };
+  if (lane === 0) return { solution: found, bound: opening.bound, search };
+  const { bound } = boundOf(instance, {
+    iterations: boundSteps, start: opening.prices, score: found.score,
+    shouldStop: () => peer.isStopped() || (budget.kind === 'clock' && Date.now() > budget.until),
+    onStep: (step) => tell({ kind: 'bound', bound: step.bound }),
+  });
+  return { solution: found, bound: Math.min(bound, opening.bound), search };
+}
+
+/** Mixed into the seed of lane 1: the golden ratio's bits, as hash functions use them. */
+const otherChance = 0x9e3779b9;
+const endless = 1_000_000_000;
+/** Steps of the bound before the search, for prices that guide it, and after, for the gap that is told. */
+const priceSteps = 150;
+const boundSteps = 400;
+/** Lane 1 searches for this share of the budget; what is left goes to the bound. */
+const searchShare = 0.85;
+/** At most this share of the clock goes to prices. */
+const priceShare = 0.2;
+
+type Opening = { readonly start: Solution | undefined; readonly prices: DualPrices; readonly steps: number; readonly bound: number };
+
+function openWithPlan({ instance, seed, start }: LaneTask, peer: Peer<Handover>, tell: (news: LaneNews) => void): Opening {
+  const first = start ?? solve(instance, { seed, iterations: 0 });
+  tell({ kind: 'plan', share: 0, score: first.score });
+  return { start: first, ...peer.receive('prices') };
+}
+
+function openWithPrices({ instance, start, budget }: LaneTask, peer: Peer<Handover>, tell: (news: LaneNews) => void): Opening {
+  const { bound, prices, iterations } = boundOf(instance, {
+    iterations: budget.kind === 'again' ? budget.counts.priceSteps : priceSteps,
+    shouldStop: () => peer.isStopped() || (budget.kind === 'clock' && Date.now() > budget.from + priceShare * (budget.until - budget.from)),
+  });
+  tell({ kind: 'bound', bound });
+  peer.send({ kind: 'prices', prices, steps: iterations, bound });
+  return { start, prices, steps: iterations, bound };
+}
+
+/** How far along the search is at each exchange. At 0 stands where the first exchange is expected to be. */
+function clockOf(budget: Budget, every: number): (exchange: number) => number {
+  switch (budget.kind) {
+    case 'rounds': return (exchange) => Math.min(1, (Math.max(1, exchange) * every) / Math.max(1, budget.iterations));
+    case 'again': return (exchange) => budget.counts.shares[exchange] ?? 1;
+    case 'clock': {
+      const from = Date.now();
+      return (exchange) => (exchange === 0 ? 0.02 : Math.min(1, (Date.now() - from) / Math.max(1, budget.until - from)));
+    }
+  }
+}
+
+/** Between two exchanges the search goes on at the pace of the last ones. */
+function paceAt(shares: readonly number[], part: number): number {
+  const [expected = 0] = shares;
+  const from = shares.length < 2 ? 0 : shares.at(-1) ?? 0;
+  const step = shares.length < 2 ? expected : from - (shares.length < 3 ? 0 : shares.at(-2) ?? 0);
+  return Math.min(1, from + step * part);
+}
