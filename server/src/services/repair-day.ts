@@ -13,6 +13,7 @@ import { loadDay, loadSchool } from './load-school.ts';
 import { parameterVersions, readForPlanning } from './plan-day.ts';
 import { reportAbsence } from './report-absence.ts';
 import { selectPlan } from './select-plan.ts';
+import { searchProgress } from './search-progress.ts';
 import type { ServiceContext } from './service.ts';
 import { namesOf, violationsInWords } from './words.ts';
 
@@ -92,7 +93,7 @@ async function tryRepair(context: ServiceContext, { on, from, seed, iterations }
   const { plan, violations, changes } = await think({
     ...seen, plan: current.plan, seed, iterations: iterations ?? repairIterations,
     fromMinute: firstMinute(context, seen.facts, from),
-    search: (request) => context.search({ ...request, onProgress: (done, of) => context.progress({ code: 'services.searching', params: {}, done, of }) }),
+    search: (request) => context.search({ ...request, stop: context.stop, onProgress: (progress) => context.progress(searchProgress(progress)) }),
     // The first answer is kept at once: whoever looks at the day sees it, while the search goes on.
     onFirst: async (first) => {
       firstSeconds = since();

@@ -27,7 +27,8 @@ export async function repairPlan(repair: AtOnce & {
   repair.onFirst?.(first);
   const points = repair.stayPoints ?? stayPoints;
   const staying = withStay(instance, kept, points);
-  const found = await search({ instance: staying, seed, iterations: repair.iterations, start: first });
+  // What was proven, and how it was searched, is of the day with the bonus: it says nothing of the plan without it.
+  const { bound: _bound, search: _search, ...found } = await search({ instance: staying, seed, iterations: repair.iterations, start: first });
   const value = seatsOf(found).reduce((sum, { option }) => sum + (instance.options.value[option] ?? 0), 0);
   const solution = restorePlaces(instance, kept, { ...found, value: round(value), score: round(found.score - stayed(kept, found, points)) });
   return { first, solution, objective: found.score, staying };
