@@ -45,7 +45,7 @@ export function runLane(task: LaneTask, peer: Peer<Handover>, tell: (news: LaneN
   let hasLeft = false;
   const found = solve(instance, {
     seed: lane === 0 ? task.seed : (task.seed ^ otherChance) >>> 0,
-    iterations: budget.kind === 'rounds' ? budget.iterations : endless,
+    iterations: budget.kind === 'rounds' ? budget.iterations : budget.kind === 'again' ? budget.counts.rounds : endless,
     prices: opening.prices,
     ...(opening.start === undefined ? {} : { start: opening.start }),
     pace: (iteration) => paceAt(shares, (iteration % every) / every),
@@ -67,7 +67,7 @@ export function runLane(task: LaneTask, peer: Peer<Handover>, tell: (news: LaneN
       },
     },
   });
-  const search = { seed: task.seed, priceSteps: opening.steps, every, shares };
+  const search = { seed: task.seed, priceSteps: opening.steps, rounds: found.iterations, every, shares };
   if (lane === 0) return { solution: found, bound: opening.bound, search };
   const { bound } = boundOf(instance, {
     iterations: boundSteps, start: opening.prices, score: found.score,
@@ -109,7 +109,8 @@ function openWithPrices({ instance, start, budget }: LaneTask, peer: Peer<Handov
 /** How far along the search is at each exchange. At 0 stands where the first exchange is expected to be. */
 function clockOf(budget: Budget, every: number): (exchange: number) => number {
   switch (budget.kind) {
-    case 'rounds': return (exchange) => Math.min(1, (Math.max(1, exchange) * every) / Math.max(1, budget.iterations));
+    // Where the first exchange is expected may lie past the end of a short search.
+    case 'rounds': return (exchange) => (exchange === 0 ? every / Math.max(1, budget.iterations) : Math.min(1, (exchange * every) / budget.iterations));
     case 'again': return (exchange) => budget.counts.shares[exchange] ?? 1;
     case 'clock': {
       const from = Date.now();

@@ -71,7 +71,7 @@ function startThread(data: { readonly task: LaneTask; readonly port: MessageChan
     worker.on('message', (answer: Answer) => {
       switch (answer.kind) {
         case 'done': return resolve(answer.result);
-        case 'first': return resolve({ solution: answer.solution, bound: Infinity, search: { seed: data.task.seed, priceSteps: 0, every: data.task.every, shares: [] } });
+        case 'first': return resolve({ solution: answer.solution, bound: Infinity, search: { seed: data.task.seed, priceSteps: 0, rounds: 0, every: data.task.every, shares: [] } });
         case 'failed': return reject(new Error(answer.said));
         default: return tell(answer);
       }

@@ -21,7 +21,8 @@ export const solutionShape = z.strictObject({
   search: z.strictObject({
     seed: z.int().min(0).max(2 ** 32 - 1),
     priceSteps: z.int().min(0).max(1_000_000).describe('Steps of the bound whose prices guided the search.'),
+    rounds: z.int().min(0).max(1_000_000_000).describe('Rounds on each core.'),
     every: z.int().min(1).max(1_000_000).describe('Rounds between two exchanges of the searches.'),
-    shares: z.array(z.number().min(0).max(1)).max(100_000).describe('How far along the search was at each exchange: with seed and every, the search can be run again.'),
+    shares: z.array(z.number().min(0).max(1e9)).max(100_000).describe('How far along the search was at each exchange; first, where the first was expected. With the rest the search can be run again.'),
   }).nullable().default(null).describe('null = found in another way.'),
 });

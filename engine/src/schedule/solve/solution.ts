@@ -23,7 +23,8 @@ export type SearchCounts = {
   readonly seed: number;
   /** Steps of the bound whose prices guided the search. */
   readonly priceSteps: number;
-  /** Rounds between two exchanges. */
+  /** Rounds on each core, and between two exchanges. */
+  readonly rounds: number;
   readonly every: number;
   readonly shares: readonly number[];
 };
