@@ -128,8 +128,15 @@ export type Activity = {
   readonly pagesToCopy: number;
   /** The printable form; null makes the activity unplannable. May be another activity's sheet. */
   readonly printable: string | null;
+  /** A lesson of a unit whose lessons stay in order, and its place there. */
+  readonly unit?: { readonly id: string; readonly step: number };
+  /** Sets that are counted, by the school's own word for them. */
+  readonly needs?: readonly Need[];
   readonly rationale?: Rationale;
 };
+
+/** How many of a set that is counted (tablets, balances, kits) work takes. */
+export type Need = { readonly equipment: string; readonly amount: number; readonly per: 'group' | 'student' };
 
 /** The check that closes a meeting on a competency. */
 export type ExitCheck = {
@@ -212,6 +219,8 @@ export type Modality = {
   };
   readonly spaceKinds: readonly string[];
   readonly isOnScreen: boolean;
+  /** Sets that every meeting in it takes, beside those of its activities. */
+  readonly needs?: readonly Need[];
   /** Periods that one meeting holds; absent = 1. Two only where the bell schedule lets one period run on into the next. */
   readonly periods?: 1 | 2;
   /** May a student come back to a competency in it on the same day? Absent = no. */

@@ -127,6 +127,9 @@ export type Service = EffectiveDated & {
 /** Two students who are never in the same station. */
 export type KeepApart = EffectiveDated & { readonly studentIds: readonly [string, string] };
 
+/** A set that is counted: a cart of tablets, the balances of the lab. Models name it in the school's own words. */
+export type Equipment = EffectiveDated & { readonly id: string; readonly amount: number };
+
 export type Roster = {
   readonly school: Organization;
   readonly organizations: readonly Organization[];
@@ -140,6 +143,8 @@ export type Roster = {
   readonly accommodations: readonly Accommodation[];
   readonly services: readonly Service[];
   readonly keepApart: readonly KeepApart[];
+  /** Absent or empty = nobody has counted, and nothing is limited by it. */
+  readonly equipment?: readonly Equipment[];
 };
 
 /** An exception to the roster: a person (absent, out, late) or a space (closed) on one day. */

@@ -28,6 +28,7 @@ export function studentsOf(change: EntityChange): { readonly studentIds: readonl
     case 'bell':
     case 'calendar-day':
     case 'staff-offer':
+    case 'equipment':
     case 'framework':
     case 'adoption':
     case 'material':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Activity, ExitCheck, ItemTemplate, Misconception } from '../learning-model.ts';
+import { needsFormat } from './needs-format.ts';
 import { countFormat, idFormat, minutesFormat, textFormat, titleFormat, withRationale } from './values.ts';
 
 /** The files under `instruction/` that say what a group does in a meeting, how the meeting closes, and what answers tell. */
@@ -14,6 +15,11 @@ const activityFormat = z.strictObject({
   material: textFormat.describe('What to bring or open.'),
   pagesToCopy: countFormat.describe('Pages for each student.'),
   printable: textFormat.nullable().describe('Its printable form, which may be another activity\'s sheet. null: it is never planned.'),
+  unit: z.exactOptional(z.strictObject({
+    id: idFormat.describe('The unit\'s name; the same in all its lessons.'),
+    step: z.int().min(1).max(1000).describe('The lesson\'s place. A student who has done a step does not get the same or an earlier one without approval.'),
+  })).describe('A lesson of a unit whose lessons stay in order.'),
+  needs: z.exactOptional(needsFormat),
   ...withRationale,
 }) satisfies z.ZodType<Activity>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Habit, Modality } from '../learning-model.ts';
+import { needsFormat } from './needs-format.ts';
 import { gradeFormat, idFormat, rationaleFormat, shareFormat, textFormat, titleFormat, withRationale } from './values.ts';
 
 /** The files under `practice/`: the forms of instruction, and what adults look for in how students work. */
@@ -32,6 +33,7 @@ const modalityFormat = z.strictObject({
     .describe('The responsible adult.'),
   spaceKinds: z.array(titleFormat).min(1).max(50).describe("Kinds of space it fits in, in the school's own words: classroom, small room, studio, open area, lab."),
   isOnScreen: z.boolean().describe('Whether students look at a screen.'),
+  needs: z.exactOptional(needsFormat),
   periods: z.exactOptional(z.union([z.literal(1), z.literal(2)])).describe('Periods that one meeting holds: 1, or 2 where the bell schedule lets a period run on into the next. 1 where it is left out.'),
   againSameDay: z.exactOptional(z.boolean()).describe('Whether it may be on a competency that the student works on at another time of the same day. A second meeting is avoided where this is left out.'),
   materialUse: titleFormat.describe("Which of a school's own materials serve it, by the word in their `use` column: lesson, practice sheet."),

@@ -1,9 +1,9 @@
-import type { Activity, AdoptedModel, ExitCheck, Modality, ModelLimits } from '../../model/index.ts';
+import type { Activity, AdoptedModel, ExitCheck, Modality, ModelLimits, Need } from '../../model/index.ts';
 import type { Option } from '../../path/index.ts';
 import type { Commitment, Grade, Person, RosterIndex, SchoolDate, SchoolDay, Space, StaffOffer, Unavailability } from '../../roster/index.ts';
 import type { DayFacts } from '../day-facts.ts';
 import type { Meeting, Seat, Station } from '../plan.ts';
-import type { DayRule, Prices } from './instance.ts';
+import type { DayRule, Prices, Task } from './instance.ts';
 
 /**
  * The instance while it is being written: named people and open limits. Each constraint's `encode` narrows it, and nothing else does,
@@ -19,6 +19,8 @@ export type InstanceDraft = {
   readonly spaces: ReadonlyMap<string, DraftSpace>;
   readonly kinds: readonly DraftKind[];
   readonly demands: readonly DraftDemand[];
+  /** Sets that are counted, and how many there are. */
+  readonly equipment: Map<string, number>;
   readonly contacts: DraftContact[];
   readonly apart: (readonly [string, string])[];
   readonly ceilings: { readonly constraintId: string; readonly demands: readonly DraftDemand[]; readonly atMost: number; readonly price: number }[];
@@ -117,7 +119,7 @@ export type DraftDemand = {
 };
 
 /** An option with what limits take off its value. A limit of tier 'never' removes it from the demand instead. */
-export type DraftOption = { readonly option: Option; price: number };
+export type DraftOption = { readonly option: Option; price: number; unit?: Task['unit']; needs?: readonly Need[] };
 
 export type DraftContact = {
   readonly constraintId: string;

@@ -17,7 +17,8 @@ export function freezeDraft(draft: InstanceDraft): Instance {
     adult: positions([...draft.adults.keys()]),
     space: positions([...draft.spaces.keys()]),
   };
-  const { tasks, options } = freezeOptions(demands, draft.kinds);
+  const sets = [...draft.equipment.keys()].sort();
+  const { tasks, options } = freezeOptions(demands, draft.kinds, sets);
   const atOnce = (limits: ReadonlyMap<string, number>) => draft.periods.map(({ id }) => limits.get(id) ?? null);
   const listed = (list: readonly DraftDemand[]) => list.flatMap((demand) => keep(at.demand.get(demand)));
   return deepFreeze<Instance>({
@@ -71,7 +72,8 @@ export function freezeDraft(draft: InstanceDraft): Instance {
     companies: draft.companies.map(({ members, due, price }) => ({ members: listed(members), due: listed(due), price }))
       .filter(({ due }) => due.length > 0),
     floors: draft.floors.map(({ demands: own, ...floor }) => ({ ...floor, demands: listed(own) })).filter(({ demands: own }) => own.length > 0),
-    equipment: [], walks: [],
+    equipment: sets.map((id) => ({ id, amountIn: draft.periods.map(() => draft.equipment.get(id) ?? 0) })),
+    walks: [],
   });
 }
 
@@ -79,16 +81,17 @@ export function freezeDraft(draft: InstanceDraft): Instance {
 type MutableColumns = { readonly [Column in keyof OptionColumns]: OptionColumns[Column][number][] };
 
 /** Options become rows; what several of them have a group do together becomes one task. */
-function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKind[]): Pick<Instance, 'tasks' | 'options'> {
+function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKind[], sets: readonly string[]): Pick<Instance, 'tasks' | 'options'> {
   const kindAt = new Map(kinds.map((kind, position) => [JSON.stringify([kind.adopted.adoption.id, kind.modality?.id ?? null]), position]));
   const taskAt = new Map<string, number>();
   const tasks: Task[] = [];
   const columns: MutableColumns = { id: [], demand: [], task: [], value: [], price: [], minutes: [], checkMinutes: [], screenMinutes: [] };
   demands.forEach((demand, position) => {
-    for (const { option, price } of demand.options) {
+    for (const { option, price, unit = null, needs = [] } of demand.options) {
       const kind = kindAt.get(JSON.stringify([option.adoptionId, option.modalityId]));
       if (kind === undefined) continue;
-      const task = taskOf(option, kind);
+      const counted = needs.map(({ equipment, ...need }) => ({ equipment: sets.indexOf(equipment), ...need })).filter(({ equipment }) => equipment >= 0);
+      const task: Task = { ...taskOf(option, kind), unit, needs: counted };
       const key = JSON.stringify(task);
       if (!taskAt.has(key)) taskAt.set(key, tasks.push(task) - 1);
       columns.id.push(option.id);
@@ -105,8 +108,8 @@ function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKin
   return { tasks, options: columns };
 }
 
-function taskOf(option: Option, kind: number): Task {
-  return { kind, purpose: option.purpose, competencyId: option.competencyId, activityIds: option.activityIds, exitCheckId: option.exitCheckId, unit: null, needs: [] };
+function taskOf(option: Option, kind: number): Omit<Task, 'unit' | 'needs'> {
+  return { kind, purpose: option.purpose, competencyId: option.competencyId, activityIds: option.activityIds, exitCheckId: option.exitCheckId };
 }
 
 function positions<Item>(items: readonly Item[]): ReadonlyMap<Item, number> {

@@ -1,3 +1,4 @@
+import type { Activity } from '../../model/index.ts';
 import type { Option } from '../../path/index.ts';
 import type { DayFacts } from '../day-facts.ts';
 import { compile, solve, toDayPlan } from '../index.ts';
@@ -71,6 +72,18 @@ export const bitingDays: Readonly<Record<string, () => BitingDay>> = {
     return plannedDay({ ...parts, facts: { history: [planned(plannedDay({ ...parts, on: '2026-09-14' }))] } });
   },
   'competency-once': () => plannedDay({ students: all(four, { 'ratio/lesson': 100, 'ratio/alone': 90, 'rates/lesson': 60, 'rates/alone': 50 }), bell: ['08:00-08:45', '08:50-09:35'] }),
+  'unit-order': () => plannedDay({
+    students: all(four, { 'ratio/lesson': 100, 'rates/lesson': 90, 'ratio/alone': 20, 'rates/alone': 20 }), bell: ['08:00-08:45', '08:50-09:35'],
+    activities: [
+      written('ratio', 'lesson', { unit: { id: 'u', step: 1 } }), written('rates', 'lesson', { unit: { id: 'u', step: 2 } }), written('ratio', 'alone', { unit: { id: 'u', step: 4 } }),
+      written('rates', 'alone', { unit: { id: 'u', step: 3 } }),
+    ],
+    facts: { history: [planned(plannedDay({ students: all(four, { 'ratio/lesson': 100 }), on: '2026-09-14' }))] },
+  }),
+  equipment: () => plannedDay({
+    students: all(four, { 'ratio/screen': 100, 'ratio/alone': 20 }), modalities: [modality('screen', { groupsPerStation: 30, needs: [{ equipment: 'tablets', amount: 1, per: 'student' }] }), alone],
+    roster: { equipment: [{ id: 'tablets', amount: 3, ...year }] },
+  }),
   'grade-span': () => plannedDay({ students: all(four, { 'limits/lesson': 100, 'ratio/alone': 20 }), grades: { limits: '11' } }),
   'screen-minutes': () => plannedDay({ students: all(four, { 'ratio/screen': 100, 'ratio/alone': 20 }), modalities: [modality('screen', { isOnScreen: true, groupsPerStation: 30 }), alone], limits: { screenMinutesPerDay: 20 } }),
   'extra-time': () => withOptions(plannedDay({
@@ -129,7 +142,7 @@ function withRound(day: BitingDay, standingGroups: DayFacts['rounds'][number]['s
   return { ...day, facts: { ...day.facts, rounds: [{ id: 'round', adoptionId: 'maths', from: '2026-09-07', until: friday, goals: [], standingGroups, reserved: [] }] } };
 }
 
-function written(competencyId: string, modalityId: string, change: { readonly minutes?: number; readonly printable?: string | null } = {}) {
+function written(competencyId: string, modalityId: string, change: Partial<Activity> = {}) {
   return {
     id: activityId(competencyId, modalityId), title: competencyId, competencyIds: [competencyId], modalityId, minutes: 30, isOnScreen: false,
     material: 'a sheet', pagesToCopy: 1, printable: 'a sheet', rationale, ...change,

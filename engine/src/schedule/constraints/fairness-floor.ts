@@ -30,8 +30,8 @@ export const fairnessFloor: Constraint = {
       const open = demands.filter(({ options }) => options.every(({ option }) => option.terms.length > 0));
       // Due: dearer than all that one other student can lose (160), and not quite worth another person's yes to another limit. Not due yet:
       // worth something, so that the third day does not have to make good what the second could have had for little.
-      const price = (running >= poorDaysAtMost ? 0.8 : 0.1) * approval;
-      draft.floors.push({ demands: open, atLeast: poorBelow * open.length, price, perPoint: price / 200 });
+      const price = (running >= poorDaysAtMost ? 0.95 : 0.2) * approval;
+      draft.floors.push({ demands: open, atLeast: poorBelow * open.length, price, perPoint: price / 100 });
     }
   },
 

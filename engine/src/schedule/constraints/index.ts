@@ -5,6 +5,7 @@ import { availability } from './availability.ts';
 import { competencyOnce } from './competency-once.ts';
 import type { Constraint } from './constraint.ts';
 import { dutyFreeLunch } from './duty-free-lunch.ts';
+import { equipment } from './equipment.ts';
 import { extraTime } from './extra-time.ts';
 import { fairnessFloor } from './fairness-floor.ts';
 import { fallbackCapacity } from './fallback-capacity.ts';
@@ -33,6 +34,7 @@ import { stableGroup } from './stable-group.ts';
 import { studentsPerAdult } from './students-per-adult.ts';
 import { teacherMinutes } from './teacher-minutes.ts';
 import { twoPeriods } from './two-periods.ts';
+import { unitOrder } from './unit-order.ts';
 import { wishes } from './wishes.ts';
 
 /**
@@ -45,7 +47,7 @@ export const allConstraints: readonly Constraint[] = [
   // Adults
   responsibleAdult, qualifiedAdult, studentsPerAdult, fallbackCapacity, dutyFreeLunch, planningTime, adultMinutesInARow, preparations,
   // What is done
-  twoPeriods, knownOption, printable, fitsPeriod, groupSize, noRepeat, competencyOnce, gradeSpan, screenMinutes,
+  twoPeriods, knownOption, printable, fitsPeriod, equipment, groupSize, noRepeat, competencyOnce, unitOrder, gradeSpan, screenMinutes,
   // What single students need
   extraTime, requiredSpace, accommodatedGroupSize, requiredAdult, serviceMinutes, keepApart,
   // The week

@@ -4,7 +4,7 @@ import type { Material } from '@heddle/engine/model';
 import { HeddleError } from '@heddle/engine/problem';
 import type { Problem } from '@heddle/engine/problem';
 import { isZone } from '@heddle/engine/roster';
-import type { Accommodation, BellPeriod, CalendarDay, KeepApart, Roster, Service, Space, StaffOffer } from '@heddle/engine/roster';
+import type { Accommodation, BellPeriod, CalendarDay, Equipment, KeepApart, Roster, Service, Space, StaffOffer } from '@heddle/engine/roster';
 import { readTable } from '../csv/index.ts';
 import type { Columns, Entry } from '../csv/index.ts';
 import { decodeText, megabyte, readSource, takeNotes } from '../files/index.ts';
@@ -14,6 +14,7 @@ import { bellColumns, takeBell } from './bell.ts';
 import { calendarColumns, takeCalendarDay } from './calendar.ts';
 import { readCells } from './cells.ts';
 import type { Cells } from './cells.ts';
+import { equipmentColumns, takeEquipment } from './equipment.ts';
 import { keepApartColumns, takeKeepApart } from './keep-apart.ts';
 import { knownNames } from './known.ts';
 import { materialColumns, takeMaterial } from './materials.ts';
@@ -32,6 +33,7 @@ export type SchoolFacts = {
   /** From services.csv, and from the adults of accommodations.csv. */
   readonly services: readonly Service[] | undefined;
   readonly keepApart: readonly KeepApart[] | undefined;
+  readonly equipment: readonly Equipment[] | undefined;
   readonly materials: readonly Material[] | undefined;
   /** Only school.yaml can say it. */
   readonly timeZone: string | undefined;
@@ -41,7 +43,7 @@ export type SchoolFacts = {
 export type SchoolReading = { readonly facts: SchoolFacts | undefined; readonly problems: readonly Problem[] };
 
 /**
- * Reads a folder with any of spaces, bell, calendar, staff, accommodations, services, keep-apart and materials as .csv, or in
+ * Reads a folder with any of spaces, bell, calendar, staff, accommodations, services, keep-apart, equipment and materials as .csv, or in
  * school.yaml. `roster` is what is known already: names in the files are looked up in it.
  * Throws HeddleError `interop.no-such-file` when there is no such folder.
  */
@@ -60,7 +62,7 @@ const yamlName = 'school.yaml';
 const columnsOf = (columns: { readonly required: readonly string[]; readonly optional: readonly string[] }): Columns => ({ ...columns, unknown: 'error' });
 const tables: Readonly<Record<string, Columns>> = {
   'spaces': columnsOf(spaceColumns), 'bell': columnsOf(bellColumns), 'calendar': columnsOf(calendarColumns), 'staff': columnsOf(staffColumns),
-  'accommodations': columnsOf(accommodationColumns), 'services': columnsOf(serviceColumns), 'keep-apart': columnsOf(keepApartColumns), 'materials': columnsOf(materialColumns),
+  'accommodations': columnsOf(accommodationColumns), 'services': columnsOf(serviceColumns), 'keep-apart': columnsOf(keepApartColumns), 'equipment': columnsOf(equipmentColumns), 'materials': columnsOf(materialColumns),
 };
 
 type Found = { readonly entries: ReadonlyMap<string, readonly Entry[]>; readonly timeZone: string | undefined };
@@ -138,6 +140,7 @@ function takeFacts({ entries, timeZone }: Found, { roster, notes }: { readonly r
     accommodations: owed?.flatMap((one) => ('accommodation' in one ? [one.accommodation] : [])),
     services: owed === undefined && services === undefined ? undefined : [...brought, ...(services ?? [])],
     keepApart: take('keep-apart', (cells) => takeKeepApart(cells, { known }), ({ studentIds, from }) => `${studentIds.join(' ')} ${from}`),
+    equipment: take('equipment', takeEquipment, ({ id, from }) => `${id} ${from}`),
     materials: take('materials', (cells) => takeMaterial(cells, numbers), ({ id }) => id),
   };
 }
