@@ -25,12 +25,13 @@ export async function recordEvidence(scope: Scope, given: readonly Evidence[], m
     const before = accepted.get(one.id);
     const recorded = known.get(onceKeyOf(one));
     const subject = subjects.get(one.studentId);
-    const hash = hashOf(contentOf(one), subject === undefined ? [] : [subject]);
+    // Only where there is something to compare with: most of a night's answers are new.
+    const hash = () => hashOf(contentOf(one), subject === undefined ? [] : [subject]);
     if (recorded === undefined && before === undefined) accepted.set(one.id, one);
-    else if (recorded === undefined ? canonicalJson(contentOf(before)) === canonicalJson(contentOf(one)) : recorded.hash === hash) duplicates += 1;
+    else if (recorded === undefined ? canonicalJson(contentOf(before)) === canonicalJson(contentOf(one)) : recorded.hash === hash()) duplicates += 1;
     else {
       conflicts.add(one.id);
-      refused.push({ number: recorded?.number ?? null, subject_key: recorded?.subject_key ?? null, refused_hash: hash });
+      refused.push({ number: recorded?.number ?? null, subject_key: recorded?.subject_key ?? null, refused_hash: hash() });
     }
   }
   // Two contents for one id in the same delivery: neither can be trusted before the other.
