@@ -74,9 +74,15 @@ describe('taking parameters', () => {
     expect(await take(null, { called: 'bkt-local@1.0.0', ...yes })).toMatchObject({ isTaken: true, before: 'bkt-1' });
   });
 
-  test('[SV113] a plan comes out the same whether planning starts from what the store has folded or folds again, late evidence included', async () => {
+  test('[SV113] a plan comes out the same whether planning starts from what the store has folded or folds again, after late evidence and a correction', async () => {
     const late = [{ record: 'late', student: 'T61000', standard: '6.RP.A.1', at: '2026-09-08 09:10', isCorrect: false }];
     await school.call('import-evidence', { path: await school.file('late.csv', exitChecks(late)), mapping: demoMapping, isPartial: false, from: null, until: null });
+    // The student's grade was wrong, and with it what is expected of them: no state holds it.
+    await school.transact(async (tx) => {
+      const person = (await tx.readRoster()).people.find(({ id }) => id === 'stu-601');
+      if (person === undefined) throw new Error('stu-601 is not in the roster');
+      await tx.recordEntities([{ kind: 'person', id: person.id, studentIds: [person.id], occurredAt: '2026-09-14T21:00:00.000Z', body: { ...person, grade: '07' } }]);
+    });
     const planOf = async () => {
       await school.call('plan-day', { on: '2026-09-17', seed: 3, iterations: 20 });
       return (await school.transact((tx) => tx.findPlan('2026-09-17', 'draft')))?.plan;

@@ -35,11 +35,14 @@ type Result = MoveCounts & {
   readonly notes: readonly string[];
 };
 
+/** Some hundred thousand items; a message through the owner's door may have more. */
+const mostCharacters = 16_000_000;
+
 /** Shows who would stand elsewhere if the school estimated with other parameters, and takes them by name and with a reason. Going back is taking an earlier version. */
 export const takeParameters = defineService<Input, Result>({
   name: 'take-parameters',
   summary: 'Show who moves under other parameters of the mastery estimate, and take them',
-  input: z.strictObject({ text: z.string().max(mostCharacters()).nullable(), called: z.string().min(1).max(500), by: z.string().min(1).max(200).nullable(), reason: z.string().min(3).max(500).nullable() })
+  input: z.strictObject({ text: z.string().max(mostCharacters).nullable(), called: z.string().min(1).max(500), by: z.string().min(1).max(200).nullable(), reason: z.string().min(3).max(500).nullable() })
     .refine(({ by, reason }) => (by === null) === (reason === null), { error: 'give both by and reason, or neither' }),
   policy: 'operate-school',
   async run(context, { text, called, by, reason }) {
@@ -77,10 +80,6 @@ export const takeParameters = defineService<Input, Result>({
   },
 });
 
-/** Some hundred thousand items; a message through the owner's door may have more. */
-function mostCharacters(): number {
-  return 16_000_000;
-}
 /** Beyond this nobody reads a list; the counts are of all. */
 const mostListed = 5_000;
 

@@ -42,7 +42,7 @@ export async function* evidenceByStudent(scope: Pick<Scope, 'tx' | 'schoolId'>, 
 }
 
 /** A year of some dozens of students is some ten megabytes of text. */
-const studentsAtOnce = 40;
+const studentsAtOnce = 12;
 
 /** One row a student, because reading a row costs more than reading what it says. */
 async function fetchEvidence({ tx, schoolId }: Pick<Scope, 'tx' | 'schoolId'>, subjects: readonly Subject[]) {
