@@ -20,6 +20,7 @@ import { policyTry } from './policy-try.ts';
 import { publish } from './publish.ts';
 import { rebuild } from './rebuild.ts';
 import { repair } from './repair.ts';
+import { reviewClose, reviewList } from './reviews.ts';
 import { roundPlan } from './round-plan.ts';
 import { roundPublish } from './round-publish.ts';
 import { scheduleBound } from './schedule-bound.ts';
@@ -32,7 +33,7 @@ import { wish } from './wish.ts';
 
 /** Every command that is one service call, in the order help shows them. `demo` and `serve` stay running and stand in serve.ts. */
 export const commands: readonly Command[] = [
-  init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, masteryFit, masteryEvaluate, masteryTake, policyTry, roundPlan, roundPublish,
+  init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, masteryFit, masteryEvaluate, masteryTake, policyTry, reviewList, reviewClose, roundPlan, roundPublish,
   wish, plan, approve, verify, explain, publish, repair, lock, unlock, shadow, fairness, rebuild, erase,
   scheduleSolve, scheduleVerify, scheduleBound,
   ...diagnosticCommands,

@@ -1,5 +1,6 @@
 export { estimatesAlong } from './estimates-along.ts';
 export type { EstimateThen } from './estimates-along.ts';
+export { answersReview } from './answers-review.ts';
 export { askNext } from './explain/ask-next.ts';
 export type { AskNext } from './explain/ask-next.ts';
 export { estimateTerms } from './explain/estimate-terms.ts';

@@ -162,4 +162,37 @@ describe('late evidence', () => {
     expect(reviews.map(({ kind, evidenceIds }) => [kind, evidenceIds.length]).sort()).toEqual([['judgement', 5], ['plan', 5]]);
     expect(await take(late)).toMatchObject({ duplicates: 5, reviewsOpened: 0 });
   });
+
+  type Listed = { readonly open: number; readonly reviews: readonly { readonly id: string; readonly studentId: string; readonly kind: string; readonly says: string }[] };
+  const listed = async () => (await school.call<Listed>('list-reviews', {})).reviews.filter(({ studentId }) => studentId === 'stu-613');
+  const takeOn = async (answers: readonly Answer[], now: string) =>
+    school.call<Taken>('import-evidence', { path: await school.file('checks.csv', exitChecks(answers)), mapping: demoMapping, isPartial: false, from: null, until: null }, { now });
+
+  test('[SV82] a review of a level is closed by the passed task that it asked for, and not by a miss', async () => {
+    expect((await listed()).map(({ kind, says }) => [kind, says]).toSorted()).toEqual([
+      ['judgement', expect.stringMatching(/^review-\d+: 5 late answers of .* on .*still stand\?$/)], ['plan', expect.stringMatching(/5 late answers.*made without them/)],
+    ]);
+    await takeOn(check('stu-613', '6.RP.A.1', '2026-09-15 09:10', 1), '2026-09-15T22:00:00.000Z');
+    expect((await listed()).map(({ kind }) => kind).toSorted()).toEqual(['judgement', 'plan']);
+    await takeOn(check('stu-613', '6.RP.A.1', '2026-09-15 10:10', 5), '2026-09-15T22:30:00.000Z');
+    expect((await listed()).map(({ kind }) => kind)).toEqual(['plan']);
+    const closed = await school.transact((tx) => tx.readReviews({ isOpen: false }));
+    expect(closed).toMatchObject([{ studentId: 'stu-613', kind: 'judgement', closedBy: { kind: 'evidence', evidenceIds: expect.objectContaining({ length: 5 }) } }]);
+  });
+
+  test('[SV82] a leader or a teacher closes a review with a reason, once; and a plan published anew closes those of its day', async () => {
+    const [review] = await listed();
+    const close = (by: string, more: object = {}) => school.call('close-review', { review: review?.id, by, reason: 'The day went well all the same', ...more });
+    await expect(close('stu-601')).rejects.toMatchObject({ code: 'services.cannot-approve' });
+    await expect(close('lead-1', { reason: ' ' })).rejects.toMatchObject({ code: 'services.bad-input' });
+    expect(await close('lead-1')).toMatchObject({ by: 'lead-1' });
+    await expect(close('lead-1')).rejects.toMatchObject({ code: 'services.no-open-review' });
+    expect(await listed()).toEqual([]);
+
+    await take(check('stu-613', '6.RP.A.2', '2026-09-11 11:10', 0));
+    expect((await listed()).map(({ kind }) => kind)).toEqual(['plan']);
+    await plan('2026-09-16');
+    await school.call('publish-day', { on: '2026-09-16' });
+    expect((await listed()).map(({ kind }) => kind)).toEqual([]);
+  });
 });

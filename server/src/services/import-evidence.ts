@@ -10,6 +10,7 @@ import { acting, defineService } from './call-service.ts';
 import { machinePath, schoolDate } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
 import type { ServiceContext } from './service.ts';
+import { closeAnsweredReviews } from './reviews.ts';
 import { notesFrom, say } from './words.ts';
 
 type EvidenceInput = { readonly path: string; readonly mapping: string; readonly isPartial: boolean; readonly from: SchoolDate | null; readonly until: SchoolDate | null };
@@ -55,6 +56,7 @@ export const importEvidence = defineService<EvidenceInput, EvidenceResult>({
       return await context.store.transact(who, async (tx) => {
         const { conflicts, ...counts } = await tx.recordEvidence(accepted);
         if (conflicts.length > 0 && !input.isPartial) throw new HeddleError('services.refused', {}, conflictsOf(conflicts));
+        await closeAnsweredReviews(tx, read);
         await tx.audit({ action: 'import-evidence', object: 'evidence', detail: { accepted: counts.accepted, duplicates: counts.duplicates, rejected: rejected.length } });
         return answer([...rejected, ...conflictsOf(conflicts)], { ...counts, isRefused: false });
       });
@@ -83,6 +85,7 @@ async function readEvidence(tx: SchoolTransaction, context: ServiceContext, { pa
   const { accepted, problems } = admit({ evidence: read.evidence, students, graph, sources, placeOf: read.placeOf });
   return {
     rows: read.rows,
+    models, graph, timeZone: zone,
     accepted,
     rejected: [...read.rejected, ...problems.filter((problem) => problem.severity === 'error')],
     notes: [...read.problems, ...problems.filter((problem) => problem.severity !== 'error')],

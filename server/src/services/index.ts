@@ -24,6 +24,7 @@ import { lockPlace, unlockPlace } from './lock-place.ts';
 import { rebuild } from './rebuild.ts';
 import { repairDay } from './repair-day.ts';
 import { takeParameters } from './take-parameters.ts';
+import { closeReview, listReviews } from './reviews.ts';
 import { shadowDays } from './shadow-days.ts';
 import { tryPolicy } from './try-policy.ts';
 import { verifyDay } from './verify-day.ts';
@@ -40,6 +41,7 @@ export const services: ReadonlyMap<string, AnyService> = new Map(
     planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, repairDay, lockPlace, unlockPlace, shadowDays, measureFairness, noteWish, viewDay, listPlannedDays, rebuild, eraseStudent, demo,
     fitMastery, evaluateMastery, takeParameters, tryPolicy, explainLevels,
     solveInstance, verifySolution, boundInstance,
+    listReviews, closeReview,
     ...diagnosticServices,
   ].map((service) => [service.name, service]),
 );

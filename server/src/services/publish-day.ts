@@ -21,7 +21,11 @@ export const publishDay = defineService<{ on: string }, { on: string; placed: nu
       if (broken.length > 0) throw new HeddleError('services.limits-broken', { date: on, count: broken.length, limits: [...new Set(broken.map((one) => one.constraintId))] });
       const open = await openApprovals(tx, draft.plan);
       if (open.length > 0) throw new HeddleError('services.approvals-missing', { date: on, count: open.length, limits: [...new Set(open.map((one) => one.constraintId))] });
+      const before = await tx.findPlan(on, 'published');
       const planId = await tx.recordPlan(draft.plan, 'published', { watermark: draft.watermark, inputHash: draft.inputHash, versions: draft.plan.modelVersions, seconds: draft.seconds });
+      // What asked to look at the earlier plan again has been answered: there is another.
+      const asked = (await tx.readReviews({ isOpen: true })).filter(({ decisionId }) => decisionId === before?.id);
+      await tx.closeReviews(asked.map(({ id }) => ({ reviewId: id, by: { kind: 'plan', planId } })));
       await tx.audit({ action: 'publish', object: `plan of ${on}`, detail: { meetings: draft.plan.meetings.length } });
       return { on, placed: new Set(draft.plan.seats.map((seat) => seat.studentId)).size, meetings: draft.plan.meetings.length, planId };
     });

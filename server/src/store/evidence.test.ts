@@ -95,6 +95,22 @@ describe('late evidence', () => {
     expect(await rowsOf(who.schoolId)).toEqual(before);
   });
 
+  test('[ST33] a review is closed once, by whom or what is kept, and evidence that comes late after that opens another', async () => {
+    const who = await newSchool(store);
+    await store.transact(who, (tx) => tx.recordJudgements([judgementOf('S1')], seen(0)));
+    const late = (id: string) => evidenceOf(id, 'S1', { occurredAt: '2026-09-10T16:00:00.000Z' });
+    const record = (id: string) => store.transact(who, (tx) => tx.recordEvidence([late(id)]));
+    await record('l1');
+    const [review] = await store.transact(who, (tx) => tx.readReviews({ isOpen: true }));
+    const close = (reviewId: string) => store.transact({ ...who, now: '2026-09-17T08:00:00.000Z' }, (tx) => tx.closeReviews([{ reviewId, by: { kind: 'person', personId: 't1', reason: 'seen, it stands' } }]));
+    expect(review).toMatchObject({ competencyId: judgementOf('S1').competencyId, closedBy: null });
+    expect([await close(review?.id ?? ''), await close(review?.id ?? ''), await close('review-999')]).toEqual([1, 0, 0]);
+    expect(await store.transact(who, (tx) => tx.readReviews({ isOpen: true }))).toEqual([]);
+    expect(await store.transact(who, (tx) => tx.readReviews({ isOpen: false }))).toMatchObject([{ id: review?.id, evidenceIds: ['l1'], closedAt: '2026-09-17T08:00:00.000Z', closedBy: { kind: 'person', personId: 't1', reason: 'seen, it stands' } }]);
+    expect((await record('l2')).reviewsOpened).toBe(1);
+    expect((await store.transact(who, (tx) => tx.readReviews({ isOpen: true }))).map(({ evidenceIds }) => evidenceIds)).toEqual([['l2']]);
+  });
+
   test('[ST31] evidence of after the decision, of another competency, or that moves nothing, is not late', async () => {
     const who = await newSchool(store);
     await store.transact(who, async (tx) => {

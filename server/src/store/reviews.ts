@@ -3,9 +3,9 @@ import type { DayPlan } from '@heddle/engine/schedule';
 import { sql } from 'kysely';
 import { planIdOf } from './decisions.ts';
 import { readStoredJudgements } from './judgements.ts';
-import { appendToLedger } from './ledger.ts';
+import { appendToLedger, lockLedger } from './ledger.ts';
 import type { Entry, Scope } from './ledger.ts';
-import type { Review } from './store.ts';
+import type { Review, ReviewClosing } from './store.ts';
 import { withBody } from './with-body.ts';
 
 /**
@@ -14,7 +14,9 @@ import { withBody } from './with-body.ts';
  * One review a student and decision, however many answers come late; more of them later join the open one.
  */
 
-type LateFor = { readonly studentId: string; readonly kind: Review['kind']; readonly decisionId: string; readonly evidenceIds: readonly string[] };
+type LateFor = { readonly studentId: string; readonly kind: Review['kind']; readonly decisionId: string; readonly evidenceIds: readonly string[]; readonly competencyId?: string };
+/** Stands in the ledger under the topic 'closed'. */
+type Closing = { readonly reviewId: string; readonly studentId: string; readonly by: ReviewClosing };
 type NumberedEvidence = { readonly evidence: Evidence; readonly number: number };
 
 /** For evidence just recorded, against the student's judgement in force on the competency and their latest published plan. Answers how many reviews were opened. */
@@ -36,9 +38,23 @@ export async function openReviewsOfNewPlan(scope: Scope, { number, plan, waterma
 }
 
 export async function readReviews(scope: Scope, filter: { readonly isOpen: boolean }): Promise<readonly Review[]> {
-  // Nothing closes a review yet, so every one is open.
-  return filter.isOpen ? [...(await allReviews(scope)).values()] : [];
+  return (await allReviews(scope)).filter(({ closedAt }) => (closedAt === null) === filter.isOpen);
 }
+
+/** A closing is a row of its own, like every decision: what was open stays readable, and who closed it and why. */
+export async function closeReviews(scope: Scope, closings: readonly { readonly reviewId: string; readonly by: ReviewClosing }[]): Promise<number> {
+  if (closings.length === 0) return 0;
+  await lockLedger(scope);
+  const open = new Map((await readReviews(scope, { isOpen: true })).map((review) => [review.id, review]));
+  const bodies = [...new Map(closings.map((one) => [one.reviewId, one])).values()].flatMap(({ reviewId, by }): readonly Closing[] => {
+    const review = open.get(reviewId);
+    return review === undefined ? [] : [{ reviewId, studentId: review.studentId, by }];
+  });
+  const entries = bodies.map((body): Entry => ({ kind: 'review', topic: closed, occurredAt: scope.now, content: body, parts: [{ studentIds: [body.studentId], body }] }));
+  return (await appendToLedger(scope, entries)).length;
+}
+
+const closed = 'closed';
 
 /** Self-report and other context is kept and shown, but moves no level and no plan. */
 function movesSomething(evidence: Evidence): boolean {
@@ -51,7 +67,7 @@ async function lateForJudgements(scope: Scope, evidence: readonly Evidence[]): P
   const inForce = new Map(judgements.map((one) => [`${one.judgement.studentId} ${one.judgement.competencyId}`, one]));
   return [...inForce.values()].flatMap(({ judgement, number }) => {
     const late = evidence.filter((one) => one.studentId === judgement.studentId && one.competencyIds.includes(judgement.competencyId) && Date.parse(one.occurredAt) <= Date.parse(judgement.at));
-    return byStudent(late, 'judgement', `judgement-${number}`);
+    return byStudent(late, 'judgement', `judgement-${number}`).map((one) => ({ ...one, competencyId: judgement.competencyId }));
   });
 }
 
@@ -85,7 +101,7 @@ function byStudent(evidence: readonly Evidence[], kind: Review['kind'], decision
 
 async function openReviews(scope: Scope, late: readonly LateFor[]): Promise<number> {
   if (late.length === 0) return 0;
-  const known = await allReviews(scope);
+  const known = new Set((await readReviews(scope, { isOpen: true })).map(keyOf));
   const fresh = late.filter((one) => !known.has(keyOf(one)));
   const entries = [...late].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map((one): Entry => ({
     kind: 'review', topic: one.kind, occurredAt: scope.now, content: one, parts: [{ studentIds: [one.studentId], body: one }],
@@ -94,18 +110,31 @@ async function openReviews(scope: Scope, late: readonly LateFor[]): Promise<numb
   return fresh.length;
 }
 
-async function allReviews(scope: Scope): Promise<ReadonlyMap<string, Review>> {
-  const { rows } = await sql<{ number: number; recorded_at: string; body: string }>`
-    select l.number, l.recorded_at, p.body from ledger l ${withBody('l')}
+/** In the order in which they were opened. Late evidence joins the open review of its decision; after a closing it opens another. */
+async function allReviews(scope: Scope): Promise<readonly Review[]> {
+  const { rows } = await sql<{ number: number; topic: string; recorded_at: string; body: string }>`
+    select l.number, l.topic, l.recorded_at, p.body from ledger l ${withBody('l')}
     where l.school_id = ${scope.schoolId} and l.kind = 'review' order by l.number`.execute(scope.tx);
   const reviews = new Map<string, Review>();
+  const open = new Map<string, string>();
   for (const row of rows) {
+    if (row.topic === closed) {
+      const { reviewId, by }: Closing = JSON.parse(row.body);
+      const review = reviews.get(reviewId);
+      if (review === undefined) continue;
+      reviews.set(reviewId, { ...review, closedAt: row.recorded_at, closedBy: by });
+      open.delete(keyOf(review));
+      continue;
+    }
     const body: LateFor = JSON.parse(row.body);
-    const first = reviews.get(keyOf(body));
+    const first = reviews.get(open.get(keyOf(body)) ?? '');
+    const id = first?.id ?? `review-${row.number}`;
     const evidenceIds = [...(first?.evidenceIds ?? []), ...body.evidenceIds];
-    reviews.set(keyOf(body), { id: first?.id ?? `review-${row.number}`, ...body, evidenceIds, openedAt: first?.openedAt ?? row.recorded_at, closedAt: null });
+    const { studentId, kind, decisionId } = body;
+    reviews.set(id, { id, studentId, kind, decisionId, evidenceIds, competencyId: body.competencyId ?? null, openedAt: first?.openedAt ?? row.recorded_at, closedAt: null, closedBy: null });
+    open.set(keyOf(body), id);
   }
-  return reviews;
+  return [...reviews.values()];
 }
 
 function keyOf(one: Pick<LateFor, 'studentId' | 'kind' | 'decisionId'>): string {

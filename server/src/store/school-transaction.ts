@@ -16,7 +16,7 @@ import { readParameters, recordParameters, takenMethods } from './parameters.ts'
 import { findEarlierPlan, findPlan, readPlannedDays, readPublishedPlans, recordPlan } from './plans.ts';
 import { readEvidence } from './read-evidence.ts';
 import { rebuild } from './rebuild.ts';
-import { readReviews } from './reviews.ts';
+import { closeReviews, readReviews } from './reviews.ts';
 import { readRoundPlans, recordRoundPlan } from './rounds.ts';
 import type { Acting, SchoolTransaction } from './store.ts';
 import { subjectsOf } from './subjects.ts';
@@ -97,6 +97,7 @@ function schoolTransaction(scope: Scope, { who, methods, onErased }: { readonly 
     },
     readRoundPlans: (filter) => readRoundPlans(scope, filter),
     readReviews: (filter) => readReviews(scope, filter),
+    closeReviews: (closings) => closeReviews(scope, closings),
     async recordParameters(taken, progress = () => {}) {
       await recordParameters(scope, taken);
       await foldAll(scope, [...(await scope.subjects.byKey()).values()], await methods(scope), progress);

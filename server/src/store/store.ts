@@ -118,9 +118,18 @@ export type Review = {
   readonly kind: 'judgement' | 'plan';
   readonly decisionId: string;
   readonly evidenceIds: readonly string[];
+  /** Of a judgement: on which competency. null for plans, and for reviews older than this field. */
+  readonly competencyId: string | null;
   readonly openedAt: Instant;
   readonly closedAt: Instant | null;
+  readonly closedBy: ReviewClosing | null;
 };
+
+/** The evidence that the review asked for, a plan published anew, or a named person with a reason. */
+export type ReviewClosing =
+  | { readonly kind: 'evidence'; readonly evidenceIds: readonly string[] }
+  | { readonly kind: 'plan'; readonly planId: string }
+  | { readonly kind: 'person'; readonly personId: string; readonly reason: string };
 
 export type SchoolTransaction = {
   readonly schoolId: string;
@@ -165,6 +174,8 @@ export type SchoolTransaction = {
   recordRoundPlan(round: RoundPlan, status: 'draft' | 'published'): Promise<void>;
   readRoundPlans(filter: { readonly on: SchoolDate; readonly status: 'draft' | 'published' }): Promise<readonly RoundPlan[]>;
   readReviews(filter: { readonly isOpen: boolean }): Promise<readonly Review[]>;
+  /** Closes open reviews; answers how many. One that is closed or unknown is passed over. Later late evidence opens a new one. */
+  closeReviews(closings: readonly { readonly reviewId: string; readonly by: ReviewClosing }[]): Promise<number>;
 
   /** Records the decision and folds every projection by it. */
   recordParameters(taken: TakenParameters, progress?: (done: number, of: number) => void): Promise<void>;

@@ -20,6 +20,8 @@ export const cli = {
   'cli.mastery-take': '{isTaken, select, true {Taken: {version} in place of {before}. {students, plural, =0 {Nobody moves} one {# student moves} other {# students move}}.} other {With {version} in place of {before}, {students, plural, =0 {nobody would move} one {# student would move} other {# students would move}}. Nothing was changed. To take it, say who decides (--by) and why (--reason).}}',
   'cli.mastery-take-refused': '{version} is no parameter file that can be taken.',
   'cli.file-too-large': '{file} has more than {most} MB. Maybe it is the wrong file.',
+  'cli.review-list': '{open, plural, =0 {Nothing waits to be looked at again.} one {# thing waits to be looked at again.} other {# things wait to be looked at again.}}',
+  'cli.review-close': '{review} is closed by {by}. {open, plural, =0 {No other waits.} one {# other waits.} other {# others wait.}}',
   'cli.policy-try': '{from} to {until}, {model}: {answers} answers of {students} students replayed. {moved, plural, =0 {Nobody would stand on another level} one {# level would be another} other {# levels would be others}}. Nothing was kept.',
   'cli.policy-refused': 'This policy cannot be tried.',
   'cli.round': 'Round {from} to {until}: {students} students with goals, {groups} standing groups ({status}).',
