@@ -5,6 +5,7 @@ import { walkStudents } from './walk.ts';
 /** How hard items and competencies are, each with how unsure that is. By number of `responses`; counts say how often each was seen. */
 export type Difficulties = {
   mean: number;
+  meanVariance: number;
   readonly item: Float64Array;
   readonly itemVariance: Float64Array;
   readonly itemCount: Int32Array;
@@ -13,20 +14,33 @@ export type Difficulties = {
   readonly competencyCount: Int32Array;
 };
 
-/** Learns them in one walk (from no students, everything stays typical): the same Kalman step that follows a student also moves what was asked, each by its share of the doubt. */
+/** Learns them in one walk (from no students, everything stays typical). */
 export function learnDifficulties(responses: Responses, students: readonly number[], settings: IrtSettings): Difficulties {
+  const found = typicalDifficulties(responses, settings);
+  learnFrom(found, responses, { students, settings });
+  return found;
+}
+
+/** Nothing seen: every item and competency is typical, and a typical answer is right about two times in three; how far from that this school is, is not known. */
+export function typicalDifficulties(responses: Pick<Responses, 'itemIds' | 'competencyIds'>, settings: IrtSettings): Difficulties {
   const [items, competencies] = [responses.itemIds.length, responses.competencyIds.length];
-  const found: Difficulties = {
-    mean: 0,
+  return {
+    mean: typicalMean, meanVariance: 0.3,
     item: new Float64Array(items), itemVariance: new Float64Array(items).fill(settings.itemVariance), itemCount: new Int32Array(items),
     competency: new Float64Array(competencies), competencyVariance: new Float64Array(competencies).fill(settings.competencyVariance), competencyCount: new Int32Array(competencies),
   };
-  let meanVariance = 4;
+}
+
+/** Logits, at a school of which nothing is known. */
+export const typicalMean = 0.8;
+
+/** The same Kalman step that follows a student also moves what was asked, each by its share of the doubt. Changes `found`. */
+export function learnFrom(found: Difficulties, responses: Responses, { students, settings }: { readonly students: readonly number[]; readonly settings: IrtSettings }): void {
   walkStudents(responses, {
     students, settings, difficulties: found,
     after(row, { surprise, information }) {
-      found.mean += meanVariance * surprise;
-      meanVariance = Math.max(1e-5, meanVariance - meanVariance * meanVariance * information);
+      found.mean += found.meanVariance * surprise;
+      found.meanVariance = Math.max(1e-5, found.meanVariance - found.meanVariance * found.meanVariance * information);
       const item = responses.item[row] ?? -1;
       if (item >= 0) {
         const spread = found.itemVariance[item] ?? 0;
@@ -45,5 +59,4 @@ export function learnDifficulties(responses: Responses, students: readonly numbe
       }
     },
   });
-  return found;
 }

@@ -3,9 +3,11 @@ import type { SparseRows } from '../fit/logistic-regression.ts';
 import { rowsOf } from '../fit/fittable.ts';
 import { ninePlaces } from '../nine-places.ts';
 import type { Responses } from '../responses/responses.ts';
+import { calibrateIrt, difficultyRecords, walkArrivals } from './calibrate.ts';
+import type { FitRequest } from './calibrate.ts';
 import { describe, fadeColumns, featureCount, headNames, rightsColumn, scoreColumn, traitsColumn, wrongsColumn } from './features.ts';
-import { learnDifficulties } from './difficulties.ts';
-import type { Difficulties } from './difficulties.ts';
+import { learnDifficulties, typicalMean } from './difficulties.ts';
+import { bayesIrt2 } from '../parameters/bayes-irt-2.ts';
 import { irtDefaults, irtSettings } from './settings.ts';
 import type { IrtParameters } from './model.ts';
 import { followTraits, learnTraits } from './learn-traits.ts';
@@ -20,38 +22,71 @@ import { traitCount } from './layout.ts';
  *    this the head trusts the difficulties too much, since they have seen the very answers to be predicted: the prototype's calibration
  *    error was nine times as large.
  *    The loadings of the traits are learned and applied across the same folds.
- * 3. The head: one regularised logistic regression, with an offset for each item and competency held close to 0.
+ * 3. The head: one regularised logistic regression that starts from the shipped head, with an offset for each item and competency held close
+ *    to 0. What few answers cannot say stays as shipped.
  *
- * `isGeneric` fits the head alone, for schools whose items and competencies are not in the data: every question is taken as typical.
+ * A school that has few answers yet is *calibrated* instead (calibrate.ts), so that a fit can be asked for from the first day on.
  */
-export function fitIrt(responses: Responses, of: { readonly students: readonly number[]; readonly id: string; readonly version: string; readonly fittedOn: string; readonly dataHash: string | null; readonly isGeneric?: boolean }): IrtParameters {
-  const { students, isGeneric = false } = of;
-  const learnFrom = isGeneric ? [] : students;
+export function fitIrt(responses: Responses, of: Omit<FitRequest, 'from'> & { readonly from?: IrtParameters }): IrtParameters {
+  const { students, from = bayesIrt2 } = of;
   const rows = rowsOf(responses, students);
-  const { features, base } = crossFitted(responses, { students, isGeneric });
-  const places = encode(responses, { students, features, isGeneric });
-  const credit = Float64Array.from(rows, (row) => responses.credit[row] ?? 0);
-  const weights = fitLogistic({ rows: places.rows, credit, ridge: places.ridge, neverNegative: fadeColumns });
-  const difficulties = learnDifficulties(responses, learnFrom, irtSettings);
-  const loadings = learnTraits(responses, { students: learnFrom, base, seed: traitSeed });
+  if (rows.length < leastAnswers || students.length < leastStudents) return calibrateIrt(responses, { ...of, from });
+  const { features, base } = crossFitted(responses, students);
+  const places = encode(responses, { students, features });
+  const prior = new Float64Array(places.rows.columns).map((_, j) => from.head[headNames[j] ?? ''] ?? 0);
+  const weights = fitLogistic({ rows: places.rows, credit: creditOf(responses, rows), ridge: places.ridge, prior, neverNegative: fadeColumns });
+  const difficulties = learnDifficulties(responses, students, irtSettings);
+  const loadings = learnTraits(responses, { students, base, seed: traitSeed });
   const loadingOf = (all: Float64Array, place: number) => Array.from(all.subarray(place * traitCount, (place + 1) * traitCount), ninePlaces);
   const weight = (column: number) => ninePlaces(weights[column] ?? 0);
   return {
     id: of.id, version: of.version, settings: irtSettings, mean: ninePlaces(difficulties.mean), ...irtDefaults,
     head: Object.fromEntries(headNames.map((name, i) => [name, weight(i)])),
-    items: Object.fromEntries(responses.itemIds.flatMap((id, i) => (difficulties.itemCount[i] === 0 ? [] : [[id, [...difficultyOf(difficulties.item, difficulties.itemVariance, i), weight(places.item + i), ...loadingOf(loadings.item, i)]]]))),
-    competencies: Object.fromEntries(responses.competencyIds.flatMap((id, c) => (difficulties.competencyCount[c] === 0 ? [] : [[id, [
-      ...difficultyOf(difficulties.competency, difficulties.competencyVariance, c), weight(places.competency + c), weight(places.rights + c), weight(places.wrongs + c), ...loadingOf(loadings.competency, c),
-    ]]]))),
+    ...difficultyRecords(responses, difficulties, {
+      item: (i) => [weight(places.item + i), ...loadingOf(loadings.item, i)],
+      competency: (c) => [weight(places.competency + c), weight(places.rights + c), weight(places.wrongs + c), ...loadingOf(loadings.competency, c)],
+    }),
     card: { fittedOn: of.fittedOn, dataHash: of.dataHash, students: students.length, responses: rows.length, metrics: null },
   };
+}
+
+/** With fewer, offsets and loadings of single questions would be noise, and five folds of students would be of one or two. */
+const leastAnswers = 1500;
+const leastStudents = 10;
+
+/**
+ * The head for any school: fitted in the circumstances in which it will be used, with difficulties learned from the students who came before
+ * and nothing known at first. No item and no competency of the data stays in it.
+ */
+export function fitIrtForAnySchool(responses: Responses, of: Omit<FitRequest, 'from'>): IrtParameters {
+  const rows = rowsOf(responses, of.students);
+  const features = new Float32Array(rows.length * featureCount);
+  const out = new Float64Array(featureCount);
+  let next = 0;
+  walkArrivals(responses, { students: of.students, before: (_, tracked, asked) => {
+    describe(tracked, asked, out);
+    features.set(out, next * featureCount);
+    next += 1;
+  } });
+  const places = encode(responses, { students: of.students, features });
+  const ridge = places.ridge.fill(ridges.headOfAny, 1, featureCount).fill(ridges.never, featureCount);
+  const weights = fitLogistic({ rows: places.rows, credit: creditOf(responses, rows), ridge, neverNegative: fadeColumns });
+  return {
+    id: of.id, version: of.version, settings: irtSettings, mean: typicalMean, ...irtDefaults, items: {}, competencies: {},
+    head: Object.fromEntries(headNames.map((name, i) => [name, ninePlaces(weights[i] ?? 0)])),
+    card: { fittedOn: of.fittedOn, dataHash: of.dataHash, students: of.students.length, responses: rows.length, metrics: null },
+  };
+}
+
+function creditOf(responses: Responses, rows: Int32Array): Float64Array {
+  return Float64Array.from(rows, (row) => responses.credit[row] ?? 0);
 }
 
 const folds = 5;
 const traitSeed = 1;
 
 /** By answer of the students, in order: its features, one after the other; and by row of `responses`, the score without traits. */
-function crossFitted(responses: Responses, { students, isGeneric }: { readonly students: readonly number[]; readonly isGeneric: boolean }): { readonly features: Float32Array; readonly base: Float32Array } {
+function crossFitted(responses: Responses, students: readonly number[]): { readonly features: Float32Array; readonly base: Float32Array } {
   const firstRow = new Map<number, number>();
   let count = 0;
   for (const student of students) {
@@ -63,7 +98,7 @@ function crossFitted(responses: Responses, { students, isGeneric }: { readonly s
   const places = new Int32Array(responses.count);
   const out = new Float64Array(featureCount);
   for (let fold = 0; fold < folds; fold += 1) {
-    const difficulties = learnDifficulties(responses, isGeneric ? [] : students.filter((_, i) => i % folds !== fold), irtSettings);
+    const difficulties = learnDifficulties(responses, students.filter((_, i) => i % folds !== fold), irtSettings);
     walkStudents(responses, {
       students: students.filter((_, i) => i % folds === fold), settings: irtSettings, difficulties,
       before(row, tracked, asked, student) {
@@ -75,7 +110,7 @@ function crossFitted(responses: Responses, { students, isGeneric }: { readonly s
       },
     });
   }
-  for (let fold = 0; fold < (isGeneric ? 0 : folds); fold += 1) {
+  for (let fold = 0; fold < folds; fold += 1) {
     const loadings = learnTraits(responses, { students: students.filter((_, i) => i % folds !== fold), base, seed: traitSeed });
     followTraits(responses, {
       students: students.filter((_, i) => i % folds === fold), base, loadings,
@@ -85,13 +120,12 @@ function crossFitted(responses: Responses, { students, isGeneric }: { readonly s
   return { features, base };
 }
 
-function encode(responses: Responses, of: { readonly students: readonly number[]; readonly features: Float32Array; readonly isGeneric: boolean }) {
+function encode(responses: Responses, of: { readonly students: readonly number[]; readonly features: Float32Array }) {
   const [items, competencies] = [responses.itemIds.length, responses.competencyIds.length];
   const places = { item: featureCount, competency: featureCount + items, rights: featureCount + items + competencies, wrongs: featureCount + items + 2 * competencies };
   const columns = places.wrongs + competencies;
   const ridge = new Float64Array(columns).fill(ridges.item);
   ridge.fill(ridges.feature, 0, featureCount).fill(ridges.competency, places.competency, places.rights).fill(ridges.slope, places.rights);
-  if (of.isGeneric) ridge.fill(ridges.never, featureCount);
   ridge[0] = 1e-6;
   const builder = createRowBuilder();
   rowsOf(responses, of.students).forEach((row, i) => {
@@ -113,9 +147,5 @@ function encode(responses: Responses, of: { readonly students: readonly number[]
   return { rows, ridge, ...places };
 }
 
-/** How strongly weights are held at 0: the fewer answers stand behind one, the stronger. Chosen on training students (docs/guide/mastery-methods.md). */
-const ridges = { feature: 0.1, item: 1, competency: 1, slope: 3, never: 1e9 };
-
-function difficultyOf(difficulty: Difficulties['item'], variance: Difficulties['item'], place: number): readonly number[] {
-  return [ninePlaces(difficulty[place] ?? 0), ninePlaces(variance[place] ?? 0)];
-}
+/** How strongly weights are held where they start: the fewer answers stand behind one, the stronger. Chosen on training students (docs/guide/mastery-methods.md). */
+const ridges = { feature: 10, headOfAny: 0.1, item: 1, competency: 1, slope: 3, never: 1e9 };

@@ -1,7 +1,7 @@
 /**
  * Regularised logistic regression on sparse rows: finds the weights w that make the answers most likely,
  *
- *   minimise  sum_i -log P(credit_i | sigmoid(offset_i + w.x_i))  +  1/2 sum_j ridge_j (w_j - 0)^2
+ *   minimise  sum_i -log P(credit_i | sigmoid(offset_i + w.x_i))  +  1/2 sum_j ridge_j (w_j - prior_j)^2
  *
  * by L-BFGS, the two-loop recursion of Nocedal & Wright (2006), Numerical Optimization, algorithm 7.4, with a diagonal start and
  * backtracking (Armijo) steps. Credit between 0 and 1 counts as that share of a right answer.
@@ -27,8 +27,10 @@ export type LogisticProblem = {
   readonly rows: SparseRows;
   /** By row: 0..1. */
   readonly credit: Float64Array;
-  /** By column: how strongly a weight is held at 0. */
+  /** By column: how strongly a weight is held at its prior. */
   readonly ridge: Float64Array;
+  /** By column: what a weight is where nothing was seen; 0 where left out. Descent starts there. */
+  readonly prior?: Float64Array;
   readonly neverNegative?: readonly number[];
   readonly iterations?: number;
 };
@@ -79,7 +81,7 @@ const tolerance = 3e-6;
 function descend(problem: LogisticProblem, frozen: Uint8Array): Float64Array {
   const { columns } = problem.rows;
   const scale = startScale(problem);
-  let weights = new Float64Array(columns);
+  let weights = new Float64Array(columns).map((_, j) => (frozen[j] === 1 ? 0 : problem.prior?.[j] ?? 0));
   let gradient = new Float64Array(columns);
   let loss = lossAt(problem, weights, gradient, frozen);
   const pairs: { readonly step: Float64Array; readonly change: Float64Array; readonly rho: number }[] = [];
@@ -106,7 +108,7 @@ function descend(problem: LogisticProblem, frozen: Uint8Array): Float64Array {
 }
 
 function lossAt(problem: LogisticProblem, weights: Float64Array, gradient: Float64Array, frozen: Uint8Array): number {
-  const { rows, credit, ridge } = problem;
+  const { rows, credit, ridge, prior } = problem;
   const { start, column, value } = rows;
   gradient.fill(0);
   let loss = 0;
@@ -123,9 +125,9 @@ function lossAt(problem: LogisticProblem, weights: Float64Array, gradient: Float
     }
   }
   for (let j = 0; j < rows.columns; j += 1) {
-    const weight = weights[j] ?? 0;
-    loss += 0.5 * (ridge[j] ?? 0) * weight * weight;
-    gradient[j] = frozen[j] === 1 ? 0 : (gradient[j] ?? 0) + (ridge[j] ?? 0) * weight;
+    const away = (weights[j] ?? 0) - (prior?.[j] ?? 0);
+    loss += 0.5 * (ridge[j] ?? 0) * away * away;
+    gradient[j] = frozen[j] === 1 ? 0 : (gradient[j] ?? 0) + (ridge[j] ?? 0) * away;
   }
   return loss;
 }

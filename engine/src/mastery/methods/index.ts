@@ -2,6 +2,7 @@ import { HeddleError } from '../../problem/index.ts';
 import type { MasteryMethod } from '../mastery.ts';
 import { bkt1 } from '../parameters/bkt-1.ts';
 import { bayesIrt1 } from '../parameters/bayes-irt-1.ts';
+import { bayesIrt2 } from '../parameters/bayes-irt-2.ts';
 import { afm1 } from '../parameters/afm-1.ts';
 import { elo1 } from '../parameters/elo-1.ts';
 import { pfa1 } from '../parameters/pfa-1.ts';
@@ -12,7 +13,7 @@ import { createElo } from './elo.ts';
 import { createPfa } from './pfa.ts';
 
 /** Every way to estimate that ships, by parameter version: old versions stay, because old judgements name them. */
-export const masteryMethods: readonly MasteryMethod[] = [createBkt(bkt1), createBayesIrt(bayesIrt1), createPfa(pfa1), createElo(elo1), createAfm(afm1)];
+export const masteryMethods: readonly MasteryMethod[] = [createBkt(bkt1), createBayesIrt(bayesIrt1), createBayesIrt(bayesIrt2), createPfa(pfa1), createElo(elo1), createAfm(afm1)];
 
 /**
  * The method that a model's policy names, with the parameters that the school has taken for it, or else those that the model names.
