@@ -8,7 +8,7 @@ import { simulatedAnswers } from './simulated-answers.ts';
  * Writes engine/src/mastery/parameters/bayes-irt-2.ts, the parameters for a school without data of its own: the head fitted on simulated
  * students, no item and no competency known. Run: node bench/mastery-defaults.ts
  */
-const responses = packResponses(simulatedAnswers({ students: 700, competencies: 40, days: 120, seed: 1 }));
+const responses = packResponses(simulatedAnswers({ students: 400, competencies: 40, days: 120, seed: 1 }));
 const students = studentsOf(responses, false);
 const fitted = fitIrtForAnySchool(responses, { students, id: 'bayes-irt-2', version: '2.0.0', fittedOn: 'simulated students (bench/simulated-answers.ts, seed 1)', dataHash: null });
 const [measured] = evaluate(responses, { methods: [{ name: fitted.id, isRecommended: true, fit: () => (data, who) => predictArriving(fitted, 'asked')(data, who) }], seed: 1 });

@@ -70,13 +70,21 @@ export function fitIrtForAnySchool(responses: Responses, of: Omit<FitRequest, 'f
   } });
   const places = encode(responses, { students: of.students, features });
   const ridge = places.ridge.fill(ridges.headOfAny, 1, featureCount).fill(ridges.never, featureCount);
-  const weights = fitLogistic({ rows: places.rows, credit: creditOf(responses, rows), ridge, neverNegative: fadeColumns });
+  const prior = new Float64Array(places.rows.columns);
+  for (const column of fadeColumns) ridge[column] = ridges.never;
+  prior[headNames.indexOf('gap 20 d')] = assumedFade;
+  const weights = fitLogistic({ rows: places.rows, credit: creditOf(responses, rows), ridge, prior, neverNegative: [...fadeColumns, ...speakFor] });
   return {
     id: of.id, version: of.version, settings: irtSettings, mean: typicalMean, ...irtDefaults, items: {}, competencies: {},
     head: Object.fromEntries(headNames.map((name, i) => [name, ninePlaces(weights[i] ?? 0)])),
     card: { fittedOn: of.fittedOn, dataHash: of.dataHash, students: of.students.length, responses: rows.length, metrics: null },
   };
 }
+
+/** Where nothing is known of forgetting: a summer takes some 0.15 logits. More would put what was shown once, long ago, below what was never asked. */
+const assumedFade = 0.1;
+/** What speaks for a student may not count against them, at a school whose answers have not said so. */
+const speakFor = ['score', 'ability', 'deviation', 'rights', 'rate', 'fast'].map((name) => headNames.indexOf(name));
 
 function creditOf(responses: Responses, rows: Int32Array): Float64Array {
   return Float64Array.from(rows, (row) => responses.credit[row] ?? 0);

@@ -75,7 +75,7 @@ describe('bkt', () => {
   test('[MA16] a policy that names an unknown method or parameter file is refused with the known ones', () => {
     expect(selectMethod({ method: 'bkt', parameters: 'bkt-1' }).parameters).toBe('bkt-1');
     for (const policy of [{ method: 'oracle', parameters: 'bkt-1' }, { method: 'bkt', parameters: 'bkt@99' }]) {
-      expect(() => selectMethod(policy)).toThrow(expect.objectContaining({ code: 'mastery.unknown-method', params: { ...policy, known: ['bkt with bkt-1', 'bayes-irt with bayes-irt-1', 'pfa with pfa-1', 'elo with elo-1'] } }));
+      expect(() => selectMethod(policy)).toThrow(expect.objectContaining({ code: 'mastery.unknown-method', params: { ...policy, known: ['bkt with bkt-1', 'bayes-irt with bayes-irt-1', 'bayes-irt with bayes-irt-2', 'pfa with pfa-1', 'elo with elo-1'] } }));
     }
   });
 });
