@@ -1,7 +1,7 @@
 import { scoreOf, shrunken } from './track.ts';
 import type { Score } from './track.ts';
 import { traitScore } from './traits.ts';
-import { own, slot } from './layout.ts';
+import { own, slot, unpackCount, unpackLast } from './layout.ts';
 import type { Asked, Tracked } from './layout.ts';
 
 /**
@@ -13,7 +13,7 @@ export const featureNames = [
   'rights', 'wrongs', 'rate', 'new', 'thin',
   'fast', 'fast>.3', 'fast>.5', 'fast>.7', 'fast>.85', 'fast>.95',
   'own fast', 'own fast>.5', 'own fast>.8', 'own slow', 'own slow>.5', 'own slow>.8', 'own rate', 'own count', 'own last', 'own streak',
-  'score*rights', 'fast*count',
+  'score*rights', 'fast*count', 'lag', 'lag*thin', 'again', 'again*own last',
 ] as const;
 /** Never negative, and entered with a minus: time only ever lowers. */
 export const fadeNames = [
@@ -38,20 +38,22 @@ export function describe(tracked: Tracked, asked: Asked, out: Float64Array): voi
   const { size, places } = asked;
   scoreOf(tracked, asked, scratch);
   const score = shrunken(scratch);
-  let [deviation, right, wrong, fast, lastAt, thinnest] = [0, 0, 0, 0, 0, Infinity];
+  const total = at(student, own.count);
+  let [deviation, right, wrong, fast, lastAt, thinnest, lag] = [0, 0, 0, 0, 0, Infinity, Infinity];
   for (let k = 0; k < size; k += 1) {
     const place = places[k] ?? 0;
-    const seen = at(slots, place + slot.count);
+    const packed = at(slots, place + slot.count);
+    const seen = unpackCount(packed);
     deviation += at(slots, place + slot.mean) / size;
     right += at(slots, place + slot.rights) / size;
     wrong += at(slots, place + slot.wrongs) / size;
     fast += at(slots, place + slot.fast) / size;
     thinnest = Math.min(thinnest, seen);
+    if (seen > 0) lag = Math.min(lag, total - unpackLast(packed));
     const last = at(slots, place + slot.lastAt);
     if (seen > 0 && last > 0) lastAt = lastAt === 0 ? last : Math.min(lastAt, last);
   }
   const count = right + wrong;
-  const total = at(student, own.count);
   const totalCredit = at(student, own.credit);
   let j = 0;
   const put = (value: number) => {
@@ -68,6 +70,10 @@ export function describe(tracked: Tracked, asked: Asked, out: Float64Array): voi
   put(ownFast - 0.65); put(above(ownFast, 0.5)); put(above(ownFast, 0.8)); put(ownSlow - 0.65); put(above(ownSlow, 0.5)); put(above(ownSlow, 0.8));
   put(Math.log((totalCredit + 2) / (total - totalCredit + 1)) - 0.69); put(Math.log1p(total) / 5); put(at(student, own.lastCredit) - 0.65); put((at(student, own.streak) / 8) * (at(student, own.lastCredit) - 0.5));
   put(score * Math.log1p(right) * 0.3); put((fast - 0.65) * Math.log1p(count) * 0.3);
+  // Answers on other things since the last one here, which stand for time where a source has no clock; 'again' = none.
+  const away = lag === Infinity ? 0 : Math.log1p(Math.max(0, lag));
+  const again = lag <= 0 ? 1 : 0;
+  put(away * 0.5); put(away / (1 + right)); put(again); put(again * (at(student, own.lastCredit) - 0.65));
 
   const gap = lastAt === 0 || asked.at === 0 ? 0 : Math.max(0, asked.at - lastAt);
   const ownGap = at(student, own.lastAt) === 0 || asked.at === 0 ? 0 : Math.max(0, asked.at - at(student, own.lastAt));

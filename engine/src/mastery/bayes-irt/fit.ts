@@ -156,4 +156,4 @@ function encode(responses: Responses, of: { readonly students: readonly number[]
 }
 
 /** How strongly weights are held where they start: the fewer answers stand behind one, the stronger. Chosen on training students (docs/guide/mastery-methods.md). */
-const ridges = { feature: 10, headOfAny: 0.1, item: 1, competency: 1, slope: 3, never: 1e9 };
+const ridges = { feature: 2, headOfAny: 0.1, item: 1, competency: 1, slope: 3, never: 1e9 };

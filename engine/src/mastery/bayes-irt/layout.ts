@@ -14,6 +14,26 @@ export const own = { mean: 0, variance: 1, count: 2, credit: 3, fast: 4, slow: 5
 /** Places of one competency, from its start. `guard` is what keeps a right answer from lowering and a wrong one from raising. */
 export const slot = { mean: 0, variance: 1, count: 2, rights: 3, wrongs: 4, fast: 5, guard: 6, lastAt: 7, size: 8 } as const;
 
+/**
+ * A competency's `count` holds two numbers, since eight are all it may have: how many answers, and in the places behind the point how many the
+ * student had given anywhere when the last of them came.
+ */
+export function packCount(count: number, last: number): number {
+  return count + Math.min(last, mostAnswers) * smallest;
+}
+
+export function unpackCount(packed: number): number {
+  return Math.floor(packed + smallest / 2);
+}
+
+/** How many answers the student had given, the last on this competency included, when it was given. */
+export function unpackLast(packed: number): number {
+  return Math.round((packed - unpackCount(packed)) / smallest);
+}
+
+const smallest = 1e-6;
+const mostAnswers = 999_999;
+
 /** One question put to a student: everything about it that is not about the student. */
 export type Asked = {
   /** Item difficulty within its competencies, its variance, and the general mean. */

@@ -1,6 +1,6 @@
 import type { IrtSettings } from './settings.ts';
 import { observeTraits, startTraits } from './traits.ts';
-import { own, slot } from './layout.ts';
+import { own, packCount, slot, unpackCount } from './layout.ts';
 import type { Asked, Tracked } from './layout.ts';
 
 /** Fading averages start here before anything was seen: most school questions are answered right about two times in three. */
@@ -94,7 +94,7 @@ export function observe(tracked: Tracked, asked: Asked, answer: { readonly credi
     const spread = at(slots, place + slot.variance);
     slots[place + slot.mean] = at(slots, place + slot.mean) + (spread / size) * surprise + gain;
     slots[place + slot.variance] = Math.max(leastVariance, spread - ((spread * spread) / (size * size)) * information) + settings.deviationDrift;
-    slots[place + slot.count] = at(slots, place + slot.count) + 1;
+    slots[place + slot.count] = packCount(unpackCount(at(slots, place + slot.count)) + 1, at(student, own.count));
     slots[place + slot.rights] = at(slots, place + slot.rights) + weight * credit;
     slots[place + slot.wrongs] = at(slots, place + slot.wrongs) + weight * (1 - credit);
     slots[place + slot.fast] = faded(at(slots, place + slot.fast), credit, fadeOf.fast ** weight);

@@ -9,7 +9,7 @@ import { startSlot, startStudent } from '../bayes-irt/track.ts';
 import type { Estimate, EstimateQuestion, MasteryMethod, MasteryState } from '../mastery.ts';
 import { ninePlaces } from '../nine-places.ts';
 import { namelessItem } from '../responses/responses.ts';
-import { createAsked, own, slot } from '../bayes-irt/layout.ts';
+import { createAsked, own, slot, unpackCount } from '../bayes-irt/layout.ts';
 import type { Tracked } from '../bayes-irt/layout.ts';
 
 /**
@@ -70,7 +70,7 @@ function estimate(of: { readonly parameters: IrtParameters; readonly model: IrtM
   };
   const unfaded = chance(0);
   const p = chance(Date.parse(question.asOf) / 1000);
-  const count = tracked.slots[slot.count] ?? 0;
+  const count = unpackCount(tracked.slots[slot.count] ?? 0);
   const lastAt = (tracked.slots[slot.lastAt] ?? 0) * 1000;
   const variance = (tracked.student[own.variance] ?? 0) + (tracked.slots[slot.variance] ?? 0) + (asked.competencyVariance[0] ?? 0);
   return {
