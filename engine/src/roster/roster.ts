@@ -153,6 +153,8 @@ export type Unavailability = {
   readonly on: SchoolDate;
   /** null = the whole day. */
   readonly periodIds: readonly string[] | null;
+  /** Periods of which a person is there for some minutes only: who comes late or leaves early is planned, with what fits. */
+  readonly partly?: readonly { readonly periodId: string; readonly minutes: number }[];
   readonly reason: string;
 };
 

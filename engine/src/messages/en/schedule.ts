@@ -94,6 +94,7 @@ export const schedule = {
   'limit.known-option': 'The group on {competency} in {space}, {period}, has nothing to work with for {modality}. Maybe add a task.',
   'limit.printable': '{activity} in {space}, {period}, has no form to print. Maybe add one.',
   'limit.fits-period': '{student} has {minutes, number} minutes of work in {period}, which has {most, number}. Maybe choose a shorter activity.',
+  'limit.partial-attendance': '{student} is there for {most, number} minutes of {period} and has {minutes, number} minutes of work. Maybe choose something shorter.',
   'limit.equipment': '{count, number} of {name} are planned in {period}, and the school has {most, number}. Maybe move a group to another period.',
   'limit.group-size': '{what, select, groups {{space} in {period} has {count, number} groups of {modality}. The most is {max, number}} other {A group of {modality} in {space}, {period}, has {count, plural, one {# student} other {# students}}. It should have from {min, number} to {max, number}}}. Maybe join or split groups.',
   'limit.no-repeat': '{student} gets {activity} in {period}, the same as last time. Maybe choose a new task.',

@@ -80,6 +80,10 @@ export const bitingDays: Readonly<Record<string, () => BitingDay>> = {
     ],
     facts: { history: [planned(plannedDay({ students: all(four, { 'ratio/lesson': 100 }), on: '2026-09-14' }))] },
   }),
+  'partial-attendance': () => plannedDay({
+    students: all(four, { 'ratio/lesson': 100, 'ratio/alone': 20 }), activities: [written('ratio', 'lesson'), written('ratio', 'alone', { minutes: 10 })],
+    facts: { availability: [{ subject: { kind: 'person', id: 's1' }, on: tuesday, periodIds: [], partly: [{ periodId: '1', minutes: 20 }], reason: 'late bus' }] },
+  }),
   equipment: () => plannedDay({
     students: all(four, { 'ratio/screen': 100, 'ratio/alone': 20 }), modalities: [modality('screen', { groupsPerStation: 30, needs: [{ equipment: 'tablets', amount: 1, per: 'student' }] }), alone],
     roster: { equipment: [{ id: 'tablets', amount: 3, ...year }] },

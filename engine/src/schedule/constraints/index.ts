@@ -18,6 +18,7 @@ import { knownOption } from './known-option.ts';
 import { locks } from './locks.ts';
 import { noRepeat } from './no-repeat.ts';
 import { onePlace } from './one-place.ts';
+import { partialAttendance } from './partial-attendance.ts';
 import { planningTime } from './planning-time.ts';
 import { preparations } from './preparations.ts';
 import { printable } from './printable.ts';
@@ -47,7 +48,7 @@ export const allConstraints: readonly Constraint[] = [
   // Adults
   responsibleAdult, qualifiedAdult, studentsPerAdult, fallbackCapacity, dutyFreeLunch, planningTime, adultMinutesInARow, preparations,
   // What is done
-  twoPeriods, knownOption, printable, fitsPeriod, equipment, groupSize, noRepeat, competencyOnce, unitOrder, gradeSpan, screenMinutes,
+  twoPeriods, knownOption, printable, fitsPeriod, partialAttendance, equipment, groupSize, noRepeat, competencyOnce, unitOrder, gradeSpan, screenMinutes,
   // What single students need
   extraTime, requiredSpace, accommodatedGroupSize, requiredAdult, serviceMinutes, keepApart,
   // The week

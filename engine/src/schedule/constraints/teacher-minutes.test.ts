@@ -47,3 +47,13 @@ test('[SC37] in the instance it has the price of an approval when due, and a sma
   expect(price(dayOn('2026-09-14'))).toEqual([[30, expect.closeTo(10, 6)]]);
   expect(price(dayOn(friday, week(taught, taught, watched, watched)))).toEqual([]);
 });
+
+test('[SC41] a week with a holiday owes its share', () => {
+  const monday = { date: '2026-09-14', kind: 'closed', dayType: null, periodIds: null, note: 'a holiday' } as const;
+  const full = dayOn(friday, week(watched, watched, watched, watched));
+  const short = { ...full.facts, week: full.facts.week.slice(1), roster: { ...full.facts.roster, calendar: [monday] }, history: full.facts.history.slice(1) };
+  const owedIn = (facts: DayFacts) => compile({ facts, options: full.options }).contacts.find(({ constraintId }) => constraintId === 'teacher-minutes')?.atLeast;
+  expect(owedIn(full.facts)).toBe(30);
+  expect(owedIn({ ...short, history: [past('2026-09-15', taught), ...short.history.slice(1)] })).toBe(18);
+  expect(found(teacherMinutes, { ...short, history: [past('2026-09-15', taught), ...short.history.slice(1)] }, [watched])).toMatchObject([{ params: { due: 18 } }]);
+});

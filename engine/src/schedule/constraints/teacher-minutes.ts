@@ -29,13 +29,16 @@ export const teacherMinutes: Constraint = {
     const shortest = Math.min(...activities.map(({ minutes }) => minutes));
     const longest = Math.max(...activities.map(({ minutes }) => minutes));
     const isTeacher = new Set(draft.facts.roster.people.filter(({ role }) => role === 'teacher').map(({ id }) => id));
+    // A week with a holiday owes its share of the days on which a bell rings in a plain one.
+    const plainDays = new Set(draft.facts.roster.bell.flatMap(({ weekdays }) => weekdays)).size;
+    const heldShare = plainDays === 0 ? 1 : Math.min(1, draft.facts.week.length / plainDays);
     const adultIds = [...draft.adults.keys()].filter((id) => isTeacher.has(id));
     for (const [studentId, all] of Map.groupBy(draft.demands, (demand) => demand.student.id)) {
       const demands = all.filter(({ period }) => draft.isFree(studentId, draft.facts.day.on, period.id));
       const given = draft.week.before(studentId)
         .filter(({ station }) => isTeacher.has(station.adultIds[0] ?? '') && ledIds.get(station.adoptionId)?.has(station.modalityId ?? '') === true)
         .reduce((sum, { seat }) => sum + seat.minutes, 0);
-      const owed = perWeek * draft.week.hereShare(studentId);
+      const owed = perWeek * heldShare * draft.week.hereShare(studentId);
       const rest = draft.week.ahead(studentId).length * longest;
       const can = demands.length * shortest;
       const due = draft.dueToday({ owed, given, rest, can });
@@ -61,7 +64,7 @@ export const teacherMinutes: Constraint = {
     };
     return [...Map.groupBy(day.expected, ({ studentId }) => studentId)].flatMap(([studentId, periods]) => {
       const due = day.dueToday({
-        owed: perWeek * day.week.presence(studentId),
+        owed: perWeek * shareOfPlainWeek(day) * day.week.presence(studentId),
         given: day.week.past(studentId).filter(({ station }) => isLed(station)).reduce((sum, { seat }) => sum + seat.minutes, 0),
         rest: day.week.future(studentId).length * Math.max(...led),
         can: periods.length * Math.min(...led),
@@ -73,6 +76,12 @@ export const teacherMinutes: Constraint = {
     });
   },
 };
+
+/** What the calendar leaves of the week, 0..1. */
+function shareOfPlainWeek({ facts }: CheckedDay): number {
+  const ringsOn = [1, 2, 3, 4, 5, 6, 7].filter((weekday) => facts.roster.bell.some((row) => row.weekdays.includes(weekday))).length;
+  return ringsOn > facts.week.length ? facts.week.length / ringsOn : 1;
+}
 
 function ledMinutes(day: CheckedDay): readonly number[] {
   return day.facts.models.flatMap(({ adoption, model }) => {

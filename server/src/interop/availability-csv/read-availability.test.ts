@@ -52,3 +52,9 @@ describe('[IO51] every fault is told, and one refuses all', () => {
   });
   test('an unknown column', async () => expect(said((await read('who,date,periods,reason,note\n')).problems)[0]).toContain('There is no use for the column "note".'));
 });
+
+test('[IO50] who is there for part of a period is not out of it: the minutes are kept, beside what is missed', async () => {
+  const { unavailability } = await read('who,date,periods,reason,minutes_there\ns1,2026-09-15,1,late bus,\ns1,2026-09-15,2,late bus,25\n');
+  expect(unavailability).toEqual([{ subject: { kind: 'person', id: 's1' }, on: '2026-09-15', periodIds: ['1'], partly: [{ periodId: '2', minutes: 25 }], reason: 'late bus' }]);
+  expect(said((await read('who,date,periods,reason,minutes_there\ns1,2026-09-15,2,late bus,some\n')).problems)).toEqual([expect.stringContaining('field minutes_there')]);
+});

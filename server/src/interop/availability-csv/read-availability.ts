@@ -9,7 +9,8 @@ import type { Notes, Source } from '../files/index.ts';
 
 /**
  * Who is out, late or closed on which day: `who,date,periods,reason`, and `kind` (person or space) where an id could be either.
- * Empty periods mean the whole day; somebody late has the periods that they miss; "none" takes back what was said of the day before.
+ * Empty periods mean the whole day; somebody late has the periods that they miss, or in
+ * `minutes_there` how many minutes of them are left; "none" takes back what was said of the day before.
  * Several lines about one subject and day become one record. All or nothing.
  * Throws HeddleError `interop.no-such-file` when there is no such file.
  */
@@ -21,7 +22,7 @@ export async function readAvailability(source: Source, { roster }: { readonly ro
   const notes = takeNotes(file);
   const bytes = await readSource(source, { bytes: 16 * megabyte, notes });
   const text = bytes === undefined ? undefined : decodeText(bytes, notes);
-  const rows = text === undefined ? undefined : readTable(text, { file, notes, columns: { required: ['who', 'date', 'periods', 'reason'], optional: ['kind'], unknown: 'error' } });
+  const rows = text === undefined ? undefined : readTable(text, { file, notes, columns: { required: ['who', 'date', 'periods', 'reason'], optional: ['kind', 'minutes_there'], unknown: 'error' } });
   const readRow = rowReader(roster, notes);
   const unavailability = (rows ?? []).flatMap((row) => readRow(row) ?? []);
   return { unavailability: notes.hasErrors() ? [] : joinByDay(unavailability), problems: notes.problems };
@@ -49,7 +50,11 @@ function rowReader(roster: Pick<Roster, 'people' | 'spaces' | 'bell'>, notes: No
     const first = seen.get(key);
     seen.set(key, row.line);
     if (first !== undefined) error('who', 'interop.row-twice', { first });
-    return { subject: { kind, id: who }, on, periodIds: written === '' ? null : periodIds, reason: row.get('reason') };
+    const there = row.get('minutes_there');
+    if (there === '') return { subject: { kind, id: who }, on, periodIds: written === '' ? null : periodIds, reason: row.get('reason') };
+    if (!/^\d{1,3}$/.test(there)) error('minutes_there', 'interop.value-number', { least: 0, most: 999 });
+    if (periodIds.length === 0) error('periods', 'interop.value-missing', { value: 'periods' });
+    return { subject: { kind, id: who }, on, periodIds: [], partly: periodIds.map((periodId) => ({ periodId, minutes: Number(there) })), reason: row.get('reason') };
   };
 }
 
@@ -58,6 +63,7 @@ function joinByDay(all: readonly Unavailability[]): readonly Unavailability[] {
   const byDay = Map.groupBy(all, ({ subject, on }) => JSON.stringify([subject.kind, subject.id, on]));
   return [...byDay.values()].flatMap(([first, ...rest]) => (first === undefined ? [] : [rest.reduce((one, other): Unavailability => ({
     ...one,
+    ...(one.partly === undefined && other.partly === undefined ? {} : { partly: [...one.partly ?? [], ...other.partly ?? []] }),
     periodIds: one.periodIds === null || other.periodIds === null ? null : [...new Set([...one.periodIds, ...other.periodIds])],
     reason: [...new Set([one.reason, other.reason])].filter((reason) => reason !== '').join('; '),
   }), first)]));
