@@ -9,6 +9,7 @@ export type Sitting = {
   /** By count of answers, from 0: share of competencies on the wrong side, and the share claimed. */
   readonly errors: readonly number[];
   readonly claims: readonly number[];
+  /** Of the processor: other work on the machine does not count. */
   readonly milliseconds: number;
 };
 
@@ -30,14 +31,15 @@ export function sit(start: DiagnosticState, of: {
     errors.push(sides.filter((side, index) => side !== knows[index]).length / sides.length);
     claims.push(expectedDiagnosticError(state));
     if (asked === of.questions) break;
-    const began = performance.now();
+    const began = process.cpuUsage();
     const question = nextDiagnosticQuestion(state, of.seed);
     if (question === undefined) break;
     const isCorrect = answersRight(knows[places.get(question.competencyId) ?? -1] ?? false, { rates, chance });
     state = answerDiagnostic(state, { question, isCorrect, on: '2026-09-14', minutes: 0.5 });
     // A question's time is choosing it and taking its answer in.
     expectedDiagnosticError(state);
-    milliseconds += performance.now() - began;
+    const { user, system } = process.cpuUsage(began);
+    milliseconds += (user + system) / 1000;
   }
   return { state, errors, claims, milliseconds };
 }

@@ -3,6 +3,7 @@ import type { DiagnosticMap, DiagnosticParameters, DiagnosticState, Recorded } f
 import { makeNet } from './net.ts';
 import type { Net } from './net.ts';
 import { propagate } from './propagate.ts';
+import { sampleKnown } from './sample.ts';
 
 /**
  * What does the diagnostic believe now? The answers are read in every world of the grid of abilities, and each world counts by how well
@@ -13,8 +14,6 @@ export type Belief = {
   readonly known: Float64Array;
   /** Weight of each world, sums to 1. */
   readonly worlds: readonly number[];
-  /** Log of the chance of these answers under the parameters: what parameters are compared by. */
-  readonly logEvidence: number;
 };
 
 export function believe(state: DiagnosticState): Belief {
@@ -22,16 +21,44 @@ export function believe(state: DiagnosticState): Belief {
   if (remembered !== undefined) return remembered;
   const net = netOf(state);
   const evidence = evidenceOf(state);
-  const each = net.worlds.map((world) => propagate({ net, world, leak: state.parameters.leak, evidence }));
+  const hasEvidence = evidence.some((odds) => odds !== 1);
+  const belief = net.size > mostForMessages && hasEvidence ? sampled(state, { net, evidence }) : messaged(state, { net, evidence });
+  beliefs.set(state, belief);
+  return belief;
+}
+
+/**
+ * On more competencies than these, loops make messages too sure, and chance is good enough: on 300 standards the error after 30 questions fell
+ * from 6.2 to 5 %. Below, and before any answer, messages are exact or nearly so, and free of chance.
+ */
+const mostForMessages = 40;
+
+type Read = { readonly net: Net; readonly evidence: Float64Array };
+
+function sampled({ parameters }: DiagnosticState, read: Read): Belief {
+  const { known, worlds } = sampleKnown({ ...read, leak: parameters.leak });
+  return { known: known.map(ninePlaces), worlds: worlds.map(ninePlaces) };
+}
+
+function messaged(state: DiagnosticState, read: Read): Belief {
+  const { known, worlds } = readInWorlds(state, read);
+  return { known: known.map(ninePlaces), worlds: worlds.map(ninePlaces) };
+}
+
+/** Log of the chance of the answers under the parameters, by messages: what parameters are compared by. */
+export function logEvidence(state: DiagnosticState): number {
+  return ninePlaces(readInWorlds(state, { net: netOf(state), evidence: evidenceOf(state) }).logEvidence + logScale(state));
+}
+
+function readInWorlds({ parameters }: DiagnosticState, { net, evidence }: Read): Belief & { readonly logEvidence: number } {
+  const each = net.worlds.map((world) => propagate({ net, world, leak: parameters.leak, evidence }));
   const best = Math.max(...each.map((one) => one.logLikelihood));
   const raw = each.map((one, index) => (net.worlds[index]?.weight ?? 0) * Math.exp(one.logLikelihood - best));
   const sum = raw.reduce((a, b) => a + b, 0);
   const worlds = raw.map((weight) => weight / sum);
   const known = new Float64Array(net.size);
   each.forEach((one, index) => one.known.forEach((chance, i) => { known[i] = (known[i] ?? 0) + (worlds[index] ?? 0) * chance; }));
-  const belief: Belief = { known: known.map(ninePlaces), worlds: worlds.map(ninePlaces), logEvidence: ninePlaces(best + Math.log(sum) + logScale(state)) };
-  beliefs.set(state, belief);
-  return belief;
+  return { known, worlds, logEvidence: best + Math.log(sum) };
 }
 
 /** Only a memory of what was computed: a state from JSON has none, and believes the same. */
@@ -49,7 +76,7 @@ export function netOf({ map, parameters }: DiagnosticState): Net {
 }
 
 /** By competency: how much likelier the answers and the record are if it is known than if it is not. */
-function evidenceOf({ map, parameters, answers }: DiagnosticState): Float64Array {
+export function evidenceOf({ map, parameters, answers }: DiagnosticState): Float64Array {
   const { slip, guess } = parameters;
   const places = new Map(map.competencies.map(({ id }, index) => [id, index]));
   const odds = Float64Array.from(map.competencies, ({ record }) => (record === null ? 1 : recordOdds(record, parameters)));

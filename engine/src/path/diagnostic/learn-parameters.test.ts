@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { believe } from './believe.ts';
+import { logEvidence } from './believe.ts';
 import type { DiagnosticState } from './diagnostic.ts';
 import { draw } from './draw.ts';
 import { everyState } from './every-state.test-data.ts';
@@ -56,6 +56,6 @@ describe('what a school teaches its diagnostic', () => {
     const after = stateOn(row, [[2, true], [5, false], [3, true]]);
     const p = everyState(before)[3] ?? NaN;
     const { slip, guess } = before.parameters;
-    expect(believe(after).logEvidence - believe(before).logEvidence).toBeCloseTo(Math.log(p * (1 - slip) + (1 - p) * guess), 4);
+    expect(logEvidence(after) - logEvidence(before)).toBeCloseTo(Math.log(p * (1 - slip) + (1 - p) * guess), 4);
   });
 });

@@ -1,5 +1,5 @@
 import { ninePlaces } from '../../mastery/index.ts';
-import { believe } from './believe.ts';
+import { believe, logEvidence } from './believe.ts';
 import type { DiagnosticParameters, DiagnosticState } from './diagnostic.ts';
 import { trusted } from './result.ts';
 
@@ -37,7 +37,7 @@ const spread = { slip: 0.5, guess: 0.5, leak: 1 };
 
 function scoreOf(parameters: DiagnosticParameters, { base, sittings }: { readonly base: DiagnosticParameters; readonly sittings: readonly DiagnosticState[] }): number {
   const heldBack = rates.reduce((sum, rate) => sum + ((logOdds(parameters[rate]) - logOdds(base[rate])) / spread[rate]) ** 2 / 2, 0);
-  return sittings.reduce((sum, sitting) => sum + believe({ ...sitting, parameters }).logEvidence, -heldBack);
+  return sittings.reduce((sum, sitting) => sum + logEvidence({ ...sitting, parameters }), -heldBack);
 }
 
 /** Slip and guess together stay well below 1, or a right answer would speak against knowing. */

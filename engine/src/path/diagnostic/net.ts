@@ -9,6 +9,8 @@ export type Net = {
   readonly into: Int32Array;
   /** By edge: the prerequisite. */
   readonly lower: Int32Array;
+  /** By edge: what needs it. */
+  readonly upper: Int32Array;
   /** Edges out of competency i are `outEdges[out[i]]` to `outEdges[out[i + 1]]`, exclusive. */
   readonly out: Int32Array;
   readonly outEdges: Int32Array;
@@ -39,6 +41,7 @@ export function makeNet(map: DiagnosticMap, parameters: DiagnosticParameters): N
   const into = new Int32Array(size + 1);
   before.forEach((ids, index) => { into[index + 1] = (into[index] ?? 0) + ids.length; });
   const lower = Int32Array.from(before.flat());
+  const upper = Int32Array.from(before.flatMap((ids, index) => ids.map(() => index)));
   const byLower = [...lower.keys()].toSorted((left, right) => (lower[left] ?? 0) - (lower[right] ?? 0) || left - right);
   const out = new Int32Array(size + 1);
   for (const id of lower) out[id + 1] = (out[id + 1] ?? 0) + 1;
@@ -55,7 +58,7 @@ export function makeNet(map: DiagnosticMap, parameters: DiagnosticParameters): N
     });
     return { ability, weight: (weights[index] ?? 0) / sum, ready, together: togetherness({ before, below, ready }) };
   });
-  return { size, into, lower, out, outEdges: Int32Array.from(byLower), worlds };
+  return { size, into, lower, upper, out, outEdges: Int32Array.from(byLower), worlds };
 }
 
 /** Half a grade below the own grade: at the start of a year most of the year before is known. Our own choice, and only a prior. */
