@@ -1,48 +1,65 @@
-import { checkSolution, solve } from '@heddle/engine/schedule';
+import { checkSolution, gapOf } from '@heddle/engine/schedule';
 import type { Instance, Solution } from '@heddle/engine/schedule';
+import { searchOnBothCores } from '../../server/src/solver/index.ts';
 
-/** What a search of one day found and what it took. */
+/** Seconds, or rounds on each core: the same answer every time. The clock `cpu` tells what two idle cores would need. */
+export type Budget = { readonly seconds: number; readonly clock: 'wall' | 'cpu' } | { readonly iterations: number; readonly clock: 'wall' | 'cpu' };
+
+/** What a search of one day found, and what it took. Loading the threads counts, and so does what only whoever measures needs to know. */
 export type Searched = {
   readonly solution: Solution;
-  readonly bound: number | null;
   readonly firstPlanSeconds: number;
   readonly seconds: number;
   readonly cpuSeconds: number;
   readonly rssMb: number;
 };
 
-export async function searchDay(instance: Instance, budget: { readonly seed: number; readonly seconds: number | null; readonly iterations: number | null }): Promise<Searched> {
+/** Searches as the planning service does. */
+export async function searchDay(instance: Instance, request: { readonly seed: number; readonly budget: Budget; readonly start?: Solution; onScore?(score: number, seconds: number): void }): Promise<Searched> {
   const started = performance.now();
   const before = process.cpuUsage();
   const since = () => (performance.now() - started) / 1000;
   let firstPlanSeconds: number | undefined;
-  const { seconds } = budget;
-  const solution = solve(instance, {
-    seed: budget.seed, iterations: budget.iterations ?? 1_000_000_000,
-    shouldStop: () => {
-      firstPlanSeconds ??= since();
-      return seconds !== null && since() >= seconds;
+  let lastSeconds = 0;
+  const { budget } = request;
+  const memory = watchMemory();
+  const solution = await searchOnBothCores({
+    instance, seed: request.seed, iterations: 1, start: request.start, ...budget,
+    onProgress: ({ score, seconds }) => {
+      firstPlanSeconds ??= seconds;
+      lastSeconds = seconds;
+      request.onScore?.(score, seconds);
     },
-    ...(seconds === null ? {} : { pace: () => Math.min(1, since() / seconds) }),
   });
   const used = process.cpuUsage(before);
   return {
-    solution, bound: null,
-    firstPlanSeconds: hundredths(firstPlanSeconds ?? since()), seconds: hundredths(since()), cpuSeconds: hundredths((used.user + used.system) / 1e6),
-    rssMb: Math.round(process.memoryUsage().rss / 2 ** 20),
+    solution, firstPlanSeconds: hundredths(firstPlanSeconds ?? since()), seconds: hundredths(budget.clock === 'cpu' ? lastSeconds : since()),
+    cpuSeconds: hundredths((used.user + used.system) / 1e6), rssMb: memory.end(),
   };
 }
 
 /** The figures of one search, with every limit and sum counted by the checker that shares no code with it. */
-export function figuresOf(instance: Instance, searched: Searched) {
-  const { solution, bound } = searched;
+export function figuresOf(instance: Instance, { solution, ...spent }: Searched) {
   const check = checkSolution(instance, solution);
+  const bound = solution.bound ?? null;
   return {
     placed: check.placed, demands: check.demands, fallback: check.fallback, violations: check.violations.length, approvals: check.approvals.length,
-    value: check.value, score: check.score, bound, gap: bound === null ? null : tenThousandths((bound - check.score) / Math.abs(check.score)),
-    firstPlanSeconds: searched.firstPlanSeconds, seconds: searched.seconds, cpuSeconds: searched.cpuSeconds, rssMb: searched.rssMb, iterations: solution.iterations,
+    value: check.value, score: check.score, bound, gap: gapOf({ bound, score: check.score }), ...spent, iterations: solution.iterations,
   };
 }
 
-const hundredths = (value: number) => Math.round(value * 100) / 100;
-const tenThousandths = (value: number) => Math.round(value * 10_000) / 10_000;
+/** The most memory that the process held, threads included, looked at ten times a second. */
+function watchMemory(): { end(): number } {
+  let most = process.memoryUsage.rss();
+  const timer = setInterval(() => { most = Math.max(most, process.memoryUsage.rss()); }, 100);
+  return {
+    end: () => {
+      clearInterval(timer);
+      return Math.round(Math.max(most, process.memoryUsage.rss()) / 2 ** 20);
+    },
+  };
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,6 +1,8 @@
 import { boundOf, solve } from '@heddle/engine/schedule/search';
 import type { DualPrices, Instance, SearchCounts, Solution } from '@heddle/engine/schedule';
 import type { Peer } from './peer.ts';
+import { startStopwatch } from './stopwatch.ts';
+import type { ClockKind, Stopwatch } from './stopwatch.ts';
 
 /** What one of the two searches is asked to do. Plain data only: it is copied into a thread. */
 export type LaneTask = {
@@ -9,24 +11,27 @@ export type LaneTask = {
   readonly seed: number;
   readonly start: Solution | undefined;
   readonly budget: Budget;
+  /** When it was asked for, in milliseconds since 1970, and by which clock its time is counted. */
+  readonly from: number;
+  readonly clock: ClockKind;
   /** Rounds between two exchanges. */
   readonly every: number;
 };
 
-/** Rounds on each core; milliseconds of the clock (since 1970) from when until when; or the counts of a search to run again. */
+/** Rounds on each core; seconds of the clock; or the counts of a search to run again. */
 export type Budget =
   | { readonly kind: 'rounds'; readonly iterations: number }
-  | { readonly kind: 'clock'; readonly from: number; readonly until: number }
+  | { readonly kind: 'clock'; readonly seconds: number }
   | { readonly kind: 'again'; readonly counts: SearchCounts };
 
-export type LaneNews = { readonly kind: 'plan'; readonly share: number; readonly score: number } | { readonly kind: 'bound'; readonly bound: number };
+export type LaneNews = { readonly kind: 'plan'; readonly share: number; readonly score: number; readonly seconds: number } | { readonly kind: 'bound'; readonly bound: number };
 
 export type LaneResult = { readonly solution: Solution; readonly bound: number; readonly search: SearchCounts };
 
 /** What lanes hand each other: at first what things are worth, then the best plan and, from lane 0, how far along the search is. */
 export type Handover =
-  | { readonly kind: 'prices'; readonly prices: DualPrices; readonly steps: number; readonly bound: number }
-  | { readonly kind: 'plan'; readonly solution: Solution; readonly share: number };
+  | { readonly kind: 'prices'; readonly prices: DualPrices; readonly steps: number; readonly bound: number; readonly seconds: number }
+  | { readonly kind: 'plan'; readonly solution: Solution; readonly share: number; readonly seconds: number };
 
 /**
  * One of two searches for the same day, each in a thread of its own. Lane 0 builds a first plan while lane 1 works out what seats, adults and
@@ -38,8 +43,9 @@ export type Handover =
  */
 export function runLane(task: LaneTask, peer: Peer<Handover>, tell: (news: LaneNews) => void): LaneResult {
   const { lane, instance, budget, every } = task;
-  const opening = lane === 0 ? openWithPlan(task, peer, tell) : openWithPrices(task, peer, tell);
-  const clock = clockOf(budget, every);
+  const watch = startStopwatch(task.clock, task.from);
+  const opening = lane === 0 ? openWithPlan(task, { peer, tell, watch }) : openWithPrices(task, { peer, tell, watch });
+  const clock = clockOf(budget, every, watch);
   const shares = [clock(0)];
   const now = () => (shares.length < 2 ? 0 : shares.at(-1) ?? 0);
   let hasLeft = false;
@@ -54,13 +60,14 @@ export function runLane(task: LaneTask, peer: Peer<Handover>, tell: (news: LaneN
       every,
       swap: ({ score, solution }) => {
         const share = peer.isStopped() ? 1 : clock(shares.length);
-        if (lane === 0) tell({ kind: 'plan', share, score });
+        if (lane === 0) tell({ kind: 'plan', share, score, seconds: watch.seconds() });
         if (now() >= searchShare) {
           shares.push(share);
           return undefined;
         }
-        peer.send({ kind: 'plan', solution, share });
+        peer.send({ kind: 'plan', solution, share, seconds: watch.seconds() });
         const theirs = peer.receive('plan');
+        watch.waitedUntil(theirs.seconds);
         shares.push(lane === 0 ? share : theirs.share);
         hasLeft = lane === 1 && now() >= searchShare;
         return theirs.solution.score > score + 1e-6 ? theirs.solution : undefined;
@@ -71,7 +78,7 @@ export function runLane(task: LaneTask, peer: Peer<Handover>, tell: (news: LaneN
   if (lane === 0) return { solution: found, bound: opening.bound, search };
   const { bound } = boundOf(instance, {
     iterations: boundSteps, start: opening.prices, score: found.score,
-    shouldStop: () => peer.isStopped() || (budget.kind === 'clock' && Date.now() > budget.until),
+    shouldStop: () => peer.isStopped() || (budget.kind === 'clock' && watch.seconds() > budget.seconds),
     onStep: (step) => tell({ kind: 'bound', bound: step.bound }),
   });
   return { solution: found, bound: Math.min(bound, opening.bound), search };
@@ -90,31 +97,35 @@ const priceShare = 0.2;
 
 type Opening = { readonly start: Solution | undefined; readonly prices: DualPrices; readonly steps: number; readonly bound: number };
 
-function openWithPlan({ instance, seed, start }: LaneTask, peer: Peer<Handover>, tell: (news: LaneNews) => void): Opening {
+type Means = { readonly peer: Peer<Handover>; readonly watch: Stopwatch; tell(news: LaneNews): void };
+
+function openWithPlan({ instance, seed, start }: LaneTask, { peer, tell, watch }: Means): Opening {
   const first = start ?? solve(instance, { seed, iterations: 0 });
-  tell({ kind: 'plan', share: 0, score: first.score });
-  return { start: first, ...peer.receive('prices') };
+  tell({ kind: 'plan', share: 0, score: first.score, seconds: watch.seconds() });
+  const theirs = peer.receive('prices');
+  watch.waitedUntil(theirs.seconds);
+  return { start: first, ...theirs };
 }
 
-function openWithPrices({ instance, start, budget }: LaneTask, peer: Peer<Handover>, tell: (news: LaneNews) => void): Opening {
+function openWithPrices({ instance, start, budget }: LaneTask, { peer, tell, watch }: Means): Opening {
   const { bound, prices, iterations } = boundOf(instance, {
     iterations: budget.kind === 'again' ? budget.counts.priceSteps : priceSteps,
-    shouldStop: () => peer.isStopped() || (budget.kind === 'clock' && Date.now() > budget.from + priceShare * (budget.until - budget.from)),
+    shouldStop: () => peer.isStopped() || (budget.kind === 'clock' && watch.seconds() > priceShare * budget.seconds),
   });
   tell({ kind: 'bound', bound });
-  peer.send({ kind: 'prices', prices, steps: iterations, bound });
+  peer.send({ kind: 'prices', prices, steps: iterations, bound, seconds: watch.seconds() });
   return { start, prices, steps: iterations, bound };
 }
 
 /** How far along the search is at each exchange. At 0 stands where the first exchange is expected to be. */
-function clockOf(budget: Budget, every: number): (exchange: number) => number {
+function clockOf(budget: Budget, every: number, watch: Stopwatch): (exchange: number) => number {
   switch (budget.kind) {
     // Where the first exchange is expected may lie past the end of a short search.
     case 'rounds': return (exchange) => (exchange === 0 ? every / Math.max(1, budget.iterations) : Math.min(1, (exchange * every) / budget.iterations));
     case 'again': return (exchange) => budget.counts.shares[exchange] ?? 1;
     case 'clock': {
-      const from = Date.now();
-      return (exchange) => (exchange === 0 ? 0.02 : Math.min(1, (Date.now() - from) / Math.max(1, budget.until - from)));
+      const from = watch.seconds();
+      return (exchange) => (exchange === 0 ? 0.02 : Math.min(1, (watch.seconds() - from) / Math.max(0.001, budget.seconds - from)));
     }
   }
 }

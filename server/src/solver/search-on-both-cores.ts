@@ -39,12 +39,11 @@ function roundsBetweenExchanges({ instance }: SearchRequest): number {
 
 function taskOf(request: SearchRequest, lane: 0 | 1): LaneTask {
   const { instance, seed, iterations, seconds, again, start } = request;
-  const from = Date.now();
   const budget: Budget = again !== undefined ? { kind: 'again', counts: again }
-    : seconds !== undefined ? { kind: 'clock', from, until: from + 1000 * seconds }
+    : seconds !== undefined ? { kind: 'clock', seconds }
       : { kind: 'rounds', iterations };
   return {
-    lane, budget, start, seed: again?.seed ?? seed, every: again?.every ?? roundsBetweenExchanges(request),
+    lane, budget, start, from: Date.now(), clock: request.clock ?? 'wall', seed: again?.seed ?? seed, every: again?.every ?? roundsBetweenExchanges(request),
     // The names of options are half of an instance's weight, and no search reads them.
     instance: { ...instance, options: { ...instance.options, id: [] } },
   };
@@ -86,13 +85,13 @@ function startThread(data: { readonly task: LaneTask; readonly port: MessageChan
 
 /** What the lanes say, as one line of progress. */
 function followNews(request: SearchRequest): (news: LaneNews) => void {
-  let best = { share: 0, score: -Infinity, bound: Infinity };
+  let best = { share: 0, score: -Infinity, bound: Infinity, seconds: 0 };
   let told = 0;
   return (news) => {
-    best = news.kind === 'bound' ? { ...best, bound: Math.min(best.bound, news.bound) } : { ...best, share: news.share, score: Math.max(best.score, news.score) };
+    best = news.kind === 'bound' ? { ...best, bound: Math.min(best.bound, news.bound) } : { ...best, share: news.share, score: Math.max(best.score, news.score), seconds: news.seconds };
     // A bound falls a hundred times a second; nobody reads that fast.
     if (best.score === -Infinity || (news.kind === 'bound' && Date.now() - told < 500)) return;
     told = Date.now();
-    request.onProgress?.({ done: Math.floor(100 * best.share), of: 100, score: best.score, gap: best.bound === Infinity ? null : gapOf(best) });
+    request.onProgress?.({ done: Math.floor(100 * best.share), of: 100, score: best.score, seconds: best.seconds, gap: best.bound === Infinity ? null : gapOf(best) });
   };
 }

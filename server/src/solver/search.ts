@@ -1,4 +1,5 @@
 import type { Instance, SearchCounts, Solution } from '@heddle/engine/schedule';
+import type { ClockKind } from './stopwatch.ts';
 
 /**
  * Looks for a plan of one compiled day. The same instance, seed and iterations give the same answer, wherever it runs and however fast;
@@ -13,6 +14,8 @@ export type SearchRequest = {
   readonly iterations: number;
   /** Seconds of the clock in place of rounds. */
   readonly seconds?: number | undefined;
+  /** By which clock: that of the room, or what two idle cores would need. */
+  readonly clock?: ClockKind | undefined;
   /** A search to run again, round for round, in place of rounds or seconds. */
   readonly again?: SearchCounts | undefined;
   /** A plan to go on from. */
@@ -26,6 +29,7 @@ export type SearchProgress = {
   /** Percent of the budget that is used up. */
   readonly done: number;
   readonly of: 100;
+  readonly seconds: number;
   /** Of the best plan so far. */
   readonly score: number;
   /** Proven so far: no plan is better than this one by more than that share of its score; null = nothing yet. */

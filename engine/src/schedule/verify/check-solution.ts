@@ -34,8 +34,8 @@ export function checkSolution(instance: Instance, solution: Pick<Solution, 'stat
   const value = rounded(valueOf(laid));
   const score = rounded(solution.leastBad.length === 0 ? scoreOf(laid, losses) : scoreWithout(instance, solution));
   const claimed = [
-    ...(Math.abs(value - solution.value) > 1e-6 ? [faultAt('value', 'solution.other-value', { said: solution.value, counted: value })] : []),
-    ...(Math.abs(score - solution.score) > 1e-6 ? [faultAt('score', 'solution.other-score', { said: solution.score, counted: score })] : []),
+    ...(Math.abs(value - solution.value) > tolerance ? [faultAt('value', 'solution.other-value', { said: solution.value, counted: value })] : []),
+    ...(Math.abs(score - solution.score) > tolerance ? [faultAt('score', 'solution.other-score', { said: solution.score, counted: score })] : []),
   ];
   const { never, approval } = instance.prices;
   const told = losses.map((loss) => ({ loss, fault: faultAt(loss.field, 'solution.not-kept', { what: loss.of, had: loss.had, wanted: loss.wanted, points: rounded(loss.price) }) }));
@@ -49,6 +49,9 @@ export function checkSolution(instance: Instance, solution: Pick<Solution, 'stat
     value, score,
   };
 }
+
+/** In points. A search adds up a million small changes, and their roundings with them. */
+const tolerance = 1e-3;
 
 function valueOf({ instance, seats }: LaidSolution): number {
   return seats.reduce((sum, seat) => sum + (instance.options.value[seat?.option ?? -1] ?? 0), 0);
