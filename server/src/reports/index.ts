@@ -2,6 +2,7 @@ export { diagnosticReport } from './diagnostic/index.ts';
 export type { DiagnosticListView, DiagnosticView, PaperView, SittingView } from './diagnostic/index.ts';
 export { dayReport } from './day-report.ts';
 export { levelsPage } from './levels-page.ts';
+export { fairnessPage } from './fairness-page.ts';
 export { problemPage } from './problem-page.ts';
 export { byName, why } from './wording.ts';
 export type { DayViewInput, Whose } from './build-day-view.ts';

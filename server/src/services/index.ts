@@ -15,7 +15,7 @@ import { importOneRoster } from './import-oneroster.ts';
 import { importSchool } from './import-school.ts';
 import { boundInstance, solveInstance, verifySolution } from './instance-files.ts';
 import { initSchool } from './init-school.ts';
-import { measureFairness } from './measure-fairness.ts';
+import { measureFairness, viewFairness } from './measure-fairness.ts';
 import { noteWish } from './note-wish.ts';
 import { planDay } from './plan-day.ts';
 import { planRound, publishRound } from './plan-round.ts';
@@ -38,7 +38,7 @@ export type { Actor, PolicyName, Progress, Service, ServiceContext } from './ser
 export const services: ReadonlyMap<string, AnyService> = new Map(
   [
     initSchool, checkModel, importCase, importOneRoster, importSchool, importAvailability, importEvidence,
-    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, repairDay, lockPlace, unlockPlace, shadowDays, measureFairness, noteWish, viewDay, listPlannedDays, rebuild, eraseStudent, demo,
+    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, repairDay, lockPlace, unlockPlace, shadowDays, measureFairness, viewFairness, noteWish, viewDay, listPlannedDays, rebuild, eraseStudent, demo,
     fitMastery, evaluateMastery, takeParameters, tryPolicy, explainLevels,
     solveInstance, verifySolution, boundInstance,
     listReviews, closeReview,

@@ -44,6 +44,16 @@ test('[SV72] groups of fewer than ten are not told', async () => {
   expect(groups.filter(({ by }) => by === 'support').map(({ figures }) => figures)).toEqual([null, null]);
 });
 
+test('[SV72] the same stands on a page to print, in both languages', async () => {
+  const page = (locale: string) => school.call<{ readonly html: string; readonly report: Report }>('view-fairness', { from: '2026-09-01', to: '2026-09-30', locale });
+  const { html, report } = await page('en');
+  expect(report.days).toBe(2);
+  expect(html).toContain('<h1>Who gets what, over days</h1>');
+  expect(html).toContain('The third that knew least before (');
+  expect((await page('ar-XB')).html).toContain('dir="rtl"');
+  await expect(school.call('view-fairness', { from: '2026-09-01', to: '2026-09-30', locale: 'en' }, teacher)).rejects.toMatchObject({ code: 'services.not-allowed' });
+});
+
 test('[SV72] it compares children, so that only whoever leads the school is shown it', async () => {
   await expect(school.call('measure-fairness', { from: '2026-09-01', to: '2026-09-30' }, teacher)).rejects.toMatchObject({ code: 'services.not-allowed' });
 });

@@ -1,19 +1,22 @@
 import { measureFairness as measure, livedDays, priorAttainment } from '@heddle/engine/measure';
 import type { FairnessGroup, FairnessReport } from '@heddle/engine/measure';
 import { selectMethod, studentMastery } from '@heddle/engine/mastery';
+import type { Locale } from '@heddle/engine/messages';
 import type { Reason } from '@heddle/engine/problem';
 import { HeddleError } from '@heddle/engine/problem';
 import { instantAt, isActiveOn, schoolDateAt } from '@heddle/engine/roster';
 import type { SchoolDate } from '@heddle/engine/roster';
 import { z } from 'zod';
+import { fairnessPage } from '../reports/index.ts';
 import type { SchoolTransaction } from '../store/index.ts';
 import { acting, defineService } from './call-service.ts';
 import { schoolDate } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
 import type { School } from './load-school.ts';
+import type { ServiceContext } from './service.ts';
 import { say } from './words.ts';
 
-type FairnessResult = FairnessReport & { readonly from: SchoolDate; readonly to: SchoolDate; readonly days: number; readonly title: string; readonly says: readonly string[] };
+type FairnessResult = Told & { readonly title: string; readonly says: readonly string[] };
 
 /**
  * Who gets what, over the published days of a span, by group. For whoever leads the school: it compares children, so nobody else is shown it.
@@ -24,7 +27,28 @@ export const measureFairness = defineService<{ from: SchoolDate; to: SchoolDate 
   summary: 'Tell who gets what over days, by group of students',
   input: z.strictObject({ from: schoolDate, to: schoolDate }).refine(({ from, to }) => from <= to, { error: 'from must not be after to' }),
   policy: 'operate-school',
-  run: (context, { from, to }) => context.store.transact(acting(context, 'look at fairness'), async (tx) => {
+  run: async (context, { from, to }) => {
+    const report = await fairnessOver(context, { from, to });
+    return { ...report, title: say({ code: 'page.fairness', params: {} }), says: fairnessInWords(report).map((reason) => say(reason)) };
+  },
+});
+
+/** The same as a page to read and to print. */
+export const viewFairness = defineService<{ from: SchoolDate; to: SchoolDate; locale: Locale }, { readonly html: string; readonly report: Told }>({
+  name: 'view-fairness',
+  summary: 'Show who gets what over days, by group of students',
+  input: z.strictObject({ from: schoolDate, to: schoolDate, locale: z.enum(['en', 'ar-XB']) }).refine(({ from, to }) => from <= to, { error: 'from must not be after to' }),
+  policy: 'operate-school',
+  run: async (context, { from, to, locale }) => {
+    const report = await fairnessOver(context, { from, to });
+    return { report, html: fairnessPage({ locale, title: say({ code: 'page.fairness', params: {} }, locale), says: fairnessInWords(report).map((reason) => say(reason, locale)) }) };
+  },
+});
+
+type Told = FairnessReport & { readonly from: SchoolDate; readonly to: SchoolDate; readonly days: number };
+
+function fairnessOver(context: ServiceContext, { from, to }: { readonly from: SchoolDate; readonly to: SchoolDate }): Promise<Told> {
+  return context.store.transact(acting(context, 'look at fairness'), async (tx) => {
     const plans = (await tx.readPublishedPlans({ from, until: to })).map(({ plan }) => plan);
     if (plans.length === 0) throw new HeddleError('measure.no-days', { from, until: to });
     const school = await loadSchool(tx);
@@ -33,16 +57,18 @@ export const measureFairness = defineService<{ from: SchoolDate; to: SchoolDate 
     const prior = await priorOn(tx, school, from);
     const lived = livedDays({ plans, people: roster.people, models, graph, wishes, prior });
     const held = { people: roster.people, accommodations: roster.accommodations.filter((one) => isActiveOn(one, to)), services: roster.services.filter((one) => isActiveOn(one, to)) };
-    const report = measure({ lived, roster: held, prior });
-    const told: readonly Reason[] = [
-      { code: 'measure.fairness', params: { from, until: to, days: plans.length } },
-      ...report.groups.map(groupInWords),
-      ...report.gaps.flatMap(({ by, points }): Reason[] => (points === null ? [] : [{ code: 'measure.fairness-gap', params: { by, points: oneDecimal(points) } }])),
-      { code: 'measure.read-with-care', params: { least: report.leastStudents } },
-    ];
-    return { from, to, days: plans.length, ...report, title: say({ code: 'page.fairness', params: {} }), says: told.map((reason) => say(reason)) };
-  }),
-});
+    return { from, to, days: plans.length, ...measure({ lived, roster: held, prior }) };
+  });
+}
+
+function fairnessInWords(report: Told): readonly Reason[] {
+  return [
+    { code: 'measure.fairness', params: { from: report.from, until: report.to, days: report.days } },
+    ...report.groups.map(groupInWords),
+    ...report.gaps.flatMap(({ by, points }): Reason[] => (points === null ? [] : [{ code: 'measure.fairness-gap', params: { by, points: oneDecimal(points) } }])),
+    { code: 'measure.read-with-care', params: { least: report.leastStudents } },
+  ];
+}
 
 /** What each student knew on the morning of the first day, by the first model's own method. */
 async function priorOn(tx: SchoolTransaction, { roster, models, graph }: School, from: SchoolDate): Promise<ReadonlyMap<string, number>> {

@@ -44,6 +44,13 @@ export function dayRoutes({ call }: HttpOptions): FastifyPluginAsyncZod {
       return reply.type('text/html; charset=utf-8').send(html);
     });
 
+    app.get('/fairness', { config, schema: { summary: 'Who gets what over days, for whoever leads the school', querystring: inLanguage.extend({ from: schoolDate, to: schoolDate }) } }, async (request, reply) => {
+      const { from, to, lang } = request.query;
+      const found = z.object({ html: z.string(), report: z.unknown() }).parse(await call('view-fairness', { from, to, locale: lang }));
+      if (!wantsPage(request.headers.accept)) return reply.type('application/json').serializer(JSON.stringify).send(found.report);
+      return reply.type('text/html; charset=utf-8').send(found.html);
+    });
+
     const find = inLanguage.extend({ adult: id.optional(), student: id.optional() });
     app.get('/days/:on/find', { config, schema: { summary: 'From a picked name to its page', params: z.object({ on: schoolDate }), querystring: find } }, async (request, reply) => {
       const { adult, student, lang } = request.query;
