@@ -17,6 +17,11 @@ export function titledLines(result: Result): readonly Line[] {
   return [...texts(result.title), ...texts(result.says)];
 }
 
+/** What the service wants said, and nothing else. */
+export function linesOf(result: Result): readonly Line[] {
+  return texts(result.says);
+}
+
 export function explanationLines(result: Result): readonly Line[] {
   const lines: Line[] = [...texts(result.title)];
   for (const audience of ['student', 'family', 'staff'] as const) {

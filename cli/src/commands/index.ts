@@ -29,12 +29,44 @@ import { scheduleVerify } from './schedule-verify.ts';
 import { shadow } from './shadow.ts';
 import { unlock } from './unlock.ts';
 import { verify } from './verify.ts';
+import { whyImpossible } from './why-impossible.ts';
+import { whyNot } from './why-not.ts';
 import { wish } from './wish.ts';
 
 /** Every command that is one service call, in the order help shows them. `demo` and `serve` stay running and stand in serve.ts. */
 export const commands: readonly Command[] = [
-  init, importCase, importOneroster, importSchool, importAvailability, importEvidence, modelCheck, masteryFit, masteryEvaluate, masteryTake, policyTry, reviewList, reviewClose, roundPlan, roundPublish,
-  wish, plan, approve, verify, explain, publish, repair, lock, unlock, shadow, fairness, rebuild, erase,
-  scheduleSolve, scheduleVerify, scheduleBound,
+  init,
+  importCase,
+  importOneroster,
+  importSchool,
+  importAvailability,
+  importEvidence,
+  modelCheck,
+  masteryFit,
+  masteryEvaluate,
+  masteryTake,
+  policyTry,
+  roundPlan,
+  roundPublish,
+  wish,
+  plan,
+  approve,
+  verify,
+  explain,
+  whyNot,
+  whyImpossible,
+  publish,
+  repair,
+  lock,
+  unlock,
+  shadow,
+  fairness,
+  rebuild,
+  erase,
+  scheduleSolve,
+  scheduleVerify,
+  scheduleBound,
+  reviewList,
+  reviewClose,
   ...diagnosticCommands,
 ];

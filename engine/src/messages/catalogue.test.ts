@@ -5,6 +5,7 @@ import { cli } from './en/cli.ts';
 import { competency } from './en/competency.ts';
 import { diagnostic } from './en/diagnostic.ts';
 import { evidence } from './en/evidence.ts';
+import { explain } from './en/explain.ts';
 import { english } from './en/index.ts';
 import { instance } from './en/instance.ts';
 import { instruction } from './en/instruction.ts';
@@ -27,7 +28,7 @@ import { parseMessage } from './render.ts';
 import { choicesOf, placeholdersOf } from './placeholders.test-suite.ts';
 
 const files: Readonly<Record<string, Messages>> = {
-  problem, roster, competency, model, evidence, mastery, path, schedule, repair, instance, instruction, measure, interop, store, services, cli, page, diagnostic, sitting,
+  problem, roster, competency, model, evidence, mastery, path, schedule, repair, explain, instance, instruction, measure, interop, store, services, cli, page, diagnostic, sitting,
 };
 const audiences = ['student', 'family', 'staff'] as const satisfies readonly Audience[];
 const mostGrade: Readonly<Record<Audience, number>> = { student: 5, family: 6, staff: 8 };
@@ -35,7 +36,7 @@ const mostGrade: Readonly<Record<Audience, number>> = { student: 5, family: 6, s
 const mayReachStudents = (file: string, code: string) => ['mastery', 'path', 'repair', 'instruction', 'sitting'].includes(file) && !forAdults.test(code);
 const forAdults = /^step\.|^repair\.adult-(?:now|free)$|^path\.(?:pause|gap-without-material|no-option)$|^mastery\.(?:stuck-risk|no-reason|no-estimate|unknown-method)$/;
 /** Words and headings are not sentences; the formula says nothing about them. Everything else ends as a sentence does. */
-const labels = /^(?:page|place|name|severity)\.|^explain\.title$|^services\.(?:reading|searching|searching-gap|rebuilding|shadowing|importing|demo-day)$/;
+const labels = /^(?:page|place|name|severity)\.|^explain\.title$|^services\.(?:reading|searching|searching-gap|rebuilding|leaving-out|shadowing|importing|demo-day)$/;
 /** What another program said stands at the end as it is. */
 const endsInQuote = /^services\.bad-input$/;
 const isLabel = (said: string) => !/[.?:…]["”)]?$/.test(said.trim());

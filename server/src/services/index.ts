@@ -30,6 +30,9 @@ import { tryPolicy } from './try-policy.ts';
 import { verifyDay } from './verify-day.ts';
 import { listPlannedDays, viewDay } from './view-day.ts';
 
+import { whyImpossible } from './why-impossible.ts';
+import { whyNot } from './why-not.ts';
+
 export type { AnyService } from './call-service.ts';
 export { say } from './words.ts';
 export type { Actor, PolicyName, Progress, Service, ServiceContext } from './service.ts';
@@ -37,11 +40,44 @@ export type { Actor, PolicyName, Progress, Service, ServiceContext } from './ser
 /** Everything Heddle does, by name: the command, the page and the owner's door know no other way in. */
 export const services: ReadonlyMap<string, AnyService> = new Map(
   [
-    initSchool, checkModel, importCase, importOneRoster, importSchool, importAvailability, importEvidence,
-    planRound, publishRound, planDay, approvePlan, verifyDay, explainDay, publishDay, repairDay, lockPlace, unlockPlace, shadowDays, measureFairness, viewFairness, noteWish, viewDay, listPlannedDays, rebuild, eraseStudent, demo,
-    fitMastery, evaluateMastery, takeParameters, tryPolicy, explainLevels,
-    solveInstance, verifySolution, boundInstance,
-    listReviews, closeReview,
+    initSchool,
+    checkModel,
+    importCase,
+    importOneRoster,
+    importSchool,
+    importAvailability,
+    importEvidence,
+    planRound,
+    publishRound,
+    planDay,
+    approvePlan,
+    verifyDay,
+    explainDay,
+    whyNot,
+    whyImpossible,
+    publishDay,
+    repairDay,
+    lockPlace,
+    unlockPlace,
+    shadowDays,
+    measureFairness,
+    noteWish,
+    viewDay,
+    listPlannedDays,
+    rebuild,
+    eraseStudent,
+    demo,
+    fitMastery,
+    evaluateMastery,
+    takeParameters,
+    tryPolicy,
+    explainLevels,
+    solveInstance,
+    verifySolution,
+    boundInstance,
+    listReviews,
+    closeReview,
+    viewFairness,
     ...diagnosticServices,
   ].map((service) => [service.name, service]),
 );

@@ -3,6 +3,7 @@ import { cli } from './cli.ts';
 import { competency } from './competency.ts';
 import { diagnostic } from './diagnostic.ts';
 import { evidence } from './evidence.ts';
+import { explain } from './explain.ts';
 import { instance } from './instance.ts';
 import { instruction } from './instruction.ts';
 import { interop } from './interop.ts';
@@ -21,6 +22,6 @@ import { store } from './store.ts';
 
 /** English, one file a stage; a code stands in exactly one of them (a test says so). */
 export const english: Messages = {
-  ...problem, ...roster, ...competency, ...model, ...evidence, ...mastery, ...path, ...schedule, ...repair, ...instance, ...instruction, ...measure,
+  ...problem, ...roster, ...competency, ...model, ...evidence, ...mastery, ...path, ...schedule, ...repair, ...explain, ...instance, ...instruction, ...measure,
   ...interop, ...store, ...services, ...cli, ...page, ...diagnostic, ...sitting,
 };

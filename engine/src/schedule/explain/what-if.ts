@@ -1,0 +1,94 @@
+import type { Instance, InstanceAdult, InstanceSpace, OptionColumns, StationKind } from '../compile/instance.ts';
+
+/** A day that differs in one thing, so that solving it again tells what that thing is worth. */
+export type WhatIf =
+  /** One more adult like the given one, in this period alone. */
+  | { readonly kind: 'one-more-adult'; readonly like: number; readonly period: number }
+  /** One more space like the given one, in this period alone. */
+  | { readonly kind: 'one-more-space'; readonly like: number; readonly period: number }
+  /** Groups, spaces and adults may have one student more than now, in stations of this kind. */
+  | { readonly kind: 'one-more-seat'; readonly in: number }
+  /** A group of this kind may be as small as this. */
+  | { readonly kind: 'smaller-group'; readonly in: number; readonly least: number }
+  /** The option is worth so many points more. */
+  | { readonly kind: 'worth-more'; readonly option: number; readonly points: number };
+
+export function changeDay(instance: Instance, change: WhatIf): Instance {
+  switch (change.kind) {
+    case 'one-more-adult': return addAdult(instance, change.like, change.period);
+    case 'one-more-space': return addSpace(instance, change.like, change.period);
+    case 'one-more-seat': {
+      const own = instance.kinds[change.in];
+      const spaces = instance.spaces.map((space, position): InstanceSpace =>
+        (own?.spaces.includes(position) === true && space.seats !== null ? { ...space, seats: space.seats + 1 } : space));
+      return withKind({ ...instance, spaces }, change.in, (kind) => ({
+        ...kind,
+        groupMax: plusOne(kind.groupMax), studentsPerAdult: plusOne(kind.studentsPerAdult),
+        ratio: kind.ratio.map((step) => ({ ...step, students: step.students + 1 })),
+        rooms: kind.rooms.map((room) => ({ ...room, students: plusOne(room.students) })),
+      }));
+    }
+    case 'smaller-group': return withKind(instance, change.in, (kind) => ({ ...kind, groupMin: Math.min(kind.groupMin, change.least) }));
+    case 'worth-more': return withValues(instance, (value, row) => (row === change.option ? value + change.points : value));
+  }
+}
+
+/** The same day in which a demand can have nothing but this option. Rows stay where they are, so that options keep their numbers. */
+export function forceOption(instance: Instance, demand: number, option: number): Instance {
+  const price = instance.options.price.map((points, row) => (instance.options.demand[row] === demand && row !== option ? points + instance.prices.never : points));
+  return { ...instance, options: { ...instance.options, price } };
+}
+
+/** The same day in which only one period is open: everybody keeps what they have in the others. */
+export function focusOn(instance: Instance, kept: ReadonlySet<number>, period: number): { readonly instance: Instance; readonly rows: readonly number[] } {
+  const rows = instance.options.demand.flatMap((demand, row) => (instance.demands[demand]?.period === period || kept.has(row) ? [row] : []));
+  const pick = <Item>(column: readonly Item[]): readonly Item[] => rows.flatMap((row) => column.slice(row, row + 1));
+  const { id, demand, task, value, price, minutes, checkMinutes, screenMinutes } = instance.options;
+  const options: OptionColumns = {
+    id: pick(id), demand: pick(demand), task: pick(task), value: pick(value), price: pick(price),
+    minutes: pick(minutes), checkMinutes: pick(checkMinutes), screenMinutes: pick(screenMinutes),
+  };
+  return { instance: { ...instance, options }, rows };
+}
+
+function addAdult(instance: Instance, like: number, period: number): Instance {
+  const pattern = instance.adults[like];
+  if (pattern === undefined) return instance;
+  const adult: InstanceAdult = { ...pattern, id: `${pattern.id}+1`, stationsAtOnce: onlyIn(instance, period), neverAll: [], busyAtMost: null };
+  const at = instance.adults.length;
+  return {
+    ...instance,
+    adults: [...instance.adults, adult],
+    kinds: instance.kinds.map((kind) => (kind.adults.includes(like) ? { ...kind, adults: [...kind.adults, at] } : kind)),
+  };
+}
+
+function addSpace(instance: Instance, like: number, period: number): Instance {
+  const pattern = instance.spaces[like];
+  if (pattern === undefined) return instance;
+  const space: InstanceSpace = { ...pattern, id: `${pattern.id}+1`, stationsAtOnce: onlyIn(instance, period) };
+  const at = instance.spaces.length;
+  return {
+    ...instance,
+    spaces: [...instance.spaces, space],
+    kinds: instance.kinds.map((kind) => (kind.spaces.includes(like)
+      ? { ...kind, spaces: [...kind.spaces, at], rooms: [...kind.rooms, ...kind.rooms.filter((room) => room.space === like).map((room) => ({ ...room, space: at }))] }
+      : kind)),
+  };
+}
+
+function onlyIn({ periods }: Instance, period: number): readonly number[] {
+  return periods.map((_, at) => (at === period ? 1 : 0));
+}
+
+function withKind(instance: Instance, at: number, change: (kind: StationKind) => StationKind): Instance {
+  return { ...instance, kinds: instance.kinds.map((kind, position) => (position === at ? change(kind) : kind)) };
+}
+
+function withValues(instance: Instance, change: (value: number, row: number) => number): Instance {
+  return { ...instance, options: { ...instance.options, value: instance.options.value.map(change) } };
+}
+
+function plusOne(most: number | null): number | null {
+  return most === null ? null : most + 1;
+}
