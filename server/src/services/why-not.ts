@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
 import { schoolDate } from './inputs.ts';
 import { readForPlanning } from './plan-day.ts';
+import { searchProgress } from './search-progress.ts';
 import { selectPlan } from './select-plan.ts';
 import { whatIfInWords } from './what-if-in-words.ts';
 import { namesOf, say } from './words.ts';
@@ -61,7 +62,7 @@ export const whyNot = defineService<WhyNotInput, WhyNotAnswer>({
     const hasIt = option === had;
     const answer: WhyNot = hasIt
       ? { reason: { code: 'schedule.first-choice', params: {} }, cost: 0, moved: [], proposed: 0, changes: [] }
-      : await ask({ instance, solution, demand, option, seed: plan.seed, iterations, search: (request) => context.search({ ...request, onProgress: (done, of) => context.progress({ code: 'services.searching', params: {}, done, of }) }) });
+      : await ask({ instance, solution, demand, option, seed: plan.seed, iterations, search: (request) => context.search({ ...request, stop: context.stop, onProgress: (progress) => context.progress(searchProgress(progress)) }) });
     const moved = [...new Set(answer.moved.map((one) => instance.students[instance.demands[one]?.student ?? -1]?.id ?? ''))];
     return {
       on, student, period, competency: task?.competencyId ?? null, modality: kind?.modalityId ?? null,
