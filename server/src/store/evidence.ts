@@ -12,7 +12,7 @@ import { payloadWithKeys } from './with-body.ts';
 export type Recorded = { readonly accepted: number; readonly duplicates: number; readonly conflicts: readonly string[]; readonly reviewsOpened: number };
 
 /** Evidence, its projections and its effects go into one transaction. What contradicts a record is refused, and raises an alarm. */
-export async function recordEvidence(scope: Scope, given: readonly Evidence[], methods: readonly MasteryMethod[]): Promise<Recorded> {
+export async function recordEvidence(scope: Scope, given: readonly Evidence[], methodsInForce: () => Promise<readonly MasteryMethod[]>): Promise<Recorded> {
   if (given.length === 0) return { accepted: 0, duplicates: 0, conflicts: [], reviewsOpened: 0 };
   await lockLedger(scope);
   const known = await knownHashes(scope, given);
@@ -39,7 +39,8 @@ export async function recordEvidence(scope: Scope, given: readonly Evidence[], m
   await raiseAlarms(scope, refused);
   const entries = [...accepted.values()].map(entryOf);
   const numbers = await appendToLedger(scope, entries);
-  await foldNew(scope, [...accepted.values()], methods);
+  // Asked for under the lock: another process may have taken other parameters while this one waited.
+  await foldNew(scope, [...accepted.values()], await methodsInForce());
   const recorded = [...accepted.values()].map((evidence, index) => ({ evidence, number: numbers[index] ?? 0 }));
   const reviewsOpened = await openReviewsOfLateEvidence(scope, recorded);
   return { accepted: accepted.size, duplicates, conflicts: [...conflicts].sort(), reviewsOpened };

@@ -61,7 +61,7 @@ function schoolTransaction(scope: Scope, { who, methods, onErased }: { readonly 
     readRoster: () => readRoster(scope),
     readAdoptedModels: () => readAdoptedModels(scope),
     async recordEvidence(evidence) {
-      const { conflicts, ...counts } = await recordEvidence(scope, evidence, await methods(scope));
+      const { conflicts, ...counts } = await recordEvidence(scope, evidence, () => methods(scope));
       await audit.write({ action: 'record-evidence', object: 'evidence', detail: { ...counts, conflicts: conflicts.length } });
       return { ...counts, conflicts };
     },

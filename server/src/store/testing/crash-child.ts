@@ -1,3 +1,4 @@
+import { selectMethod } from '@heddle/engine/mastery';
 import { sql } from 'kysely';
 import { writeSync } from 'node:fs';
 import { openDatabase } from '../open-database.ts';
@@ -19,7 +20,7 @@ const spaces = 20;
 const answers = 40;
 
 const opened = await openDatabase(folder.startsWith('postgresql:') ? { databaseUrl: folder } : { folder }, false);
-const store = storeOver(opened);
+const store = storeOver(opened, { methods: [selectMethod({ method: 'bayes-irt', parameters: 'bayes-irt-1' })] });
 const say = (line: string): number => writeSync(1, `${line}\n`);
 
 const pieces: Readonly<Record<string, (tx: SchoolTransaction, n: number) => Promise<unknown>>> = {

@@ -27,10 +27,10 @@ export type TestStore = Store & {
 export const isOnPostgres = process.env['HEDDLE_TEST_DATABASE'] === 'postgres';
 
 /** Two methods, as of a school with two models: what the store keeps of each is its own. */
-const shipped = [selectMethod({ method: 'bayes-irt', parameters: 'bayes-irt-1' }), selectMethod({ method: 'bkt', parameters: 'bkt-1' })];
+export const shippedMethods = [selectMethod({ method: 'bayes-irt', parameters: 'bayes-irt-1' }), selectMethod({ method: 'bkt', parameters: 'bkt-1' })];
 
 /** A store of its own for one test file, on the database that the run is about. The same tests run on both. */
-export async function openTestStore(options: StoreOptions = { methods: shipped }): Promise<TestStore> {
+export async function openTestStore(options: StoreOptions = { methods: shippedMethods }): Promise<TestStore> {
   const place = await makeTestPlace();
   const opened = await openDatabase(place, false);
   return { ...storeOver(opened, options), place, database: opened.database, everything: () => readEverything(opened.database) };
