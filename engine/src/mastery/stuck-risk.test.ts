@@ -23,8 +23,8 @@ describe('[MA95] the risk of being stuck', () => {
   });
 
   test('is a chance, falls with the estimate and grows as tries run out', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 5 }), (percent, spread, misses) => {
-      const [p, sd] = [percent / 100, spread / 100];
+    fc.assert(fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 5 }), (percent, spread, misses) => {
+      const [p, sd] = [percent / 100, spread / 10_000];
       const risk = riskOf({ p, sd, missesInARow: misses });
       expect(risk).toBeGreaterThanOrEqual(0);
       expect(risk).toBeLessThanOrEqual(1);

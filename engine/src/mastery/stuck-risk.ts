@@ -53,17 +53,15 @@ function expectOver({ p, sd }: { readonly p: number; readonly sd: number }, valu
   const mean = Math.min(0.995, Math.max(0.005, p));
   // A beta cannot be wider than p(1-p); near that it would pile up at both ends.
   const variance = Math.min(sd * sd, 0.5 * mean * (1 - mean));
-  if (variance < 1e-6) return value(mean);
+  // Narrower than a step between two points, it is the mean itself.
+  if (variance < 1 / points ** 2) return value(mean);
   const size = (mean * (1 - mean)) / variance - 1;
   const [a, b] = [mean * size, (1 - mean) * size];
-  let [weighed, weight] = [0, 0];
-  for (let i = 0; i < points; i += 1) {
-    const theta = (i + 0.5) / points;
-    const density = Math.exp((a - 1) * Math.log(theta) + (b - 1) * Math.log(1 - theta) + size * Math.LN2);
-    weighed += density * value(theta);
-    weight += density;
-  }
-  return weighed / weight;
+  const thetas = Array.from({ length: points }, (_, i) => (i + 0.5) / points);
+  const logs = thetas.map((theta) => (a - 1) * Math.log(theta) + (b - 1) * Math.log(1 - theta));
+  const highest = Math.max(...logs);
+  const weights = logs.map((log) => Math.exp(log - highest));
+  return thetas.reduce((sum, theta, i) => sum + (weights[i] ?? 0) * value(theta), 0) / weights.reduce((sum, one) => sum + one, 0);
 }
 
 const points = 40;

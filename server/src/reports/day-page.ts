@@ -48,9 +48,12 @@ function navigation(view: DayView, label: Label): Html {
     ? html`<li><a href="${linkIn(view.locale, `${day}/adults/${encodeURIComponent(content.adult.id)}`)}"${here('adult')}>${label('page.adult-card')}</a></li>
 <li><a href="${linkIn(view.locale, `${day}/adults/${encodeURIComponent(content.adult.id)}/substitute`)}"${here('substitute')}>${label('page.substitute-sheet')}</a></li>`
     : null;
+  const ofStudent = content.kind === 'student'
+    ? html`<li><a href="${linkIn(view.locale, `${day}/students/${encodeURIComponent(content.student.id)}/levels`)}">${label('page.levels-link')}</a></li>`
+    : null;
   return html`<nav aria-label="${label('page.views')}"><ul>
 <li><a href="${linkIn(view.locale, day)}"${here('school')}>${label('page.whole-school')}</a></li>
-${ofAdult}
+${ofAdult}${ofStudent}
 ${content.kind === 'student' ? null : html`<li><a href="${linkIn(view.locale, '/diagnostics')}">${label('page.diagnostics')}</a></li>`}
 </ul></nav>
 <nav class="days" aria-label="${label('page.days')}"><ul>

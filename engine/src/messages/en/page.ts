@@ -105,6 +105,7 @@ export const page = {
   'page.foot-print': '{title} · {models} · what was known by {asOf}',
   'page.foot-privacy': 'Seen by staff of this school on this computer. To correct something, tell the office.',
   'page.levels-title': '{student}: levels on {date}',
+  'page.levels-link': 'Levels, and why',
   'page.levels-ask': 'Ask next',
   'page.levels-why': 'Where it stands, and why',
   'page.levels-none': 'Nothing was seen yet.',
