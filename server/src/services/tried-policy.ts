@@ -1,5 +1,5 @@
 import { checkModel, parsePackage } from '@heddle/engine/model';
-import type { LearningModel, MasteryPolicy } from '@heddle/engine/model';
+import type { LearningModel, MasteryPolicy, ParsedPackage } from '@heddle/engine/model';
 import { valueTermIds } from '@heddle/engine/path';
 import { HeddleError } from '@heddle/engine/problem';
 import type { Problem } from '@heddle/engine/problem';
@@ -17,26 +17,25 @@ export function readTriedPolicy(of: {
   /** `provisional.m=3`, from the top of that file. */
   readonly changes: readonly string[];
 }): { readonly policy: MasteryPolicy | undefined; readonly problems: readonly Problem[] } {
-  const given = of.text === null ? of.files : { ...of.files, [place]: of.text };
-  const first = parsePackage(given);
-  if (first.model === undefined) return { policy: undefined, problems: ofThePolicy(first.problems, of.text === null ? null : of.called) };
-  const value = of.changes.reduce<unknown>((policy, change) => changed(policy, change), first.model.instruction.mastery);
-  const { model, problems, places } = of.changes.length === 0 ? first : parsePackage({ ...given, [place]: JSON.stringify(value, null, 2) });
+  const { files, text, called, changes } = of;
+  const given = text === null ? undefined : parsePackage({ ...files, [place]: text });
+  if (given !== undefined && (given.model === undefined || changes.length === 0)) return read(given, called);
+  const value = changes.reduce<unknown>((policy, change) => changed(policy, change), (given?.model ?? of.model).instruction.mastery);
+  return read(parsePackage({ ...files, [place]: JSON.stringify(value, null, 2) }), '--set');
+}
+
+/** What the package with this policy in it holds and what is said about the policy, by the name that whoever tries it gave it. */
+function read({ model, problems, places }: ParsedPackage, called: string): { readonly policy: MasteryPolicy | undefined; readonly problems: readonly Problem[] } {
   const findings = model === undefined ? problems : [...problems, ...checkModel(model, { places, terms: valueTermIds })];
-  return { policy: model?.instruction.mastery, problems: ofThePolicy(findings, of.changes.length === 0 ? of.called : '--set') };
+  const own = findings.filter((problem) => problem.place.file === place).map((problem): Problem => {
+    const { line, ...rest } = problem.place;
+    // Changes are written into the policy here, so that its lines are nobody's.
+    return { ...problem, place: { ...rest, ...(called === '--set' || line === undefined ? {} : { line }), file: called } };
+  });
+  return { policy: model?.instruction.mastery, problems: own };
 }
 
 const place = 'instruction/mastery.yaml';
-
-/** Only what is said about the policy, and by the name that whoever tries it gave. */
-function ofThePolicy(problems: readonly Problem[], name: string | null): readonly Problem[] {
-  const own = problems.filter((problem) => problem.place.file === place);
-  if (name === null) return own;
-  return own.map((problem) => {
-    const { line, ...rest } = problem.place;
-    return { ...problem, place: { ...rest, ...(name === '--set' || line === undefined ? {} : { line }), file: name } };
-  });
-}
 
 /** The policy with one value changed. Whether there is such a key, and whether it may hold this, the format says afterwards. */
 function changed(policy: unknown, change: string): unknown {
