@@ -139,6 +139,11 @@ describe('a school, by command', () => {
     expect((await run('publish', '--on', '2026-09-15')).out).toMatch(/2026-09-15 is published: 45 students/);
   });
 
+  test('[CL45] what one more would be worth is told of a planned day', async () => {
+    expect(await run('staffing', '--on', '2026-09-15', '--iterations', '5')).toMatchObject({ code: 0, out: expect.stringMatching(/^What one more would be worth\n.*We planned Tuesday 15 September again/s) });
+    expect((await run('staffing', '--on', '2026-09-15', '--iterations', '5', '--json')).json()).toMatchObject({ on: '2026-09-15', asked: expect.any(Number), confirmed: expect.any(Array) });
+  });
+
   test('[CL34] a wish is noted before the day is planned, and who got what is told over published days', async () => {
     expect(await run('wish', '--student', 'stu-601', '--on', '2026-09-18', '--period', '1', '--modality', 'partner-task')).toMatchObject({ code: 0, out: expect.stringContaining('The wish is noted.') });
     expect(await run('wish', '--student', 'stu-601', '--on', '2026-09-18', '--period', '1', '--modality', 'dance')).toMatchObject({ code: 1, err: expect.stringContaining('partner-task') });

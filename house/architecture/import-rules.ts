@@ -5,7 +5,7 @@ import { linksOf } from './resolve.ts';
 import type { Link } from './resolve.ts';
 
 /** The loop, in order: each stage may use those before it. */
-const stages = ['problem', 'roster', 'competency', 'model', 'evidence', 'mastery', 'path', 'schedule', 'instruction', 'measure', 'day', 'round', 'repair', 'simulate'] as const;
+const stages = ['problem', 'roster', 'competency', 'model', 'evidence', 'mastery', 'path', 'schedule', 'instruction', 'measure', 'day', 'round', 'repair', 'staffing', 'simulate'] as const;
 
 /** Which parts of the server a part may use. What is missing here may use none. */
 const serverParts: Readonly<Record<string, readonly string[]>> = {

@@ -10,7 +10,7 @@ import { buildHttp, listen } from './http/index.ts';
 import { problemPage } from './reports/index.ts';
 import { say, services as allServices } from './services/index.ts';
 import type { AnyService, Progress, ServiceContext } from './services/index.ts';
-import { searchOnBothCores } from './solver/index.ts';
+import { priceInWorker, searchOnBothCores } from './solver/index.ts';
 import { openStore } from './store/index.ts';
 import type { Store, StorePlace } from './store/index.ts';
 
@@ -116,6 +116,7 @@ function callerOf({ services = allServices, schoolId, now = () => new Date().toI
     const context: ServiceContext = {
       store, now: now(), progress: onProgress, search: searchOnBothCores, ...(stop === undefined ? {} : { stop }),
       actor: { kind: 'operator', name: userInfo().username },
+      price: priceInWorker,
       schoolId: schoolId ?? (store === placeless ? '' : await onlySchool(store)),
     };
     return { ...(await service.call(context, input)) as object };

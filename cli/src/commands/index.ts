@@ -27,6 +27,7 @@ import { scheduleBound } from './schedule-bound.ts';
 import { scheduleSolve } from './schedule-solve.ts';
 import { scheduleVerify } from './schedule-verify.ts';
 import { shadow } from './shadow.ts';
+import { staffing } from './staffing.ts';
 import { unlock } from './unlock.ts';
 import { verify } from './verify.ts';
 import { whyImpossible } from './why-impossible.ts';
@@ -61,6 +62,7 @@ export const commands: readonly Command[] = [
   unlock,
   shadow,
   fairness,
+  staffing,
   rebuild,
   erase,
   scheduleSolve,

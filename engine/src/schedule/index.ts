@@ -1,6 +1,8 @@
 export type { Bound, DualPrices } from './bound/bound.ts';
 export { boundOf } from './bound/bound-of.ts';
 export type { BoundBudget } from './bound/bound-of.ts';
+export { dearest, effectOf, leastPoints, withOneMore } from './bound/one-more.ts';
+export type { Effect, OneMore } from './bound/one-more.ts';
 export { compile } from './compile/compile.ts';
 export { hashInstance } from './compile/hash-instance.ts';
 export type { Instance } from './compile/instance.ts';

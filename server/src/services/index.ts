@@ -7,6 +7,7 @@ import { eraseStudent } from './erase-student.ts';
 import { evaluateMastery } from './evaluate-mastery.ts';
 import { explainDay } from './explain-day.ts';
 import { explainLevels } from './explain-levels.ts';
+import { explainStaffing } from './explain-staffing.ts';
 import { fitMastery } from './fit-mastery.ts';
 import { importAvailability } from './import-availability.ts';
 import { importCase } from './import-case.ts';
@@ -72,6 +73,7 @@ export const services: ReadonlyMap<string, AnyService> = new Map(
     takeParameters,
     tryPolicy,
     explainLevels,
+    explainStaffing,
     solveInstance,
     verifySolution,
     boundInstance,

@@ -1,7 +1,7 @@
 import type { Reason } from '@heddle/engine/problem';
 import type { Instant } from '@heddle/engine/roster';
 import type { ZodType } from 'zod';
-import type { Search } from '../solver/index.ts';
+import type { PriceDay, Search } from '../solver/index.ts';
 import type { Store } from '../store/index.ts';
 
 /**
@@ -36,6 +36,8 @@ export type ServiceContext = {
   readonly search: Search;
   /** Somebody who waits may ask for the best plan so far. */
   readonly stop?: AbortSignal;
+  /** Computes what seats, adults and spaces are worth to a day, away from that thread too. */
+  readonly price: PriceDay;
 };
 
 export type Progress = Reason & { readonly done: number; readonly of: number | null };

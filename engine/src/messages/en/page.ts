@@ -3,6 +3,7 @@ import type { Messages } from '../catalogue.ts';
 /** Titles, labels and notes of the page of one day. A page's title is its answer. */
 export const page = {
   'page.fairness': 'Who gets what, over days',
+  'page.staffing': 'What one more would be worth',
   'page.skip': 'Skip to the day',
   'page.title-school': '{isToday, select, yes {Today, } other {}}{date}: {students, plural, one {# student} other {# students}}, {fallback} in fallback, {approvals, plural, =0 {no approval wanted} one {1 approval wanted} other {# approvals wanted}}{broken, plural, =0 {} one {, 1 limit broken} other {, # limits broken}}',
   'page.title-adult': '{name}, {isToday, select, yes {today, } other {}}{date}: {groups, plural, =0 {no groups} one {1 group} other {# groups}}, {students, plural, =0 {no students} one {1 student} other {# students}}',

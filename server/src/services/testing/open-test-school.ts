@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { solve } from '@heddle/engine/schedule';
+import { boundOf, solve } from '@heddle/engine/schedule';
 import { openTestStore } from '../../store/testing/test-store.ts';
 import type { TestStore } from '../../store/testing/test-store.ts';
 import type { SchoolTransaction } from '../../store/index.ts';
@@ -62,6 +62,7 @@ function schoolIn(store: TestStore, folder: string, files: DemoFiles): TestSchoo
     progress: () => {},
     // In this thread: a worker would take longer to start than a small day takes to plan. One test shows that both answer the same.
     search: async ({ instance, seed, iterations }) => solve(instance, { seed, iterations }),
+    price: async ({ instance, score }) => boundOf(instance, { iterations: 100, score }),
   };
   return {
     store, schoolId, files,

@@ -1,0 +1,18 @@
+import type { Command } from '../command.ts';
+import { titledLines } from '../print-result.ts';
+
+export const staffing: Command = {
+  name: 'staffing',
+  summary: 'Tell what one more adult or space would be worth to a planned day',
+  positionals: [],
+  options: {
+    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
+    seed: { type: 'string', value: 'N', help: 'seed of chance (default 1)' },
+    iterations: { type: 'string', value: 'N', help: 'how long to search for each change' },
+  },
+  examples: [
+    'heddle staffing --on 2026-09-15 --school my-school',
+  ],
+  request: (given) => ({ service: 'explain-staffing', input: { on: given.date('on'), seed: given.number('seed') ?? 1, iterations: given.number('iterations') ?? null } }),
+  print: (result) => titledLines(result),
+};
