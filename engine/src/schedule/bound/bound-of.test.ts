@@ -69,6 +69,14 @@ describe('the bound as a number', () => {
     expect(boundOf(instance, { iterations: 200 }).bound).toBeLessThanOrEqual(stopped.bound);
   });
 
+  test('[SC111] from the prices of a bound it goes on where that one stopped', () => {
+    for (let seed = 20; seed < 28; seed += 1) {
+      const instance = randomInstance(seed, { doubles: seed % 2 === 0, isEven: false });
+      const first = boundOf(instance, { iterations: 120 });
+      expect(boundOf(instance, { iterations: 1, start: first.prices }).bound).toBeLessThanOrEqual(first.bound + 1e-3);
+    }
+  });
+
   test('[SC111] prices are given for every demand, adult and space of every period, and none of what is plentiful costs anything', () => {
     const instance = randomInstance(12, { doubles: false, isEven: true });
     const { prices } = boundOf(instance, { iterations: 100 });

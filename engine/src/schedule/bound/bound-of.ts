@@ -52,11 +52,12 @@ const hopedFor = 0.05;
 
 /** A seat is first thought worth most of the student's best option, an adult something. */
 function firstPrices(relaxation: Relaxation, start: DualPrices | undefined): Float64Array {
+  if (start?.all?.length === relaxation.supply.length) return Float64Array.from(start.all);
   const prices = new Float64Array(relaxation.supply.length);
   const seats = new Set(relaxation.seatPrice);
   for (let pick = 0; pick < relaxation.net.length; pick += 1) {
     const seat = relaxation.chargePrice[relaxation.chargeStart[pick] ?? 0] ?? -1;
-    if (seats.has(seat)) prices[seat] = Math.max(prices[seat] ?? 0, 0.7 * (relaxation.net[pick] ?? 0));
+    if (seats.has(seat)) prices[seat] = Math.max(prices[seat] ?? 0, 0.9 * (relaxation.net[pick] ?? 0));
   }
   for (const at of new Set(relaxation.adultPrice)) if (at >= 0) prices[at] = 30;
   if (start === undefined) return prices;
@@ -71,5 +72,5 @@ function firstPrices(relaxation: Relaxation, start: DualPrices | undefined): Flo
 
 function namePrices(relaxation: Relaxation, prices: Float64Array): DualPrices {
   const read = (list: readonly number[]) => list.map((at) => Math.round((prices[at] ?? 0) * 1e9) / 1e9);
-  return { seat: read(relaxation.seatPrice), adult: read(relaxation.adultPrice), space: read(relaxation.spacePrice) };
+  return { seat: read(relaxation.seatPrice), adult: read(relaxation.adultPrice), space: read(relaxation.spacePrice), all: read([...relaxation.supply.keys()]) };
 }

@@ -19,4 +19,6 @@ export type DualPrices = {
   readonly adult: readonly number[];
   /** By space and period. */
   readonly space: readonly number[];
+  /** Everything that has a price, in the bound's own order, so that it can go on where it stopped with the very same instance. */
+  readonly all?: readonly number[];
 };

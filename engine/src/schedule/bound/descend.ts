@@ -35,7 +35,7 @@ export function startDescent(input: { readonly low: Float64Array; readonly high:
   return {
     low, high, prices: first.map((price, at) => between(price, low[at] ?? 0, high[at] ?? 0)),
     best: { value: Infinity, prices: first.slice() },
-    direction: new Float64Array(size), pull: new Float64Array(size), stride: 1, stalled: 0, steps: 0,
+    direction: new Float64Array(size), pull: new Float64Array(size), stride: 0.5, stalled: 0, steps: 0,
   };
 }
 
