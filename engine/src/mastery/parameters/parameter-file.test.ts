@@ -42,6 +42,12 @@ describe('a parameter file', () => {
     expect(made.estimate(made.apply(made.start(), evidence), ask)).toEqual(straight.estimate(straight.apply(straight.start(), evidence), ask));
   });
 
+  test('[MA40] of before a weight was known is read, with 0 for it', () => {
+    const { file, problems } = read(changed(['head', 'gap 2 d'], undefined));
+    expect(problems).toEqual([]);
+    expect(file?.method === 'bayes-irt' ? file.head['gap 2 d'] : undefined).toBe(0);
+  });
+
   test('[MA40] of another method is read too', () => {
     const { file } = read(bkt);
     if (file === undefined) throw new Error('it was not read');

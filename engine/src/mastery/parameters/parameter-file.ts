@@ -99,8 +99,9 @@ const bayesIrtFile = z.strictObject({
     studentDrift: share, deviationDrift: share, gainRight: z.number().min(-1).max(1), gainWrong: z.number().min(-1).max(1),
   }),
   mean: weight,
-  // Weights of time are never negative: time lowers an estimate or leaves it (MA7).
-  head: z.strictObject(Object.fromEntries(headNames.map((name) => [name, fades.has(name) ? weight.min(0) : weight]))),
+  // Weights of time are never negative: time lowers an estimate or leaves it (MA7). One that is missing is 0: a version taken last year
+  // must still be readable when the head has learnt to look at more.
+  head: z.strictObject(Object.fromEntries(headNames.map((name) => [name, (fades.has(name) ? weight.min(0) : weight).default(0)]))),
   competencies: rows(5 + traitCount),
   items: rows(3 + traitCount),
   prior: z.strictObject({ perGrade: z.number().min(0).max(10), most: z.number().min(0).max(10), yields: z.number().min(0).max(100), fromPrerequisites: share, fromParent: share }),
