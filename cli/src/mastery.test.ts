@@ -56,6 +56,19 @@ test('[CL31] mastery fit writes a parameter file with version, hash of the data 
   expect(methods).toEqual([expect.objectContaining({ name: 'bayes-irt', recommended: true, auc: file.card.metrics.auc, byPrior: expect.any(Array), byGap: expect.any(Array) })]);
 });
 
+test('[CL31] a head for any school keeps nothing of the file, and a school without data starts from it', async () => {
+  expect((await run('mastery', 'fit', '--data', 'answers.csv.gz', '--out', 'any.json', '--for-any-school')).code).toBe(0);
+  expect(JSON.parse(await readFile(join(folder, 'any.json'), 'utf8'))).toMatchObject({ items: {}, competencies: {} });
+  const day0 = async (...more: readonly string[]) => JSON.parse((await run('mastery', 'evaluate', '--data', 'answers.csv.gz', '--methods', 'bayes-irt-day-0', '--json', ...more)).out).methods;
+  const [shipped] = await day0();
+  const [other] = await day0('--start', 'any.json');
+  expect([shipped.name, shipped.count, other.count]).toEqual(['bayes-irt-day-0', 300, 300]);
+  expect(other.logLoss).not.toBe(shipped.logLoss);
+  const refused = await run('mastery', 'evaluate', '--data', 'answers.csv.gz', '--start', 'bad.csv', '--json');
+  expect(refused.code).not.toBe(0);
+  expect(refused.out + refused.err).toContain('bad.csv is no parameter file of bayes-irt');
+});
+
 test('[CL32] bad data is refused with the line, and writes nothing', async () => {
   const refused = await run('mastery', 'fit', '--data', 'bad.csv', '--out', 'never.json', '--json');
   expect(refused.code).toBe(1);

@@ -10,6 +10,7 @@ export const masteryFit: Command = {
     out: { type: 'string', value: 'FILE', help: 'where the parameter file goes', isNeeded: true, isFile: true },
     id: { type: 'string', value: 'NAME', help: 'what a model calls it (bayes-irt-local)' },
     version: { type: 'string', value: 'X.Y.Z', help: 'version of the parameter file (1.0.0)' },
+    'for-any-school': { type: 'boolean', help: 'keep no question and no competency: parameters that another school may start from' },
     seed: { type: 'string', value: 'NUMBER', help: 'of the resampled interval (1)' },
   },
   examples: [
@@ -17,7 +18,7 @@ export const masteryFit: Command = {
   ],
   request: (given) => ({
     service: 'fit-mastery',
-    input: { path: given.text('data'), to: given.text('out'), id: given.find('id') ?? 'bayes-irt-local', version: given.find('version') ?? '1.0.0', seed: given.number('seed') ?? 1 },
+    input: { path: given.text('data'), to: given.text('out'), id: given.find('id') ?? 'bayes-irt-local', version: given.find('version') ?? '1.0.0', seed: given.number('seed') ?? 1, isForAnySchool: given.has('for-any-school') },
   }),
   print: (result) => summaryLines('cli.mastery-fit', result),
   isRefused: (result) => isRejected(result),

@@ -22,7 +22,7 @@ export type { ParameterFile } from './parameters/parameter-file.ts';
 export { continueProjection, isMadeBy, projectStudent } from './project-student.ts';
 export { studentMastery } from './student-mastery.ts';
 export type * from './mastery.ts';
-export { fittableMethods } from './fit/methods.ts';
+export { arrivingMethods, fittableMethods } from './fit/methods.ts';
 export { evaluate } from './fit/evaluate.ts';
 export type { Evaluation, Slice } from './fit/evaluate.ts';
 export type { Fittable, Predictor } from './fit/fittable.ts';

@@ -1,3 +1,4 @@
+import { drawFrom } from '../fit/draw-from.ts';
 import { rowsOf } from '../fit/fittable.ts';
 import type { Predictor } from '../fit/fittable.ts';
 import type { Responses } from '../responses/responses.ts';
@@ -10,11 +11,12 @@ import type { IrtParameters } from './model.ts';
  * ahead, with the version of the parameters that the school has then, and a new version is fitted (fit.ts) on all answers so far whenever
  * these have grown by three tenths. Within a version everything is fixed, as it is for a school that takes a new file now and then.
  *
- * `arrivals` says who comes: only the students asked about, or everybody in the file.
+ * `arrivals` says who comes: only the students asked about, as they are named; or everybody in the file, in an order drawn by a fixed seed,
+ * since files have held-out students at their end, where they would find a school that is no longer new.
  */
 export function predictArriving(from: IrtParameters, arrivals: 'asked' | 'everybody'): Predictor {
   return (responses, students) => {
-    const everybody = arrivals === 'asked' ? students : responses.studentIds.map((_, student) => student);
+    const everybody = arrivals === 'asked' ? students : shuffled(responses.studentIds.map((_, student) => student));
     const isAsked = new Set(students);
     const found = new Map<number, Float64Array>();
     let [current, answers, due] = [from, 0, firstVersionAt];
@@ -37,6 +39,19 @@ export function predictArriving(from: IrtParameters, arrivals: 'asked' | 'everyb
 
 const firstVersionAt = 200;
 const growth = 1.3;
+
+/** Fisher and Yates. */
+function shuffled(students: readonly number[]): readonly number[] {
+  const next = drawFrom(arrivalSeed);
+  const order = [...students];
+  for (let i = order.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(next() * (i + 1));
+    [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
+  }
+  return order;
+}
+
+const arrivalSeed = 1;
 
 function answersOf({ studentStart }: Responses, student: number): number {
   return (studentStart[student + 1] ?? 0) - (studentStart[student] ?? 0);

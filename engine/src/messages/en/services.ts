@@ -19,6 +19,7 @@ export const services = {
   'services.school-exists': 'There is a school here already ({school}). Maybe choose another folder.',
   'services.no-school-here': 'There is no school in {value}. Maybe start with "heddle init --school {value} --model maths-lab".',
   'services.unknown-fit-method': 'There is no method "{value}" that can be fitted. These are there: {known}.',
+  'services.no-start': '{file} is no parameter file of bayes-irt. {says} Maybe write one with "heddle mastery fit".',
   'services.nothing-held-out': '{file} must hold students to fit on (split 0) and students to measure on (split 1). Maybe the column "split" is the same everywhere.',
   'services.evaluating': 'Fitting and measuring {method}.',
   'services.refused': 'Nothing was taken in. Mend what is listed and try again.',
