@@ -16,7 +16,7 @@ export type FitRequest = {
   readonly version: string;
   readonly fittedOn: string;
   readonly dataHash: string | null;
-  /** The head that the fit starts from. */
+  /** The head that a calibration keeps. */
   readonly from: IrtParameters;
 };
 

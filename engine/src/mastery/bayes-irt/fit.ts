@@ -22,10 +22,10 @@ import { traitCount } from './layout.ts';
  *    this the head trusts the difficulties too much, since they have seen the very answers to be predicted: the prototype's calibration
  *    error was nine times as large.
  *    The loadings of the traits are learned and applied across the same folds.
- * 3. The head: one regularised logistic regression that starts from the shipped head, with an offset for each item and competency held close
- *    to 0. What few answers cannot say stays as shipped.
+ * 3. The head: one regularised logistic regression, with an offset for each item and competency held close to 0.
  *
- * A school that has few answers yet is *calibrated* instead (calibrate.ts), so that a fit can be asked for from the first day on.
+ * A school that has few answers yet is *calibrated* instead (calibrate.ts): it keeps the head it was given (`from`, or the shipped one), so that a
+ * fit can be asked for from the first day on.
  */
 export function fitIrt(responses: Responses, of: Omit<FitRequest, 'from'> & { readonly from?: IrtParameters }): IrtParameters {
   const { students, from = bayesIrt2 } = of;
@@ -33,8 +33,7 @@ export function fitIrt(responses: Responses, of: Omit<FitRequest, 'from'> & { re
   if (rows.length < leastAnswers || students.length < leastStudents) return calibrateIrt(responses, { ...of, from });
   const { features, base } = crossFitted(responses, students);
   const places = encode(responses, { students, features });
-  const prior = new Float64Array(places.rows.columns).map((_, j) => from.head[headNames[j] ?? ''] ?? 0);
-  const weights = fitLogistic({ rows: places.rows, credit: creditOf(responses, rows), ridge: places.ridge, prior, neverNegative: fadeColumns });
+  const weights = fitLogistic({ rows: places.rows, credit: creditOf(responses, rows), ridge: places.ridge, neverNegative: fadeColumns });
   const difficulties = learnDifficulties(responses, students, irtSettings);
   const loadings = learnTraits(responses, { students, base, seed: traitSeed });
   const loadingOf = (all: Float64Array, place: number) => Array.from(all.subarray(place * traitCount, (place + 1) * traitCount), ninePlaces);
@@ -155,5 +154,5 @@ function encode(responses: Responses, of: { readonly students: readonly number[]
   return { rows, ridge, ...places };
 }
 
-/** How strongly weights are held where they start: the fewer answers stand behind one, the stronger. Chosen on training students (docs/guide/mastery-methods.md). */
-const ridges = { feature: 2, headOfAny: 0.1, item: 1, competency: 1, slope: 3, never: 1e9 };
+/** How strongly weights are held at 0: the fewer answers stand behind one, the stronger. Chosen on training students (docs/guide/mastery-methods.md). */
+const ridges = { feature: 0.3, headOfAny: 0.1, item: 1, competency: 1, slope: 3, never: 1e9 };

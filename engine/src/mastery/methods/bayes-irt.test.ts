@@ -11,7 +11,7 @@ import { packResponses, studentsOf } from '../responses/responses.ts';
 import { madeUpRows } from '../responses/responses.test-data.ts';
 import { createBayesIrt } from './bayes-irt.ts';
 
-const rows = madeUpRows({ students: 80, questions: 40, seed: 3 });
+const rows = madeUpRows({ students: 120, questions: 40, seed: 3 });
 const responses = packResponses(rows);
 const fitted = fitIrt(responses, { students: studentsOf(responses, false), id: 'bayes-irt-fitted', version: '1.0.0', fittedOn: 'made-up students', dataHash: null });
 const shipped = createBayesIrt(bayesIrt2);
