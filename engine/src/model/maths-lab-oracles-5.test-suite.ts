@@ -29,7 +29,40 @@ const gridPoint: TextOracle = {
   wrong: { 'swaps-coordinates': (_x, _y, right, up) => `(${up}, ${right})`, 'counts-from-one': (_x, _y, right, up) => `(${right + 1}, ${up + 1})` },
 };
 
+/** The number with every digit but the asked one turned to nothing. */
+const worthOf = (n: number, digit: number) => Number(String(n).replace(/\d/g, (one) => (Number(one) === digit ? one : '0')));
+const digitWorth: NumberOracle = { isRight: (answer, n, digit) => answer === worthOf(n, digit), wrong: { 'face-value': (_n, digit) => digit } };
+/** Places after the point are filled from the right; read as a whole number, nothing is filled. */
+const spokenDecimal = (places: number): NumberOracle => ({
+  isRight: (answer, whole, part) => near(answer, Number(`${whole}.${String(part).padStart(places, '0')}`)),
+  wrong: { 'reads-as-whole': (whole, part) => Number(`${whole}.${part}`) },
+});
+const longMultiplication: NumberOracle = {
+  isRight: (answer, a, b) => answer === repeat(a, (total) => total + b, 0),
+  wrong: { 'no-shift': (a, b) => [...String(b)].reduce((total, digit) => total + a * Number(digit), 0) },
+};
+const longDivision: NumberOracle = {
+  isRight: (answer, total, each) => answer * each === total,
+  wrong: { 'skips-zero': (total, each) => Number(String(total / each).replace('0', '')) },
+};
+
 export const oracles5: Oracles = {
+  '5.ten-times.represent': digitWorth,
+  '5.ten-times.word': digitWorth,
+  '5.read-decimals.represent': spokenDecimal(3),
+  '5.read-decimals.word': spokenDecimal(2),
+  '5.compare-decimals.compute': {
+    isRight: (answer, a, b) => answer - a >= 0 && answer - b >= 0 && (answer === a || answer === b),
+    wrong: { 'longer-is-larger': (a, b) => (String(a).length > String(b).length ? a : b) },
+  },
+  '5.compare-decimals.word': {
+    isRight: (answer, a, b) => answer - a >= 0 && answer - b >= 0 && (answer === a || answer === b),
+    wrong: { 'shorter-is-larger': (a, b) => (String(a).length < String(b).length ? a : b) },
+  },
+  '5.multiply-whole.compute': longMultiplication,
+  '5.multiply-whole.word': { isRight: longMultiplication.isRight, wrong: { 'no-shift': (rows, seats) => longMultiplication.wrong['no-shift']?.(seats, rows) ?? Number.NaN } },
+  '5.divide-whole.compute': longDivision,
+  '5.divide-whole.word': longDivision,
   '5.powers-of-ten.compute': {
     isRight: (answer, x, _ten, p) => near(Number(`${answer}e-${p}`), x),
     wrong: { 'adds-zeros': (x, _ten, p) => Number(`${x}${'0'.repeat(p)}`), 'slides-wrong-way': (x, _ten, p) => Number(`${x}e-${p}`) },
