@@ -130,6 +130,9 @@ export type KeepApart = EffectiveDated & { readonly studentIds: readonly [string
 /** A set that is counted: a cart of tablets, the balances of the lab. Models name it in the school's own words. */
 export type Equipment = EffectiveDated & { readonly id: string; readonly amount: number };
 
+/** Minutes from one zone or space to another, and back. Where nothing is said it takes no time worth planning for. */
+export type WalkingTime = EffectiveDated & { readonly between: string; readonly and: string; readonly minutes: number };
+
 export type Roster = {
   readonly school: Organization;
   readonly organizations: readonly Organization[];
@@ -145,6 +148,7 @@ export type Roster = {
   readonly keepApart: readonly KeepApart[];
   /** Absent or empty = nobody has counted, and nothing is limited by it. */
   readonly equipment?: readonly Equipment[];
+  readonly walking?: readonly WalkingTime[];
 };
 
 /** An exception to the roster: a person (absent, out, late) or a space (closed) on one day. */

@@ -36,7 +36,7 @@ export const importSchool = defineService<{ path: string }, ImportResult>({
 });
 
 function incoming(facts: SchoolFacts): readonly Incoming[] {
-  const { spaces, bell, calendar, staffOffers, accommodations, services, keepApart, equipment, materials } = facts;
+  const { spaces, bell, calendar, staffOffers, accommodations, services, keepApart, equipment, walking, materials } = facts;
   const tables: (Incoming | undefined)[] = [
     spaces && { kind: 'space', entries: spaces.map((body) => ({ id: body.id, body, studentIds: [] })) },
     bell && { kind: 'bell', entries: bell.map((body) => ({ id: [body.periodId, body.dayType ?? '', body.weekdays.join('')].join('/'), body, studentIds: [] })) },
@@ -45,6 +45,7 @@ function incoming(facts: SchoolFacts): readonly Incoming[] {
     accommodations && { kind: 'accommodation', entries: numbered(accommodations, (one) => `${one.studentId}/${one.kind}`, (one) => [one.studentId]) },
     services && { kind: 'service', entries: numbered(services, (one) => `${one.studentId}/${one.personId}`, (one) => [one.studentId]) },
     equipment && { kind: 'equipment', entries: numbered(equipment, ({ id }) => id, () => []) },
+    walking && { kind: 'walking', entries: numbered(walking, ({ between, and }) => `${between}/${and}`, () => []) },
     keepApart && { kind: 'keep-apart', entries: numbered(keepApart, (one) => one.studentIds.toSorted().join('/'), (one) => one.studentIds) },
     materials && { kind: 'material', entries: materials.map((body) => ({ id: body.id, body, studentIds: [] })) },
   ];

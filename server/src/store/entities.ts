@@ -48,7 +48,7 @@ export async function readEntities<K extends EntityKind>({ tx, schoolId }: Scope
   return rows.map((row) => JSON.parse(row.body));
 }
 
-const rosterKinds = ['organization', 'person', 'section', 'enrollment', 'space', 'bell', 'calendar-day', 'staff-offer', 'accommodation', 'service', 'keep-apart', 'equipment'] as const;
+const rosterKinds = ['organization', 'person', 'section', 'enrollment', 'space', 'bell', 'calendar-day', 'staff-offer', 'accommodation', 'service', 'keep-apart', 'equipment', 'walking'] as const;
 
 export async function readRoster({ tx, schoolId }: Scope): Promise<Roster> {
   const { rows } = await sql<{ kind: EntityKind; body: string }>`
@@ -61,7 +61,7 @@ export async function readRoster({ tx, schoolId }: Scope): Promise<Roster> {
   return {
     school: await schoolAmong({ tx, schoolId }, organizations), organizations, people: of('person'), sections: of('section'), enrollments: of('enrollment'),
     spaces: of('space'), bell: of('bell'), calendar: of('calendar-day'), staffOffers: of('staff-offer'), accommodations: of('accommodation'),
-    services: of('service'), keepApart: of('keep-apart'), equipment: of('equipment'),
+    services: of('service'), keepApart: of('keep-apart'), equipment: of('equipment'), walking: of('walking'),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Judgement, MasteryMethod, ParameterFile, StudentProjection } from 
 import type { Adoption, LearningModel, Material, ModelLimits } from '@heddle/engine/model';
 import type { DiagnosticEvent, RoundPlan } from '@heddle/engine/path';
 import type { Reason } from '@heddle/engine/problem';
-import type { Accommodation, BellPeriod, CalendarDay, Enrollment, Equipment, Instant, KeepApart, Organization, Person, Roster, SchoolDate, Section, Service, Space, StaffOffer, Unavailability } from '@heddle/engine/roster';
+import type { Accommodation, BellPeriod, CalendarDay, Enrollment, Equipment, Instant, KeepApart, Organization, Person, Roster, SchoolDate, Section, Service, Space, StaffOffer, Unavailability, WalkingTime } from '@heddle/engine/roster';
 import type { Approval, DayPlan, Lock, Wish } from '@heddle/engine/schedule';
 
 /**
@@ -45,6 +45,7 @@ export type EntityBodies = {
   readonly service: Service;
   readonly 'keep-apart': KeepApart;
   readonly equipment: Equipment;
+  readonly walking: WalkingTime;
   readonly unavailability: Unavailability;
   readonly framework: Framework;
   readonly adoption: Adoption;

@@ -29,6 +29,7 @@ export function studentsOf(change: EntityChange): { readonly studentIds: readonl
     case 'calendar-day':
     case 'staff-offer':
     case 'equipment':
+    case 'walking':
     case 'framework':
     case 'adoption':
     case 'material':

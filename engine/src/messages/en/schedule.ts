@@ -84,6 +84,7 @@ export const schedule = {
   'limit.availability': '{what, select, student {{student} has a place} adult {{adult} has a station} other {{space} holds a station}} in {period}, but is not free: {why, select, left {no longer on record} section {a section is held then} unoffered {this period is not offered} other {{detail}}}. Plan the day again.',
   'limit.seats': '{space} has {seats, number} seats in {period}, and {count, number} students are planned there. Maybe use a larger room.',
   'limit.space-kind': '{space} is a {kind}, and this form of work needs one of these: {kinds}. It is planned in {period}. Maybe use another room.',
+  'limit.walking': '{who, select, student {{student}} other {{adult}}} has {most, number} minutes to get to {space} for {period} and needs {minutes, number}. Maybe use a nearer room.',
   // Limits: adults
   'limit.responsible-adult': '{space} in {period} has {count, number} students, and its adult may have {most, number} at their age. Maybe open one more station.',
   'limit.qualified-adult': '{adult} leads {modality} in {period}, which asks for this: {needed}. Maybe choose a qualified adult.',

@@ -1,6 +1,6 @@
 import type { Option } from '../../path/index.ts';
 import type { DraftDemand, DraftKind, InstanceDraft } from './draft.ts';
-import type { Contact, Demand, Instance, InstanceAdult, OptionColumns, StationKind, Task } from './instance.ts';
+import type { Contact, Demand, Instance, InstanceAdult, OptionColumns, StationKind, Task, Walk } from './instance.ts';
 
 /**
  * The last step of compile: names become indices, open limits become null, and whoever needs no place is left out.
@@ -73,7 +73,10 @@ export function freezeDraft(draft: InstanceDraft): Instance {
       .filter(({ due }) => due.length > 0),
     floors: draft.floors.map(({ demands: own, ...floor }) => ({ ...floor, demands: listed(own) })).filter(({ demands: own }) => own.length > 0),
     equipment: sets.map((id) => ({ id, amountIn: draft.periods.map(() => draft.equipment.get(id) ?? 0) })),
-    walks: [],
+    walks: draft.walks.flatMap(({ periodIds: [before, after], spaceIds: [from, to], price }): Walk[] => {
+      const [p, q, a, b] = [at.period.get(before), at.period.get(after), at.space.get(from), at.space.get(to)];
+      return p === undefined || q === undefined || a === undefined || b === undefined ? [] : [{ periods: [p, q], spaces: [a, b], price }];
+    }),
   });
 }
 

@@ -40,6 +40,11 @@ export const bitingDays: Readonly<Record<string, () => BitingDay>> = {
   },
   seats: () => plannedDay({ students: all(eight, lessonFirst), spaces: { r1: { seats: 6 }, r2: { seats: 6 } } }),
   'space-kind': () => plannedDay({ students: all(four, lessonFirst), modalities: [{ ...lesson, spaceKinds: ['studio'] }, alone] }),
+  walking: () => plannedDay({
+    students: all(four, { 'ratio/lesson': 100, 'rates/lab': 100, 'rates/lesson': 95 }), bell: ['08:00-08:45', '08:50-09:35'],
+    modalities: [lesson, { ...lesson, id: 'lab', spaceKinds: ['studio'] }], spaces: { r1: { zone: 'north' }, r2: { zone: 'south', kind: 'studio' } },
+    roster: { walking: [{ between: 'north', and: 'south', minutes: 8, ...year }] },
+  }),
   'responsible-adult': () => plannedDay({
     students: all(eight, lessonFirst), modalities: [{ ...lesson, adult: { ...lesson.adult, ratio: [{ throughGrade: '05', students: 3 }, { throughGrade: '12', students: 5 }] } }, alone],
   }),

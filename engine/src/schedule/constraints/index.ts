@@ -36,6 +36,7 @@ import { studentsPerAdult } from './students-per-adult.ts';
 import { teacherMinutes } from './teacher-minutes.ts';
 import { twoPeriods } from './two-periods.ts';
 import { unitOrder } from './unit-order.ts';
+import { walking } from './walking.ts';
 import { wishes } from './wishes.ts';
 
 /**
@@ -44,7 +45,7 @@ import { wishes } from './wishes.ts';
  */
 export const allConstraints: readonly Constraint[] = [
   // Who is where
-  onePlace, adultOnce, spaceOnce, availability, seats, spaceKind,
+  onePlace, adultOnce, spaceOnce, availability, seats, spaceKind, walking,
   // Adults
   responsibleAdult, qualifiedAdult, studentsPerAdult, fallbackCapacity, dutyFreeLunch, planningTime, adultMinutesInARow, preparations,
   // What is done

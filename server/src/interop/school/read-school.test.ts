@@ -33,6 +33,7 @@ describe('[IO30] the school\'s own files become facts', async () => {
   test('pairs to keep apart, in one order', () => expect(facts?.keepApart).toEqual([{ studentIds: ['s1', 's2'], ...always }]));
   test('sets that are counted, and periods that run on into the next', async () => {
     const { facts: more } = await read({ 'equipment.csv': 'equipment,amount\ntablets,30\n', 'bell.csv': 'weekdays,period,start,end,runs_on\nMon-Fri,1,08:00,08:45,yes\nMon-Fri,2,08:45,09:30,\n' });
+    expect((await read({ 'walking.csv': 'between,and,minutes\nnorth,south,6\n' })).facts?.walking).toEqual([{ between: 'north', and: 'south', minutes: 6, ...always }]);
     expect(more?.equipment).toEqual([{ id: 'tablets', amount: 30, ...always }]);
     expect(more?.bell?.map(({ periodId, runsOn }) => [periodId, runsOn ?? false])).toEqual([['1', true], ['2', false]]);
     expect(await told({ 'equipment.csv': 'equipment,amount\ntablets,many\n' })).toEqual([expect.stringContaining('equipment.csv, line 2, field amount')]);

@@ -4,7 +4,7 @@ import type { Material } from '@heddle/engine/model';
 import { HeddleError } from '@heddle/engine/problem';
 import type { Problem } from '@heddle/engine/problem';
 import { isZone } from '@heddle/engine/roster';
-import type { Accommodation, BellPeriod, CalendarDay, Equipment, KeepApart, Roster, Service, Space, StaffOffer } from '@heddle/engine/roster';
+import type { Accommodation, BellPeriod, CalendarDay, Equipment, KeepApart, Roster, Service, Space, StaffOffer, WalkingTime } from '@heddle/engine/roster';
 import { readTable } from '../csv/index.ts';
 import type { Columns, Entry } from '../csv/index.ts';
 import { decodeText, megabyte, readSource, takeNotes } from '../files/index.ts';
@@ -22,6 +22,7 @@ import { readYamlTables } from './read-yaml.ts';
 import { serviceColumns, takeService } from './services.ts';
 import { spaceColumns, takeSpace } from './spaces.ts';
 import { staffColumns, takeStaffOffer } from './staff.ts';
+import { takeWalking, walkingColumns } from './walking.ts';
 
 /** The facts about a school that no roster standard carries. A part is undefined where no file brings it: what is known then stays. */
 export type SchoolFacts = {
@@ -34,6 +35,7 @@ export type SchoolFacts = {
   readonly services: readonly Service[] | undefined;
   readonly keepApart: readonly KeepApart[] | undefined;
   readonly equipment: readonly Equipment[] | undefined;
+  readonly walking: readonly WalkingTime[] | undefined;
   readonly materials: readonly Material[] | undefined;
   /** Only school.yaml can say it. */
   readonly timeZone: string | undefined;
@@ -43,7 +45,7 @@ export type SchoolFacts = {
 export type SchoolReading = { readonly facts: SchoolFacts | undefined; readonly problems: readonly Problem[] };
 
 /**
- * Reads a folder with any of spaces, bell, calendar, staff, accommodations, services, keep-apart, equipment and materials as .csv, or in
+ * Reads a folder with any of spaces, bell, calendar, staff, accommodations, services, keep-apart, equipment, walking and materials as .csv, or in
  * school.yaml. `roster` is what is known already: names in the files are looked up in it.
  * Throws HeddleError `interop.no-such-file` when there is no such folder.
  */
@@ -62,7 +64,7 @@ const yamlName = 'school.yaml';
 const columnsOf = (columns: { readonly required: readonly string[]; readonly optional: readonly string[] }): Columns => ({ ...columns, unknown: 'error' });
 const tables: Readonly<Record<string, Columns>> = {
   'spaces': columnsOf(spaceColumns), 'bell': columnsOf(bellColumns), 'calendar': columnsOf(calendarColumns), 'staff': columnsOf(staffColumns),
-  'accommodations': columnsOf(accommodationColumns), 'services': columnsOf(serviceColumns), 'keep-apart': columnsOf(keepApartColumns), 'equipment': columnsOf(equipmentColumns), 'materials': columnsOf(materialColumns),
+  'accommodations': columnsOf(accommodationColumns), 'services': columnsOf(serviceColumns), 'keep-apart': columnsOf(keepApartColumns), 'equipment': columnsOf(equipmentColumns), 'walking': columnsOf(walkingColumns), 'materials': columnsOf(materialColumns),
 };
 
 type Found = { readonly entries: ReadonlyMap<string, readonly Entry[]>; readonly timeZone: string | undefined };
@@ -141,6 +143,7 @@ function takeFacts({ entries, timeZone }: Found, { roster, notes }: { readonly r
     services: owed === undefined && services === undefined ? undefined : [...brought, ...(services ?? [])],
     keepApart: take('keep-apart', (cells) => takeKeepApart(cells, { known }), ({ studentIds, from }) => `${studentIds.join(' ')} ${from}`),
     equipment: take('equipment', takeEquipment, ({ id, from }) => `${id} ${from}`),
+    walking: take('walking', takeWalking, (way) => `${way.between} ${way.and} ${way.from}`),
     materials: take('materials', (cells) => takeMaterial(cells, numbers), ({ id }) => id),
   };
 }
