@@ -36,7 +36,7 @@ export const benchmark: Benchmark = {
     const moved = movedStudents(day, { before: kept, after: repaired.solution, displaced });
     return {
       value: Math.round(10_000 * moved.share) / 100,
-      detail: { ...draw, ...events },
+      detail: { ...draw, adultsOut: events.adults, studentsOut: events.students, spacesOut: events.spaces },
       row: {
         firstSeconds, finalSeconds, movedShare: Math.round(10_000 * moved.share) / 10_000, moved: moved.count, unaffected: moved.of, displaced: displaced.size,
         violations: check.violations.length, firstViolations: first.violations.length, fallback: check.fallback, firstFallback: first.fallback, placed: check.placed, demands: check.demands,
