@@ -131,6 +131,7 @@ describe('a school, by command', () => {
     for (const name of ['meetings', 'value', 'seconds', 'assumedShare', 'withoutEvidence'] as const) expect(result[name], name).toEqual(expect.any(Number));
     const inWords = await run('plan', '--on', '2026-09-15', '--iterations', '50', '--seed', '1');
     expect(inWords).toMatchObject({ code: 0, out: expect.stringMatching(/^2026-09-15: 45 of 45 students have a place in \d+ meetings/) });
+    expect(inWords.out).toMatch(/No plan is more than \d+(?:\.\d)?% better by the same values\./);
     expect(inWords.err).toContain('Reading the school');
     expect((await run('verify', '--on', '2026-09-15', '--json')).json()).toMatchObject({ violations: 0 });
     expect(await run('explain', '--student', 'stu-601', '--on', '2026-09-15')).toMatchObject({ code: 0, out: expect.stringMatching(/Sofia Quintero.*For the student:.*For the family:.*For staff:/s) });

@@ -23,7 +23,7 @@ describe('buildDayView', () => {
 
   test('[PG3] the school\'s counts are those of the plan', () => {
     expect(school().counts).toEqual({
-      students: 4, fallback: 1, absent: 0, adults: 2, groups: 2, biggestGroup: 3, withoutEvidence: 1,
+      gap: null, students: 4, fallback: 1, absent: 0, adults: 2, groups: 2, biggestGroup: 3, withoutEvidence: 1,
       withTeacher: 3, withClassmates: 0, alone: 3, onScreen: 0, seats: 7, assumedPercent: 40,
     });
   });

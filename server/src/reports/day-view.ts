@@ -42,6 +42,8 @@ export type SchoolContent = {
 };
 
 export type SchoolCounts = {
+  /** In per cent, rounded up: no plan of the day is better by more than this; null where that is not proven. */
+  readonly gap: number | null;
   readonly students: number;
   readonly fallback: number;
   readonly absent: number;

@@ -75,6 +75,7 @@ function countsOf({ plan, facts }: Day): SchoolCounts {
   const away = facts.availability.filter(({ subject, on, periodIds }) => subject.kind === 'person' && on === plan.on && periodIds === null).map(({ subject }) => subject.id);
   const students = new Set(facts.roster.people.filter((person) => person.role === 'student').map((person) => person.id));
   return {
+    gap: plan.gap === null ? null : Math.ceil(plan.gap * 1000) / 10,
     students: distinct(plan.seats.map((seat) => seat.studentId)),
     fallback: distinct(plan.seats.filter((seat) => meetings.get(seat.meetingId)?.purpose === 'fallback').map((seat) => seat.studentId)),
     absent: distinct(away.filter((id) => students.has(id))),

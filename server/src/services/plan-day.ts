@@ -35,6 +35,8 @@ export type PlanResult = {
   readonly value: number;
   readonly assumedShare: number;
   readonly gap: number | null;
+  /** The gap in per cent, rounded up: no plan is better by more than this. */
+  readonly percent: number | null;
   readonly seed: number;
   readonly iterations: number;
   readonly modelVersion: string;
@@ -122,7 +124,7 @@ function summarize({ planId, planned, facts, school, seconds, seed }: {
     approvals: approvals.length,
     approvalsNeeded: approvals,
     withoutEvidence: plan.seats.filter((seat) => seat.isWithoutEvidence).length,
-    value: plan.value, assumedShare: plan.assumedShare, gap: plan.gap, seed, iterations: plan.iterations,
+    value: plan.value, assumedShare: plan.assumedShare, gap: plan.gap, percent: plan.gap === null ? null : Math.ceil(plan.gap * 1000) / 10, seed, iterations: plan.iterations,
     modelVersion: Object.values(plan.modelVersions).sort().join(', '),
     seconds,
     says: [...violationsInWords(broken, names), ...approvals].map((one) => `${one.tier}: ${one.sentence}`),

@@ -49,6 +49,8 @@ export const page = {
   'page.number-absent': 'Absent all day',
   'page.number-biggest': 'Biggest group',
   'page.number-no-evidence': 'Planned without new work',
+  'page.number-gap': 'No plan is better by more than',
+  'page.not-proven': 'not proven',
   'page.number-assumed': 'Value on assumed terms',
   'page.of': '{part} of {whole}',
   'page.percent': '{percent}%',

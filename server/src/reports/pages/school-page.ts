@@ -68,6 +68,7 @@ function numbers({ counts }: SchoolContent, label: Label): Html {
     ['page.number-absent', counts.absent],
     ['page.number-biggest', counts.biggestGroup],
     ['page.number-no-evidence', counts.withoutEvidence],
+    ['page.number-gap', counts.gap === null ? label('page.not-proven') : label('page.percent', { percent: counts.gap })],
     ['page.number-assumed', label('page.percent', { percent: counts.assumedPercent })],
   ];
   return html`<section class="card" aria-labelledby="numbers">
