@@ -37,7 +37,7 @@ export function bestSeat(state: DayState, demand: number, input: { readonly amon
       const added = joining(state, demand, own, one);
       if (added > gain) { gain = added; station = one.station; group = one; option = own; }
     }
-    if (!isOpening && puzzle.mayBeAlone[kind] === 0) continue;
+    if (!isOpening && puzzle.isAlone[kind] === 0) continue;
     for (const one of state.ofKind[period * kindCount + kind] ?? []) {
       if (among?.includes(one) === false) continue;
       const added = beginning(state, demand, own, one);

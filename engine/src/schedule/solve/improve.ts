@@ -1,5 +1,5 @@
 import { bestSeat, mayLeave, worthNow } from './best-seat.ts';
-import { groupsIn, mayJoin, maySitIn } from './may.ts';
+import { capacityOf, groupsIn, mayJoin, maySitIn } from './may.ts';
 import type { Random } from './random.ts';
 import { settle } from './score.ts';
 import { covered, rollBack, sit, stand } from './state.ts';
@@ -24,8 +24,8 @@ export function improve(state: DayState, demands: readonly number[], random: Ran
 
 /** After this many the next round of search finds more. */
 const passes = 3;
-/** Members of a group who are asked where else they could go. */
-const asked = 3;
+/** Members of full groups who are asked where else they could go, for one student who would come: asking is dear, and mostly in vain. */
+const askedAtMost = 6;
 const least = 1e-6;
 
 /** Nothing to gain for this student: by far the most common case, and the reason why a round is quick. */
@@ -83,6 +83,7 @@ function bestEjection(state: DayState, demand: number, random: Random): Ejection
   const isFree = mayLeave(state, demand);
   let best: Ejection | undefined;
   let most = least;
+  let asked = 0;
   for (let at = byDemand.start[demand] ?? 0; at < (byDemand.start[demand + 1] ?? 0); at += 1) {
     const option = byDemand.order[at] ?? 0;
     if ((net[option] ?? 0) - now <= 0) break;
@@ -93,6 +94,8 @@ function bestEjection(state: DayState, demand: number, random: Random): Ejection
     for (const group of groups) {
       if (group === home || group.station.last !== group.station.period) continue;
       const from = random.below(group.members.length);
+      const isFull = group.members.length >= (puzzle.instance.kinds[group.station.kind]?.groupMax ?? Infinity)
+        || group.station.size >= capacityOf(puzzle, group.station, group.station.youngest);
       for (let turn = 0; turn < group.members.length; turn += 1) {
         const other = group.members[(from + turn) % group.members.length] ?? -1;
         if (puzzle.isBound[other] === 1) continue;
@@ -103,7 +106,8 @@ function bestEjection(state: DayState, demand: number, random: Random): Ejection
           const both = gain + (net[swap] ?? 0) - optionPrice(state, other, swap) - loss;
           if (both > most) { most = both; best = { option, group, other, to: null, gain: both }; }
         }
-        if (!isFree || turn >= asked) continue;
+        if (!isFree || !isFull || asked >= askedAtMost) continue;
+        asked += 1;
         const to = bestSeat(state, other);
         if (to !== undefined && gain + to.gain - loss > most) { most = gain + to.gain - loss; best = { option, group, other, to, gain: most }; }
       }

@@ -19,7 +19,7 @@ export function allIdeas(puzzle: Puzzle, period: number): readonly Idea[] {
   return puzzle.instance.kinds.flatMap((kind, position): Idea[] => {
     if (kind.modalityId === null) return [];
     const tasks = puzzle.tasksIn[period]?.[position] ?? [];
-    const each = kind.groupMin <= 1 ? [] : tasks.map((task): Idea => ({ kind: position, task, bound: Infinity }));
+    const each = puzzle.isAlone[position] === 1 ? [] : tasks.map((task): Idea => ({ kind: position, task, bound: Infinity }));
     const isSeveral = puzzle.severalIn[position] === 1 && tasks.length > 0;
     return isSeveral ? [...each, { kind: position, task: null, bound: Infinity }] : each;
   });

@@ -85,6 +85,14 @@ export function gainOf({ state, offer }: PaperStation, demand: number, option: n
   return offer.last === offer.period ? gain : gain - baseOf(state, puzzle.second[demand] ?? -1, offer.share);
 }
 
+/** No more than this is gained; nothing is looked up for it, and most students are done with here. */
+export function mostGain({ state, offer }: PaperStation, demand: number, option: number): number {
+  const { puzzle, ledger } = state;
+  if (puzzle.isPlain[demand] === 0 || state.station[demand] === null) return Infinity;
+  const net = puzzle.net[option] ?? 0;
+  return net - Math.max(ledger.worth[demand] ?? 0, offer.share * (puzzle.seatWorth[demand] ?? 0));
+}
+
 function baseOf(state: DayState, demand: number, share: number): number {
   const { puzzle, ledger } = state;
   const elsewhere = share === 0 ? -Infinity : share * (puzzle.seatWorth[demand] ?? 0);
@@ -118,6 +126,7 @@ export function gather(paper: PaperStation, task: number, first: number | null =
   for (let at = puzzle.takers.start[cell] ?? 0; at < until; at += 1) {
     const option = puzzle.takers.order[at] ?? 0;
     const demand = puzzle.demandOf[option] ?? 0;
+    if (mostGain(paper, demand, option) < -sacrifice && demand !== first) continue;
     if (state.group[demand]?.task === task || !isWaiting(paper, demand)) continue;
     const gain = demand === first ? forcedGain : gainOf(paper, demand, option);
     if (gain < -sacrifice) continue;

@@ -1,4 +1,4 @@
-import { acceptGathered, gainOf, gather, isTaken, isWaiting, seatAlone, startPaper } from './paper-station.ts';
+import { acceptGathered, gainOf, gather, isTaken, isWaiting, mostGain, seatAlone, startPaper } from './paper-station.ts';
 import type { PaperStation, StationOffer } from './paper-station.ts';
 import type { DayState } from './state.ts';
 
@@ -13,7 +13,7 @@ export function planStation(state: DayState, offer: StationOffer, among?: readon
   const paper = startPaper(state, offer);
   if (offer.forced !== null && !isWaiting(paper, offer.forced)) return undefined;
   if (kind.modalityId === null) planFallback(paper);
-  else if (kind.groupMin <= 1) planAlone(paper);
+  else if (state.puzzle.isAlone[offer.kind] === 1) planAlone(paper);
   else planGroups(paper, among ?? state.puzzle.tasksIn[offer.period]?.[offer.kind] ?? []);
   if (paper.groups.length === 0 || (offer.forced !== null && !isTaken(paper, offer.forced))) return undefined;
   return paper;
@@ -32,22 +32,33 @@ function planFallback(paper: PaperStation): void {
 function planAlone(paper: PaperStation): void {
   const { forced, kind } = paper.offer;
   const { puzzle, option: taken } = paper.state;
-  const firsts: { readonly demand: number; readonly gain: number }[] = [];
+  const { byKind, kindCount } = puzzle;
+  const firsts: { readonly demand: number; readonly option: number; readonly gain: number }[] = [];
   for (const demand of present(paper)) {
     if (demand !== forced && puzzle.kindOf[taken[demand] ?? -1] === kind) continue;
-    const option = ownOptions(paper, demand)[0];
-    if (option === undefined || !isWaiting(paper, demand)) continue;
-    const gain = demand === forced ? Infinity : gainOf(paper, demand, option);
-    if (gain > 0 || ownOptions(paper, demand).length > 1) firsts.push({ demand, gain });
-  }
-  for (const { demand } of firsts.sort((left, right) => right.gain - left.gain || left.demand - right.demand)) {
-    if (paper.size >= paper.room) return;
-    for (const option of ownOptions(paper, demand)) {
-      if (demand !== forced && gainOf(paper, demand, option) <= 0) continue;
-      if (seatAlone(paper, demand, option)) break;
+    const cell = demand * kindCount + kind;
+    const until = byKind.start[cell + 1] ?? 0;
+    let most = 0;
+    let best = -1;
+    for (let at = byKind.start[cell] ?? 0; at < until; at += 1) {
+      const option = byKind.order[at] ?? 0;
+      if (demand !== forced && mostGain(paper, demand, option) <= most) break;
+      if (best < 0 && !isWaiting(paper, demand)) break;
+      const gain = demand === forced ? forcedFirst : gainOf(paper, demand, option);
+      if (gain > most) { most = gain; best = option; }
     }
+    if (best >= 0) firsts.push({ demand, option: best, gain: most });
+  }
+  for (const { demand, option } of firsts.sort((left, right) => right.gain - left.gain || left.demand - right.demand)) {
+    if (paper.size >= paper.room) return;
+    if (seatAlone(paper, demand, option)) continue;
+    // No group of that task has room: something else of the same kind may.
+    for (const other of ownOptions(paper, demand)) if ((demand === forced || gainOf(paper, demand, other) > 0) && seatAlone(paper, demand, other)) break;
   }
 }
+
+/** Whoever the station opens for is seated before all others. */
+const forcedFirst = 1e9;
 
 function planGroups(paper: PaperStation, tasks: readonly number[]): void {
   const { forced } = paper.offer;

@@ -56,8 +56,9 @@ export type Puzzle = {
   readonly spaceSizes: readonly (readonly { readonly seats: number; readonly groups: number }[])[];
   /** Does a station of the kind hold more than one group anywhere? */
   readonly severalIn: Uint8Array;
-  /** Is one student a group? */
+  /** Is one student a group? And if so, does each in a station do what is best for that student? */
   readonly mayBeAlone: Uint8Array;
+  readonly isAlone: Uint8Array;
   /** Does any task need sets of equipment? */
   readonly usesSets: boolean;
   /** The period a station of this kind ends in: `[period * kindCount + kind]`; -1 = none begins here. */
@@ -82,6 +83,8 @@ export type Puzzle = {
   readonly walks: ReadonlyMap<string, number>;
   /** Does anything of this student's day hang together (rules, limits, walks, time owed)? */
   readonly hasDay: Uint8Array;
+  /** Is a seat worth to this demand what its option is worth, whoever is there? */
+  readonly isPlain: Uint8Array;
   /** Does anything hang on which stations this adult leads? */
   readonly isCounted: Uint8Array;
   /** Adults of one sort are the same to the search: they may lead the same kinds and owe the same time. Few kinds sort before many. */
@@ -111,6 +114,7 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
     dayRulesOf: lookUp(demands, instance.dayRules.map((rule) => rule.demands)),
     floorsOf: lookUp(demands, instance.floors.map((floor) => floor.demands)),
   };
+  const companiesOf = lookUp(demands, instance.companies.map((company) => company.due));
   const demandsOf: number[][] = instance.students.map(() => []);
   demands.forEach(({ student }, position) => demandsOf[student]?.push(position));
   for (const own of demandsOf) own.sort((left, right) => (periodOf[left] ?? 0) - (periodOf[right] ?? 0));
@@ -142,9 +146,8 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
     )),
     atMost: Float64Array.from(demands, ({ groupAtMost }) => groupAtMost ?? Infinity),
     leastAsked: demands.reduce((least, { groupAtMost }) => Math.min(least, groupAtMost ?? Infinity), Infinity),
-    mayBeAlone: Uint8Array.from(kinds, ({ groupMin }) => (groupMin <= 1 ? 1 : 0)),
     usesSets: tasks.some(({ needs }) => needs.length > 0),
-    companiesOf: lookUp(demands, instance.companies.map((company) => company.due)),
+    companiesOf,
     companiesIn: periods.map((_, period) => [...instance.companies.keys()]
       .filter((position) => demands[instance.companies[position]?.members[0] ?? -1]?.period === period)),
     helperContactsIn: periods.map((_, period) => instance.contacts.flatMap((contact, position) => (
@@ -153,6 +156,9 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
     walks: new Map(instance.walks.map(({ periods: [from, to], spaces: [here, there], price }) => [`${from} ${to} ${here} ${there}`, price])),
     hasDay: Uint8Array.from(demandsOf, (own) => (
       instance.walks.length > 0 || own.some((demand) => Object.values(ties).some((lists) => (lists[demand] ?? []).length > 0)) ? 1 : 0
+    )),
+    isPlain: Uint8Array.from(demands, (_, demand) => (
+      instance.walks.length === 0 && [ties.contactsOf, ties.floorsOf, companiesOf].every((lists) => (lists[demand] ?? []).length === 0) ? 1 : 0
     )),
     isCounted: Uint8Array.from(instance.adults, ({ preparationsAtMost }) => (instance.walks.length > 0 || preparationsAtMost !== null ? 1 : 0)),
     numbers: numberTasks(instance),
@@ -182,7 +188,7 @@ function tabulateRatios(instance: Instance): Pick<Puzzle, 'mostAt' | 'ranks' | '
 }
 
 /** A space's seats and a station's groups, less where this kind has less room in this space. */
-function tabulateRooms({ kinds, spaces }: Instance): Pick<Puzzle, 'seatsAt' | 'groupsAt' | 'spaceSizes' | 'severalIn'> {
+function tabulateRooms({ kinds, spaces }: Instance): Pick<Puzzle, 'seatsAt' | 'groupsAt' | 'spaceSizes' | 'severalIn' | 'mayBeAlone' | 'isAlone'> {
   const room = (cell: number) => {
     const kind = kinds[Math.floor(cell / spaces.length)];
     return { kind, space: spaces[cell % spaces.length], own: kind?.rooms.find(({ space }) => space === cell % spaces.length) };
@@ -200,8 +206,9 @@ function tabulateRooms({ kinds, spaces }: Instance): Pick<Puzzle, 'seatsAt' | 'g
     }));
     return [...sizes.values()].sort((left, right) => (left.seats === right.seats ? right.groups - left.groups : right.seats - left.seats));
   });
-  const severalIn = Uint8Array.from(kinds, ({ groupMin }, kind) => (groupMin <= 1 || (spaceSizes[kind] ?? []).some(({ groups }) => groups > 1) ? 1 : 0));
-  return { seatsAt, groupsAt, spaceSizes, severalIn };
+  const severalIn = Uint8Array.from(spaceSizes, (sizes) => (sizes.some(({ groups }) => groups > 1) ? 1 : 0));
+  const mayBeAlone = Uint8Array.from(kinds, ({ groupMin }) => (groupMin <= 1 ? 1 : 0));
+  return { seatsAt, groupsAt, spaceSizes, severalIn, mayBeAlone, isAlone: mayBeAlone.map((one, kind) => one * (severalIn[kind] ?? 0)) };
 }
 
 function sortOf(instance: Instance, adult: number): string {

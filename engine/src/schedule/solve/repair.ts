@@ -102,9 +102,9 @@ function hottest(tasks: readonly number[], heat: Float64Array, most: number): re
 }
 
 export function ideasOf(state: DayState, tasks: readonly number[]): readonly Idea[] {
-  const { instance, severalIn } = state.puzzle;
+  const { instance, severalIn, isAlone } = state.puzzle;
   const ideas = tasks.map((task): Idea => ({ kind: instance.tasks[task]?.kind ?? 0, task, bound: Infinity }));
   const several = [...new Set(ideas.map(({ kind }) => kind))].filter((kind) => severalIn[kind] === 1);
-  const inGroups = ideas.filter(({ kind }) => (instance.kinds[kind]?.groupMin ?? 1) > 1);
+  const inGroups = ideas.filter(({ kind }) => isAlone[kind] === 0);
   return [...inGroups, ...several.map((kind): Idea => ({ kind, task: null, bound: Infinity }))];
 }

@@ -120,10 +120,10 @@ export function optionPrice(state: DayState, demand: number, option: number): nu
       if (taken >= 0 && (isEarlier ? isBroken(puzzle, rule, taken, option) : isBroken(puzzle, rule, option, taken))) price += rule.price;
     }
   }
-  for (const position of puzzle.ceilingsOf[demand] ?? []) {
+  const minutes = options.screenMinutes[option] ?? 0;
+  for (const position of minutes === 0 ? [] : puzzle.ceilingsOf[demand] ?? []) {
     const ceiling = ceilings[position];
-    const minutes = options.screenMinutes[option] ?? 0;
-    if (ceiling === undefined || minutes === 0) continue;
+    if (ceiling === undefined) continue;
     let all = minutes;
     for (const other of ceiling.demands) if (other !== demand) all += screenMinutes(state, other);
     if (all > ceiling.atMost + 1e-9) price += ceiling.price;
