@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 import { settle } from './score.ts';
 import { covered, rollBack, sit, stand } from './state.ts';
 import type { DayState, Group, Seat } from './state.ts';
-import { optionPrice } from './student-day.ts';
+import { isBroken, optionPrice } from './student-day.ts';
 
 /**
  * Small steps after a repair: a student to a better seat, two in each other's places, or one who makes room by going elsewhere.
@@ -17,6 +17,7 @@ export function improve(state: DayState, demands: readonly number[], random: Ran
       if (state.puzzle.isBound[demand] === 1 || state.option[demand] === covered || isAtBest(state, demand)) continue;
       if (relocate(state, demand)) isBetter = true;
       if (makeRoom(state, demand, random)) isBetter = true;
+      if (turnDay(state, demand)) isBetter = true;
     }
     if (!isBetter) return;
   }
@@ -64,6 +65,43 @@ export function move(state: DayState, demand: number, seat: Seat): void {
   if (!wasDouble || state.station[second] !== null) return;
   const place = bestSeat(state, second);
   if (place !== undefined) sit(state, second, place);
+}
+
+/** How many better places that the day forbids are tried for one student. */
+const turnsTried = 2;
+
+/** A better place that another meeting of the student's day stands in the way of: that one goes elsewhere first. */
+function turnDay(state: DayState, demand: number): boolean {
+  const { puzzle, ledger } = state;
+  const rivals = puzzle.rivalsOf[demand] ?? [];
+  if (rivals.length === 0) return false;
+  const { byDemand, net } = puzzle;
+  const cell = (puzzle.periodOf[demand] ?? 0) * puzzle.taskCount;
+  let tried = 0;
+  for (let at = byDemand.start[demand] ?? 0; at < (byDemand.start[demand + 1] ?? 0) && tried < turnsTried; at += 1) {
+    const option = byDemand.order[at] ?? 0;
+    if ((net[option] ?? 0) <= (ledger.worth[demand] ?? 0) + least) return false;
+    if ((state.ofTask[cell + (puzzle.task[option] ?? 0)]?.length ?? 0) === 0) continue;
+    const inTheWay = rivals.find(({ rule, other, isEarlier }) => {
+      const taken = state.option[other] ?? -1;
+      return taken >= 0 && (isEarlier ? isBroken(puzzle, rule, taken, option) : isBroken(puzzle, rule, option, taken));
+    })?.other;
+    if (inTheWay === undefined || puzzle.isBound[inTheWay] === 1) continue;
+    tried += 1;
+    if (attempt(state, () => goBoth(state, demand, inTheWay))) return true;
+  }
+  return false;
+}
+
+function goBoth(state: DayState, demand: number, inTheWay: number): boolean {
+  stand(state, inTheWay);
+  const seat = bestSeat(state, demand);
+  if (seat === undefined) return false;
+  move(state, demand, seat);
+  if (state.station[inTheWay] !== null) return true;
+  const place = bestSeat(state, inTheWay);
+  if (place !== undefined) sit(state, inTheWay, place);
+  return place !== undefined;
 }
 
 type Ejection = { readonly option: number; readonly group: Group; readonly other: number; /** null = the seat that becomes free. */ readonly to: Seat | null; readonly gain: number };

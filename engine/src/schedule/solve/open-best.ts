@@ -12,16 +12,22 @@ import type { DayState } from './state.ts';
  * there. `bound`: no more than this can be gained, by an earlier look; gains only fall as students find places, so most need no second look
  * (lazy evaluation: Minoux 1978).
  */
-export type Idea = { readonly kind: number; /** null = the best tasks of the kind together. */ readonly task: number | null; bound: number };
+export type Idea = {
+  readonly kind: number;
+  /** null = the best tasks of the kind together, among these; null = among all. */
+  readonly task: number | null;
+  readonly among: readonly number[] | null;
+  bound: number;
+};
 
 /** Every idea there is in a period. */
 export function allIdeas(puzzle: Puzzle, period: number): readonly Idea[] {
   return puzzle.instance.kinds.flatMap((kind, position): Idea[] => {
     if (kind.modalityId === null) return [];
     const tasks = puzzle.tasksIn[period]?.[position] ?? [];
-    const each = puzzle.isAlone[position] === 1 ? [] : tasks.map((task): Idea => ({ kind: position, task, bound: Infinity }));
+    const each = puzzle.isAlone[position] === 1 ? [] : tasks.map((task): Idea => ({ kind: position, task, among: null, bound: Infinity }));
     const isSeveral = puzzle.severalIn[position] === 1 && tasks.length > 0;
-    return isSeveral ? [...each, { kind: position, task: null, bound: Infinity }] : each;
+    return isSeveral ? [...each, { kind: position, task: null, among: null, bound: Infinity }] : each;
   });
 }
 
@@ -69,7 +75,7 @@ function plansFor(state: DayState, { scene, idea, ofKind }: Look): readonly Plan
   if (task !== null && style.barredTasks.has(task)) return [];
   if (task === null || puzzle.severalIn[kind] === 0) {
     if (style.barredKinds.has(kind)) return [];
-    const among = task === null ? hotTasks(scene, kind) : [task];
+    const among = task === null ? idea.among ?? undefined : [task];
     return ofKind(kind).flatMap((opening): Plan[] => {
       const paper = planStation(state, opening.offer, among);
       return paper === undefined ? [] : [{ paper, opening, gain: paper.gain - opening.cost - preparing(state, paper) }];
@@ -81,10 +87,4 @@ function plansFor(state: DayState, { scene, idea, ofKind }: Look): readonly Plan
     const paper = planStation(state, { period, last, kind, space, adults, station, share: style.share, company, fromRank, forced: null }, [task]);
     return paper === undefined ? [] : [{ paper, opening: undefined, gain: paper.gain - preparing(state, paper) }];
   });
-}
-
-/** In a round of search only the tasks that somebody is waiting for. */
-function hotTasks({ ideas, style }: Scene, kind: number): readonly number[] | undefined {
-  if (style.noise === 0) return undefined;
-  return ideas.flatMap((idea) => (idea.kind === kind && idea.task !== null ? [idea.task] : []));
 }

@@ -78,9 +78,14 @@ export function isTaken({ state }: PaperStation, demand: number): boolean {
 }
 
 /** What an option here adds beyond what the student has now, or would have elsewhere. -1 = fallback. */
-export function gainOf({ state, offer }: PaperStation, demand: number, option: number): number {
+export function gainOf(paper: PaperStation, demand: number, option: number): number {
+  return gainAtMost(paper, demand, option) - (option < 0 ? 0 : optionPrice(paper.state, demand, option));
+}
+
+/** The same before the rest of the student's day is looked at, which can only take off. */
+function gainAtMost({ state, offer }: PaperStation, demand: number, option: number): number {
   const { puzzle } = state;
-  const value = option < 0 ? -puzzle.instance.prices.fallback : (puzzle.net[option] ?? 0) - optionPrice(state, demand, option);
+  const value = option < 0 ? -puzzle.instance.prices.fallback : puzzle.net[option] ?? 0;
   const gain = value + placeGain(state, demand, offer) - baseOf(state, demand, offer.share);
   return offer.last === offer.period ? gain : gain - baseOf(state, puzzle.second[demand] ?? -1, offer.share);
 }
@@ -128,7 +133,7 @@ export function gather(paper: PaperStation, task: number, first: number | null =
     const demand = puzzle.demandOf[option] ?? 0;
     if (mostGain(paper, demand, option) < -sacrifice && demand !== first) continue;
     if (state.group[demand]?.task === task || !isWaiting(paper, demand)) continue;
-    const gain = demand === first ? forcedGain : gainOf(paper, demand, option);
+    const gain = demand === first ? forcedGain : gainAtMost(paper, demand, option);
     if (gain < -sacrifice) continue;
     if (gain > 0) most += gain;
     scratch.options[candidates] = option;
@@ -156,8 +161,10 @@ function choose(paper: PaperStation, { task, candidates, min, max, first }: Choi
     const at = (scratch.keys[place] ?? 0) % width;
     const option = scratch.options[at] ?? 0;
     const demand = puzzle.demandOf[option] ?? 0;
-    const gain = demand === first ? gainOf(paper, demand, option) : scratch.gains[at] ?? 0;
-    if (gain <= 0 && scratch.count >= min && demand !== first) break;
+    const atMost = scratch.gains[at] ?? 0;
+    if (atMost <= 0 && scratch.count >= min) break;
+    const gain = demand === first ? gainOf(paper, demand, option) : atMost - optionPrice(state, demand, option);
+    if (demand !== first && gain < (scratch.count >= min ? 0 : -sacrifice)) continue;
     const allowed = groupAtMost(puzzle, demand, offer);
     const young = Math.min(youngest, puzzle.rank[demand] ?? 0);
     if (scratch.count + 1 > allowed || paper.size + scratch.count + 1 > Math.min(paper.room, ratioAt(puzzle, offer.kind, young))) continue;

@@ -15,7 +15,7 @@ import type { DayState, Station } from './state.ts';
 export function placeBound(state: DayState, demand: number, style: RepairStyle, isFallback = false): boolean {
   if (state.station[demand] !== null) return true;
   const seat = bestSeat(state, demand);
-  if (seat !== undefined) {
+  if (seat !== undefined && seat.gain >= -state.puzzle.instance.prices.fallback) {
     sit(state, demand, seat);
     return true;
   }
@@ -25,6 +25,8 @@ export function placeBound(state: DayState, demand: number, style: RepairStyle, 
   const best = pickBest(state, needed.every(mayCome) ? offersFor(state, demand, style, isFallback) : [], style);
   if (best !== undefined && openFromPaper(state, best).includes(demand)) return true;
   if (joinWithAdults(state, { demand, needed, mayCome })) return true;
+  if (!isFallback) return false;
+  // Nothing that keeps every limit: whatever costs least.
   const last = bestSeat(state, demand, { isOpening: true });
   if (last !== undefined) sit(state, demand, last);
   return last !== undefined;

@@ -2,7 +2,8 @@ import type { DualPrices } from '../bound/bound.ts';
 import type { Instance } from '../compile/instance.ts';
 import { sortIntoCells } from './cells.ts';
 import type { Cells } from './cells.ts';
-import { apartDemands, lookUp, neededAdults } from './ties.ts';
+import { apartDemands, lookUp, neededAdults, rivals } from './ties.ts';
+import type { Rival } from './ties.ts';
 import { numberTasks } from './task-numbers.ts';
 import type { TaskNumbers } from './task-numbers.ts';
 import { priceSetUps } from './set-up-prices.ts';
@@ -76,6 +77,8 @@ export type Puzzle = {
   readonly helperContactsIn: readonly (readonly number[])[];
   readonly ceilingsOf: readonly (readonly number[])[];
   readonly dayRulesOf: readonly (readonly number[])[];
+  /** By demand: the other meetings of the student's day that a rule looks at. */
+  readonly rivalsOf: readonly (readonly Rival[])[];
   readonly floorsOf: readonly (readonly number[])[];
   readonly companiesOf: readonly (readonly number[])[];
   readonly companiesIn: readonly (readonly number[])[];
@@ -85,6 +88,8 @@ export type Puzzle = {
   readonly hasDay: Uint8Array;
   /** Is a seat worth to this demand what its option is worth, whoever is there? */
   readonly isPlain: Uint8Array;
+  /** Can an adult be missing in one period for having worked in another, or a station hold two? */
+  readonly tiesPeriods: boolean;
   /** Does anything hang on which stations this adult leads? */
   readonly isCounted: Uint8Array;
   /** Adults of one sort are the same to the search: they may lead the same kinds and owe the same time. Few kinds sort before many. */
@@ -136,7 +141,7 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
       const period = Math.floor(cell / kinds.length);
       return kinds[cell % kinds.length]?.periods === 2 ? periods[period]?.next ?? -1 : period;
     }),
-    apart: apartDemands(instance),
+    apart: apartDemands(instance), rivalsOf: rivals(instance),
     sortOf: instance.adults.map((_, adult) => sortOf(instance, adult)),
     demandsIn: periods.map((_, period) => demands.flatMap((demand, position) => (demand.period === period ? [position] : []))),
     fallbackKind: Int32Array.from(demands, (demand) => kinds.findIndex((kind) => kind.modalityId === null && kind.adoptionId === demand.adoptionId)),
@@ -160,6 +165,7 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
     isPlain: Uint8Array.from(demands, (_, demand) => (
       instance.walks.length === 0 && [ties.contactsOf, ties.floorsOf, companiesOf].every((lists) => (lists[demand] ?? []).length === 0) ? 1 : 0
     )),
+    tiesPeriods: kinds.some((kind) => kind.periods === 2) || instance.adults.some(({ neverAll, busyAtMost }) => neverAll.length > 0 || busyAtMost !== null),
     isCounted: Uint8Array.from(instance.adults, ({ preparationsAtMost }) => (instance.walks.length > 0 || preparationsAtMost !== null ? 1 : 0)),
     numbers: numberTasks(instance),
     setUps: priceSetUps(instance, prices),

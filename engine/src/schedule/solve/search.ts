@@ -1,9 +1,10 @@
+import { ideasFor } from './ideas.ts';
 import { improve } from './improve.ts';
 import { capacityOf } from './may.ts';
 import { openBest } from './open-best.ts';
 import { placeBound } from './place-bound.ts';
 import type { Random } from './random.ts';
-import { boundFirst, ideasFor, lendHelpers, seatTheRest, takeBestSeat, unseated } from './repair.ts';
+import { boundFirst, lendHelpers, seatTheRest, takeBestSeat, unseated } from './repair.ts';
 import type { RepairStyle } from './repair-style.ts';
 import { settle } from './score.ts';
 import { closeStation, forget, removeAdult, rollBack, stand } from './state.ts';
@@ -42,7 +43,8 @@ function choosePeriods(state: DayState, random: Random): readonly number[] {
   const from = troubled.length > 0 && random.next() < 0.5 ? troubled : busy;
   const first = from[random.below(from.length)] ?? 0;
   const second = busy[random.below(busy.length)] ?? 0;
-  return second !== first && random.next() < (troubled.includes(first) ? 0.5 : 0.2) ? [first, second] : [first];
+  const both = troubled.includes(first) ? 0.5 : state.puzzle.tiesPeriods ? 0.2 : 0;
+  return second !== first && random.next() < both ? [first, second] : [first];
 }
 
 /** Somebody is in fallback or without a place. */
@@ -51,15 +53,14 @@ function isTroubled(state: DayState, period: number): boolean {
   return false;
 }
 
-/** How many tasks a round looks at for what it has taken apart. */
-const hottest = 14;
+/** Stations that one round opens. */
 const openedAtMost = 8;
 
 type Round = { readonly period: number; readonly style: RepairStyle & { readonly barredTasks: Set<number>; readonly barredKinds: Set<number> }; readonly lost: Set<number> };
 
 function drawStyle(random: Random): Round['style'] {
   const draw = random.next();
-  const share = draw < 0.4 ? 0 : draw < 0.7 ? 0.85 : 0.97;
+  const share = draw < 0.4 ? 0 : draw < 0.7 ? 0.7 : 0.8;
   return { random, share, noise: 0.5, mayUse: () => true, barredTasks: new Set(), barredKinds: new Set() };
 }
 
@@ -133,7 +134,7 @@ function mend(state: DayState, { period, style, lost }: Round): void {
   const company = drawCompany(state, period, style.random);
   const fromRank = drawRank(state, style.random);
   for (let opened = 0; opened < openedAtMost; opened += 1) {
-    const seated = openBest(state, { period, ideas: ideasFor(state, own(), hottest), style, company, fromRank });
+    const seated = openBest(state, { period, ideas: ideasFor(state, period, own(), style.random), style, company, fromRank });
     if (seated === undefined) break;
     for (const demand of seated) lost.add(demand);
   }

@@ -9,6 +9,8 @@ export type SetUpPrices = {
   /** By `[period * kinds + kind]`. */
   readonly leaders: readonly (readonly number[])[];
   readonly spaces: readonly (readonly number[])[];
+  /** The least that a station of the kind costs there. */
+  readonly least: Float64Array;
   /** Points: `[adult * periods + period]`, `[space * periods + period]`. */
   readonly adult: Float64Array;
   readonly space: Float64Array;
@@ -27,9 +29,12 @@ export function priceSetUps(instance: Instance, prices: DualPrices | null): SetU
   const cheapest = (costs: Float64Array, uses: readonly number[], period: number) => (left: number, right: number) => (
     (costs[left * periods.length + period] ?? 0) - (costs[right * periods.length + period] ?? 0) || (uses[left] ?? 0) - (uses[right] ?? 0) || left - right
   );
+  const leaders = cells.map(({ period, kind }) => kind.adults.filter((one) => adults[one]?.stationsAtOnce[period] !== 0).sort(cheapest(adult, leads, period)));
+  const places = cells.map(({ period, kind }) => kind.spaces.filter((one) => spaces[one]?.stationsAtOnce[period] !== 0).sort(cheapest(space, holds, period)));
   return {
-    adult, space,
-    leaders: cells.map(({ period, kind }) => kind.adults.filter((one) => adults[one]?.stationsAtOnce[period] !== 0).sort(cheapest(adult, leads, period))),
-    spaces: cells.map(({ period, kind }) => kind.spaces.filter((one) => spaces[one]?.stationsAtOnce[period] !== 0).sort(cheapest(space, holds, period))),
+    adult, space, leaders, spaces: places,
+    least: Float64Array.from(cells, ({ period }, cell) => (
+      (adult[(leaders[cell]?.[0] ?? 0) * periods.length + period] ?? 0) + (space[(places[cell]?.[0] ?? 0) * periods.length + period] ?? 0)
+    )),
   };
 }

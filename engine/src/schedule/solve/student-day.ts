@@ -38,8 +38,10 @@ export function isBroken({ task, kindOf, numbers }: Puzzle, { rule, except }: Da
   if (earlier < 0 || later < 0) return false;
   const first = task[earlier] ?? -1;
   const second = task[later] ?? -1;
+  // By far the most common question, and mostly the answer is no.
+  if (rule === 'competency-once' && (numbers.competency[first] === -1 || numbers.competency[first] !== numbers.competency[second])) return false;
   if (except.length > 0 && (except.includes(kindOf[earlier] ?? -1) || except.includes(kindOf[later] ?? -1))) return false;
-  if (rule === 'competency-once') return numbers.competency[first] !== -1 && numbers.competency[first] === numbers.competency[second];
+  if (rule === 'competency-once') return true;
   if (rule === 'unit-in-order') {
     return numbers.unit[first] !== -1 && numbers.unit[first] === numbers.unit[second] && (numbers.step[first] ?? 0) >= (numbers.step[second] ?? 0);
   }
@@ -106,19 +108,14 @@ function ownWalks(state: DayState, own: readonly number[]): number {
 export function optionPrice(state: DayState, demand: number, option: number): number {
   const { puzzle } = state;
   if (puzzle.hasDay[puzzle.studentOf[demand] ?? 0] !== 1) return 0;
-  const { dayRules, ceilings, floors, options } = puzzle.instance;
+  const { ceilings, floors, options } = puzzle.instance;
   let price = 0;
-  const rules = puzzle.dayRulesOf[demand] ?? [];
-  for (let which = 0; which < rules.length; which += 1) {
-    const rule = dayRules[rules[which] ?? -1];
-    if (rule === undefined) continue;
-    let isEarlier = true;
-    for (let place = 0; place < rule.demands.length; place += 1) {
-      const other = rule.demands[place] ?? -1;
-      if (other === demand) { isEarlier = false; continue; }
-      const taken = state.option[other] ?? -1;
-      if (taken >= 0 && (isEarlier ? isBroken(puzzle, rule, taken, option) : isBroken(puzzle, rule, option, taken))) price += rule.price;
-    }
+  const rivals = puzzle.rivalsOf[demand] ?? [];
+  for (let which = 0; which < rivals.length; which += 1) {
+    const rival = rivals[which];
+    const taken = rival === undefined ? -1 : state.option[rival.other] ?? -1;
+    if (rival === undefined || taken < 0) continue;
+    if (rival.isEarlier ? isBroken(puzzle, rival.rule, taken, option) : isBroken(puzzle, rival.rule, option, taken)) price += rival.rule.price;
   }
   const minutes = options.screenMinutes[option] ?? 0;
   for (const position of minutes === 0 ? [] : puzzle.ceilingsOf[demand] ?? []) {

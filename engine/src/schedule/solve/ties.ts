@@ -1,4 +1,4 @@
-import type { Demand, Instance } from '../compile/instance.ts';
+import type { DayRule, Demand, Instance } from '../compile/instance.ts';
 
 /** Who has to do with whom: pairs apart, adults a student cannot do without, and which limits look at a demand. */
 
@@ -35,6 +35,19 @@ export function apartDemands(instance: Instance): readonly (readonly number[])[]
         found[right]?.push(left);
       }
     }
+  }
+  return found;
+}
+
+/** Another meeting of the same day that a rule looks at together with this one. */
+export type Rival = { readonly rule: DayRule; readonly other: number; readonly isEarlier: boolean };
+
+export function rivals({ demands, dayRules }: Instance): readonly (readonly Rival[])[] {
+  const found: Rival[][] = demands.map(() => []);
+  for (const rule of dayRules) {
+    rule.demands.forEach((demand, place) => rule.demands.forEach((other, at) => {
+      if (at !== place) found[demand]?.push({ rule, other, isEarlier: at < place });
+    }));
   }
   return found;
 }
