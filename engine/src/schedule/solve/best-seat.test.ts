@@ -79,7 +79,8 @@ describe('what a seat gives beside its value', () => {
   });
 
   test('[SC27] an activity that the student does at another time today costs', () => {
-    const state = stateOf({ students: all(['s1'], wants), bell: ['08:00-08:45', '08:50-09:35'] });
+    const onlyOnce = (instance: Instance) => ({ dayRules: instance.dayRules.filter(({ rule }) => rule === 'activity-once') });
+    const state = stateOf({ students: all(['s1'], wants), bell: ['08:00-08:45', '08:50-09:35'] }, onlyOnce);
     const first = openStation(state, { period: 0, kind: 1, space: 0, adults: [0] });
     sit(state, 0, { station: first, group: null, option: option(state, 0, 'ratio/alone') });
     const { approval } = state.puzzle.instance.prices;
