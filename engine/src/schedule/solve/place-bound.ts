@@ -10,7 +10,7 @@ import type { DayState, Station } from './state.ts';
 /**
  * A place for a student whom few stations suit: in an open one, else in one that opens for them, else where a needed adult can join.
  * They come before everybody else, because a room or an adult that is taken is the end of their choice and only the next best for others.
- * `isFallback`: a station of fallback opens for them, where nothing else would do.
+ * `isFallback`: nothing else would do, so a station of fallback may open.
  */
 export function placeBound(state: DayState, demand: number, style: RepairStyle, isFallback = false): boolean {
   if (state.station[demand] !== null) return true;
@@ -22,7 +22,9 @@ export function placeBound(state: DayState, demand: number, style: RepairStyle, 
   const needed = state.puzzle.withAdults[demand] ?? [];
   const period = state.puzzle.periodOf[demand] ?? 0;
   const mayCome = (adult: number) => adult >= 0 && mayWork(state, adult, { period, last: period }) && style.mayUse(adult, period);
-  const best = pickBest(state, needed.every(mayCome) ? offersFor(state, demand, style, isFallback) : [], style);
+  const opening = (inFallback: boolean) => pickBest(state, needed.every(mayCome) ? offersFor(state, demand, style, inFallback) : [], style);
+  // Where not even fallback opens, a group too small, which a person may allow, is better than no place.
+  const best = isFallback ? opening(true) ?? opening(false) : opening(false);
   if (best !== undefined && openFromPaper(state, best).includes(demand)) return true;
   if (joinWithAdults(state, { demand, needed, mayCome })) return true;
   if (!isFallback) return false;
