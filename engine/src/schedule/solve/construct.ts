@@ -17,7 +17,7 @@ export function construct(state: DayState, random: Random): void {
   const tightness = (period: number) => (puzzle.demandsIn[period]?.length ?? 0)
     / Math.max(1, puzzle.instance.adults.filter((_, adult) => mayUse(adult, period)).length);
   const periods = state.stations.map((_, period) => period).sort((left, right) => tightness(right) - tightness(left) || left - right);
-  const style = (share: number): RepairStyle => ({ random, share, noise: 0, mayUse, barredTasks: new Set(), barredKinds: new Set() });
+  const style = (share: number): RepairStyle => ({ random, share, noise: 0, mayUse, mayDisturb: true, barredTasks: new Set(), barredKinds: new Set() });
   const tried = sharesTried.slice(0, puzzle.net.length > largeFrom ? 1 : sharesTried.length);
   for (const period of periods) {
     let best: { readonly score: number; readonly stations: readonly SolvedStation[] } | undefined;

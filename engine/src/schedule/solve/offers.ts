@@ -25,11 +25,12 @@ export function openingsFor(state: DayState, wanted: Wanted, style: RepairStyle)
   const last = puzzle.lastPeriod[wanted.period * puzzle.kindCount + wanted.kind] ?? -1;
   if (last < 0) return [];
   const place = { kind: wanted.kind, period: wanted.period, last };
-  const leaders = leadersFor(state, place, style);
-  const spaces = spacesFor(state, place);
+  const stays = ({ steps }: Found) => style.mayDisturb || steps.length === 0;
+  const leaders = leadersFor(state, place, style).filter(stays);
+  const spaces = spacesFor(state, place).filter(stays);
   return leaders.flatMap((leader) => spaces.map((space): Opening => ({
     leader, space, cost: costOf(state, place, leader.which, space.which),
-    offer: { ...wanted, last, space: space.which, adults: [leader.which], station: null, share: style.share, forced: null },
+    offer: { ...wanted, last, space: space.which, adults: [leader.which], station: null, share: style.share, forced: null, mayDisturb: style.mayDisturb },
   })));
 }
 

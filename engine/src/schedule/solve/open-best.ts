@@ -84,7 +84,7 @@ function plansFor(state: DayState, { scene, idea, ofKind }: Look): readonly Plan
   return (state.ofKind[period * puzzle.kindCount + kind] ?? []).flatMap((station): Plan[] => {
     if (station.groups.length >= groupsIn(puzzle, kind, station.space)) return [];
     const { last, space, adults } = station;
-    const paper = planStation(state, { period, last, kind, space, adults, station, share: style.share, company, fromRank, forced: null }, [task]);
+    const paper = planStation(state, { period, last, kind, space, adults, station, share: style.share, company, fromRank, forced: null, mayDisturb: style.mayDisturb }, [task]);
     return paper === undefined ? [] : [{ paper, opening: undefined, gain: paper.gain - preparing(state, paper) }];
   });
 }

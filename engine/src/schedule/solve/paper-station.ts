@@ -40,6 +40,8 @@ export type StationOffer = {
   readonly fromRank: number;
   /** A student for whom the station is opened, and who therefore has to be in it. */
   readonly forced: number | null;
+  /** May students be drawn out of the seats they have? */
+  readonly mayDisturb: boolean;
 };
 
 /** Worth of finding a place for a student with a needed space or adult: more than any limit a person may lift. */
@@ -63,12 +65,12 @@ export function isWaiting({ state, offer }: PaperStation, demand: number): boole
   const { puzzle, scratch } = state;
   if (scratch.mark[demand] === scratch.stamp) return false;
   if ((puzzle.rank[demand] ?? 0) < offer.fromRank) return false;
-  if (state.station[demand] !== null && (demand !== offer.forced) && !mayLeave(state, demand)) return false;
+  if (state.station[demand] !== null && demand !== offer.forced && (!offer.mayDisturb || !mayLeave(state, demand))) return false;
   if (offer.station !== null && state.station[demand] === offer.station) return false;
   if (offer.company !== null && puzzle.instance.companies[offer.company]?.members.includes(demand) !== true) return false;
   if (offer.last !== offer.period) {
     const second = puzzle.second[demand] ?? -1;
-    if (second < 0 || (state.station[second] !== null && state.option[second] !== covered && !mayLeave(state, second))) return false;
+    if (second < 0 || (state.station[second] !== null && state.option[second] !== covered && (!offer.mayDisturb || !mayLeave(state, second)))) return false;
   } else if (puzzle.isBound[demand] === 0) return true;
   return suits(puzzle, demand, offer);
 }

@@ -69,7 +69,7 @@ function offersFor(state: DayState, demand: number, style: RepairStyle, isFallba
     return leadersFor(state, { kind: position, span, needed }, style).flatMap((leader) => spaces.map((space): StationOffer => ({
       ...span, kind: position, space, adults: [leader, ...needed.filter((adult) => adult !== leader)],
       // Any place at all is better than none: nobody is turned away for what a seat is worth.
-      station: null, share: 0, company: null, fromRank: -Infinity, forced: demand,
+      station: null, share: 0, company: null, fromRank: -Infinity, forced: demand, mayDisturb: style.mayDisturb,
     })));
   });
 }

@@ -11,7 +11,7 @@ import { emptyState } from './state.ts';
 const pairs = modality('pairs', { groupSize: { min: 2, max: 3 }, groupsPerStation: 2 });
 const paperFor = (students: DayParts['students'], offer: Partial<StationOffer>, more: Partial<DayParts> = {}): PaperStation | undefined => {
   const state = emptyState(layOut(compile(plannedDay({ students, modalities: [lesson, alone, pairs], ...more }))));
-  return planStation(state, { period: 0, last: 0, kind: 0, space: 0, adults: [0], station: null, share: 0, company: null, fromRank: -Infinity, forced: null, ...offer });
+  return planStation(state, { period: 0, last: 0, kind: 0, space: 0, adults: [0], station: null, share: 0, company: null, fromRank: -Infinity, forced: null, mayDisturb: true, ...offer });
 };
 /** Groups as "competency: students". */
 const shown = (paper: PaperStation | undefined) => paper?.groups.map(({ task, seats }) => {

@@ -9,6 +9,8 @@ export type RepairStyle = {
   readonly noise: number;
   /** Which adults may be used in which period, beside what their limits allow. */
   mayUse(adult: number, period: number): boolean;
+  /** May those who have a seat be drawn out of it, and stations change hands? Not where a plan in force is mended. */
+  readonly mayDisturb: boolean;
   /** Tasks that do not open again this time, and kinds of which no new station opens: or the search would build what it took down. */
   readonly barredTasks: ReadonlySet<number>;
   readonly barredKinds: ReadonlySet<number>;

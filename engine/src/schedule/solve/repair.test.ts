@@ -9,7 +9,7 @@ import type { RepairStyle } from './repair-style.ts';
 import { repairPeriod, unseated } from './repair.ts';
 import { emptyState } from './state.ts';
 
-const calm = (change: Partial<RepairStyle> = {}): RepairStyle => ({ random: seedRandom(1), share: 0, noise: 0, mayUse: () => true, barredTasks: new Set(), barredKinds: new Set(), ...change });
+const calm = (change: Partial<RepairStyle> = {}): RepairStyle => ({ random: seedRandom(1), share: 0, noise: 0, mayUse: () => true, mayDisturb: true, barredTasks: new Set(), barredKinds: new Set(), ...change });
 /** The stations of a day after one repair: "modality space adults: students". */
 const repaired = (parts: DayParts, style: Partial<RepairStyle> = {}) => {
   const instance = compile(plannedDay(parts));

@@ -17,7 +17,7 @@ export function resume(state: DayState, start: Solution, random: Random): void {
   dissolveSmall(state);
   state.stations.forEach((_, period) => {
     if (unseated(state, period).length === 0) return;
-    repairPeriod(state, period, { random, share: 0, noise: 0, mayUse: () => true, barredTasks: new Set(), barredKinds: new Set() });
+    repairPeriod(state, period, { random, share: 0, noise: 0, mayUse: () => true, mayDisturb: false, barredTasks: new Set(), barredKinds: new Set() });
   });
   if (settle(state) < before) rollBack(state, length);
   settle(state);

@@ -17,7 +17,7 @@ import type { DayState } from './state.ts';
 function planned(seed: number): { readonly state: DayState; readonly all: readonly number[] } {
   const state = emptyState(layOut(compile(randomSchool(seed))));
   const all = state.stations.map((_, period) => period);
-  for (const period of all) repairPeriod(state, period, { random: seedRandom(seed), share: 0, noise: 0, mayUse: () => true, barredTasks: new Set(), barredKinds: new Set() });
+  for (const period of all) repairPeriod(state, period, { random: seedRandom(seed), share: 0, noise: 0, mayUse: () => true, mayDisturb: true, barredTasks: new Set(), barredKinds: new Set() });
   return { state, all };
 }
 

@@ -61,7 +61,7 @@ type Round = { readonly period: number; readonly style: RepairStyle & { readonly
 function drawStyle(random: Random): Round['style'] {
   const draw = random.next();
   const share = draw < 0.4 ? 0 : draw < 0.7 ? 0.7 : 0.8;
-  return { random, share, noise: 0.5, mayUse: () => true, barredTasks: new Set(), barredKinds: new Set() };
+  return { random, share, noise: 0.5, mayUse: () => true, mayDisturb: true, barredTasks: new Set(), barredKinds: new Set() };
 }
 
 function takeApart(state: DayState, { period, style, lost }: Round): void {
