@@ -33,11 +33,16 @@ export function changeDay(instance: Instance, change: WhatIf): Instance {
   }
 }
 
-/** The same day in which a demand can have nothing but this option. Rows stay where they are, so that options keep their numbers. */
-export function forceOption(instance: Instance, demand: number, option: number): Instance {
-  const price = instance.options.price.map((points, row) => (instance.options.demand[row] === demand && row !== option ? points + instance.prices.never : points));
-  return { ...instance, options: { ...instance.options, price } };
+/**
+ * The same day in which nothing is worth more than that this option is taken: `insisted` points are on it, to be taken off the score again.
+ * A price on all others would not do: fallback would be the cheap way out.
+ */
+export function insistOn(instance: Instance, option: number): Instance {
+  return withValues(instance, (value, row) => (row === option ? value + insisted : value));
 }
+
+/** More than any limit that has a price is worth, less than a place for somebody. */
+export const insisted = 5_000;
 
 /** The same day in which only one period is open: everybody keeps what they have in the others. */
 export function focusOn(instance: Instance, kept: ReadonlySet<number>, period: number): { readonly instance: Instance; readonly rows: readonly number[] } {

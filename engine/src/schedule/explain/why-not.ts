@@ -3,7 +3,7 @@ import { whatStoodInTheWay } from '../publish/obstacle.ts';
 import type { Reason } from '../../problem/index.ts';
 import { layOut } from '../solve/puzzle.ts';
 import type { Solution } from '../solve/solution.ts';
-import { changeDay, focusOn, forceOption } from './what-if.ts';
+import { changeDay, focusOn, insisted, insistOn } from './what-if.ts';
 import type { WhatIf } from './what-if.ts';
 
 /**
@@ -27,7 +27,10 @@ export async function whyNot(question: {
   const reason = whatStoodInTheWay(layOut(question.instance), question.solution, { demand, best: option });
   const { instance, start, row } = focus(question);
   const base = await search({ instance, seed, iterations, start });
-  const given = (day: Instance, from: Solution, turn: number) => search({ instance: forceOption(day, demand, row), seed: seed + turn, iterations, start: from });
+  const given = async (day: Instance, from: Solution, turn: number): Promise<Solution> => {
+    const found = await search({ instance: insistOn(day, row), seed: seed + turn, iterations, start: from });
+    return optionOf(found, demand) === row ? { ...found, score: found.score - insisted } : found;
+  };
   const withIt = await given(instance, base, 1);
   const canBeHad = optionOf(withIt, demand) === row;
   const cost = canBeHad ? round(Math.max(0, base.score - withIt.score)) : null;
@@ -93,9 +96,10 @@ function propose(at: { readonly instance: Instance; readonly reason: Reason; rea
   switch (reason.code) {
     case 'schedule.full': return [{ kind: 'one-more-seat', in: kindAt }, ...worth];
     case 'schedule.too-few': return typeof needed === 'number' && typeof count === 'number' ? [{ kind: 'smaller-group', in: kindAt, least: count }] : [];
-    case 'schedule.no-adult': case 'schedule.adults-busy': return [...adult, ...worth];
-    case 'schedule.no-space': return [...space, ...worth];
-    case 'schedule.more-for-others': return [...worth, ...adult];
+    // One more adult was tried on drawn days where adults are busy, and never helped this student: the adult does more for others again.
+    case 'schedule.adults-busy': case 'schedule.more-for-others': return worth;
+    case 'schedule.no-adult': return cost === null ? adult : worth;
+    case 'schedule.no-space': return cost === null ? space : worth;
     default: return [];
   }
 }
