@@ -96,7 +96,9 @@ describe('who may call what', () => {
       for (const name of services.keys()) if (await mayCall(name, person(role))) allowed[role].push(name);
     }
     const reading = [...services.values()].filter(({ policy }) => policy === 'read-school').map(({ name }) => name);
-    expect(reading.toSorted()).toEqual(['explain-day', 'explain-levels', 'list-diagnostics', 'list-planned-days', 'list-reviews', 'show-diagnostic', 'try-policy', 'verify-day', 'view-day']);
+    expect(reading.toSorted()).toEqual([
+      'explain-day', 'explain-levels', 'list-diagnostics', 'list-planned-days', 'list-reviews', 'show-diagnostic', 'try-policy', 'verify-day', 'view-day', 'why-impossible', 'why-not',
+    ]);
     const changing = [...services.values()].filter(({ policy }) => policy !== 'operate-machine').map(({ name }) => name);
     expect(allowed).toEqual({ student: [], contact: [], janitor: [], aide: reading, teacher: reading, leader: changing });
   });

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { readMarks } from '../../interop/marks-csv/index.ts';
 import type { SchoolTransaction } from '../../store/index.ts';
 import { acting, defineService } from '../call-service.ts';
+import { machinePath } from '../inputs.ts';
 import { refuse, whenRefused } from '../refusal.ts';
 import type { ImportResult } from '../service.ts';
 import { notesFrom } from '../words.ts';
@@ -48,8 +49,8 @@ export const markDiagnostic = defineService<MarkInput, Marked>({
 export const importMarks = defineService<{ path: string }, ImportResult>({
   name: 'import-diagnostic-marks',
   summary: 'Take in a file of marks of diagnostics on paper',
-  input: z.strictObject({ path: z.string() }),
-  policy: 'operate-school',
+  input: z.strictObject({ path: machinePath }),
+  policy: 'operate-machine',
   run: (context, { path }) =>
     whenRefused({}, () =>
       context.store.transact(acting(context, 'import marks of diagnostics'), async (tx) => {
