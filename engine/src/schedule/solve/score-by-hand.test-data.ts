@@ -139,7 +139,7 @@ function faultsOf(instance: Instance, day: Day): readonly string[] {
   }
   for (const [demand, { station }] of day.at) {
     const own = instance.demands[demand];
-    check(own?.spaces == null || own.spaces.includes(station.space), 'another space');
+    check(own === undefined || own.spaces === null || own.spaces.includes(station.space), 'another space');
     check((own?.withAdults ?? []).every((adult) => station.adults.includes(adult)), 'without an adult');
     check(own?.adoptionId === kindOf(instance, station).adoptionId, 'another adoption');
   }
