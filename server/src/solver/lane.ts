@@ -77,7 +77,7 @@ export function runLane(task: LaneTask, peer: Peer<Handover>, tell: (news: LaneN
   const search = { seed: task.seed, priceSteps: opening.steps, rounds: found.iterations, every, shares };
   if (lane === 0) return { solution: found, bound: opening.bound, search };
   const { bound } = boundOf(instance, {
-    iterations: budget.kind === 'clock' ? endless : boundSteps, start: opening.prices, score: found.score,
+    iterations: budget.kind === 'clock' ? endless : boundSteps, score: found.score,
     shouldStop: () => peer.isStopped() || (budget.kind === 'clock' && watch.seconds() > budget.seconds),
     onStep: (step) => tell({ kind: 'bound', bound: step.bound }),
   });
@@ -88,12 +88,13 @@ export function runLane(task: LaneTask, peer: Peer<Handover>, tell: (news: LaneN
 const otherChance = 0x9e3779b9;
 const endless = 1_000_000_000;
 /**
- * Steps of the bound before the search, for prices that guide it, and beside its end, for the gap that is told. The second goes on from the first.
+ * Steps of the bound before the search, for prices that guide it, and beside its end, for the gap that is told. The second begins anew, because
+ * only now it knows the score to aim at: gone on from the first, 600 steps end 1.4 % higher on 300 students in four periods.
  */
 const priceSteps = 150;
 const boundSteps = 1_000;
 /** Lane 1 searches for this share of the budget; what is left goes to the bound. */
-const searchShare = 0.6;
+const searchShare = 0.8;
 /** At most this share of the clock goes to prices. */
 const priceShare = 0.2;
 
