@@ -1,4 +1,4 @@
-import type { Instance, InstanceAdult, InstanceSpace, OptionColumns, StationKind } from '../compile/instance.ts';
+import type { Instance, InstanceAdult, InstanceSpace, StationKind } from '../compile/instance.ts';
 
 /** A day that differs in one thing, so that solving it again tells what that thing is worth. */
 export type WhatIf =
@@ -43,18 +43,6 @@ export function insistOn(instance: Instance, option: number): Instance {
 
 /** More than any limit that has a price is worth, less than a place for somebody. */
 export const insisted = 5_000;
-
-/** The same day in which only one period is open: everybody keeps what they have in the others. */
-export function focusOn(instance: Instance, kept: ReadonlySet<number>, period: number): { readonly instance: Instance; readonly rows: readonly number[] } {
-  const rows = instance.options.demand.flatMap((demand, row) => (instance.demands[demand]?.period === period || kept.has(row) ? [row] : []));
-  const pick = <Item>(column: readonly Item[]): readonly Item[] => rows.flatMap((row) => column.slice(row, row + 1));
-  const { id, demand, task, value, price, minutes, checkMinutes, screenMinutes } = instance.options;
-  const options: OptionColumns = {
-    id: pick(id), demand: pick(demand), task: pick(task), value: pick(value), price: pick(price),
-    minutes: pick(minutes), checkMinutes: pick(checkMinutes), screenMinutes: pick(screenMinutes),
-  };
-  return { instance: { ...instance, options }, rows };
-}
 
 function addAdult(instance: Instance, like: number, period: number): Instance {
   const pattern = instance.adults[like];

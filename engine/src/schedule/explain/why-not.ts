@@ -1,9 +1,10 @@
 import type { Instance } from '../compile/instance.ts';
 import { whatStoodInTheWay } from '../publish/obstacle.ts';
 import type { Reason } from '../../problem/index.ts';
+import { renumber, withOnly } from '../repair/stay.ts';
 import { layOut } from '../solve/puzzle.ts';
 import type { Solution } from '../solve/solution.ts';
-import { changeDay, focusOn, insisted, insistOn } from './what-if.ts';
+import { changeDay, insisted, insistOn } from './what-if.ts';
 import type { WhatIf } from './what-if.ts';
 
 /**
@@ -65,19 +66,13 @@ export type WhyNot = {
 /** In points: below this two plans are equally good. */
 const tolerance = 1e-6;
 
-/** The period alone, with the plan and the option in its numbers. */
+/** The period alone, everybody keeping what they have in the others; with the plan and the option in its numbers. */
 function focus({ instance, solution, demand, option }: Parameters<typeof whyNot>[0]) {
-  const seats = solution.stations.flatMap(({ groups }) => groups.flatMap((group) => group.seats));
-  const focused = focusOn(instance, new Set(seats.map((seat) => seat.option)), instance.demands[demand]?.period ?? -1);
+  const period = instance.demands[demand]?.period;
+  const open = new Set([...instance.demands.keys()].filter((one) => instance.demands[one]?.period === period));
+  const focused = withOnly(instance, solution, open);
   const rowOf = new Map(focused.rows.map((old, position) => [old, position]));
-  const start: Solution = {
-    ...solution,
-    stations: solution.stations.map((station) => ({
-      ...station,
-      groups: station.groups.map((group) => ({ ...group, seats: group.seats.map((seat) => ({ ...seat, option: rowOf.get(seat.option) ?? -1 })) })),
-    })),
-  };
-  return { instance: focused.instance, start, row: rowOf.get(option) ?? -1 };
+  return { instance: focused.instance, start: renumber(solution, (old) => rowOf.get(old) ?? -1), row: rowOf.get(option) ?? -1 };
 }
 
 /** Which change could have helped, by what stood in the way. */

@@ -23,8 +23,8 @@ const bonus = 'stay';
 export type StayPoints = { readonly lesson: number; readonly adult: number };
 
 /**
- * The same day for a first answer at once: whoever still has a place keeps the one option they have, so that only the others are to be
- * placed. `free` are demands that may take anything.
+ * The same day in which only `free` demands may take anything; all others keep the one option they have. So a first answer is there at once,
+ * and a question about one period searches that period alone. `rows` are the options that are left, by their old numbers.
  */
 export function withOnly(instance: Instance, kept: Solution, free: ReadonlySet<number>): { readonly instance: Instance; readonly rows: readonly number[] } {
   const chosen = new Set(seatsOf(kept).map(({ option }) => option));
