@@ -10,9 +10,10 @@ export type PricedSeat = Seat & { readonly gain: number };
 /**
  * Where among the open stations would this student add most? The seat the student has now is not among them.
  * Options are walked best first, and what is open for each is looked up, so that most of a school is never looked at.
- * `isOpening`: also where a group would begin that is still too small.
+ * `isOpening`: also where a group would begin that is still too small. `above`: only seats that add more than this, which ends most walks
+ * after a step or two.
  */
-export function bestSeat(state: DayState, demand: number, input: { readonly among?: readonly Station[] | undefined; readonly isOpening?: boolean } = {}): PricedSeat | undefined {
+export function bestSeat(state: DayState, demand: number, input: { readonly among?: readonly Station[] | undefined; readonly isOpening?: boolean; readonly above?: number } = {}): PricedSeat | undefined {
   const { puzzle } = state;
   const { byDemand, net, kindCount, taskCount } = puzzle;
   const { among, isOpening = false } = input;
@@ -20,7 +21,7 @@ export function bestSeat(state: DayState, demand: number, input: { readonly amon
   const bonus = mostBonus(state, demand);
   const home = state.group[demand] ?? null;
   // Plain variables and no small objects: this is the innermost loop of the search.
-  let gain = -Infinity;
+  let gain = input.above ?? -Infinity;
   let station: Station | null = null;
   let group: Group | null = null;
   let option = -1;

@@ -48,8 +48,8 @@ export function attempt(state: DayState, change: () => boolean): boolean {
 
 /** To the best seat that is free. */
 export function relocate(state: DayState, demand: number): boolean {
-  const seat = bestSeat(state, demand);
-  if (seat === undefined || seat.gain <= worthNow(state, demand) + least) return false;
+  const seat = bestSeat(state, demand, { above: worthNow(state, demand) + least });
+  if (seat === undefined) return false;
   return attempt(state, () => {
     move(state, demand, seat);
     return true;
@@ -87,10 +87,22 @@ function turnDay(state: DayState, demand: number): boolean {
       return taken >= 0 && (isEarlier ? isBroken(puzzle, rule, taken, option) : isBroken(puzzle, rule, option, taken));
     })?.other;
     if (inTheWay === undefined || puzzle.isBound[inTheWay] === 1) continue;
+    if (!couldGain(state, { demand, option, inTheWay })) continue;
     tried += 1;
     if (attempt(state, () => goBoth(state, demand, inTheWay))) return true;
   }
   return false;
+}
+
+/** As far as two seats tell: is there a place for the other, were this option taken, that loses less than it gains? Most often not. */
+function couldGain(state: DayState, { demand, option, inTheWay }: { readonly demand: number; readonly option: number; readonly inTheWay: number }): boolean {
+  const held = state.option[demand] ?? -1;
+  const gain = (state.puzzle.net[option] ?? 0) - worthNow(state, demand);
+  // The rest of the day is asked as if the student sat there already.
+  state.option[demand] = option;
+  const place = bestSeat(state, inTheWay, { above: (state.ledger.worth[inTheWay] ?? 0) - gain });
+  state.option[demand] = held;
+  return place !== undefined;
 }
 
 function goBoth(state: DayState, demand: number, inTheWay: number): boolean {
@@ -146,8 +158,8 @@ function bestEjection(state: DayState, demand: number, random: Random): Ejection
         }
         if (!isFree || !isFull || asked >= askedAtMost) continue;
         asked += 1;
-        const to = bestSeat(state, other);
-        if (to !== undefined && gain + to.gain - loss > most) { most = gain + to.gain - loss; best = { option, group, other, to, gain: most }; }
+        const to = bestSeat(state, other, { above: most - gain + loss });
+        if (to !== undefined) { most = gain + to.gain - loss; best = { option, group, other, to, gain: most }; }
       }
     }
   }

@@ -10,13 +10,14 @@ import type { DayState } from './state.ts';
 /**
  * What could open: a new station for one task, a new station of a kind that holds several groups, or one more group in a station that is
  * there. `bound`: no more than this can be gained, by an earlier look; gains only fall as students find places, so most need no second look
- * (lazy evaluation: Minoux 1978).
+ * (lazy evaluation: Minoux 1978). `shake`: gains are multiplied by it, so that a search does not always find the same best.
  */
 export type Idea = {
   readonly kind: number;
   /** null = the best tasks of the kind together, among these; null = among all. */
   readonly task: number | null;
   readonly among: readonly number[] | null;
+  readonly shake: number;
   bound: number;
 };
 
@@ -25,9 +26,9 @@ export function allIdeas(puzzle: Puzzle, period: number): readonly Idea[] {
   return puzzle.instance.kinds.flatMap((kind, position): Idea[] => {
     if (kind.modalityId === null) return [];
     const tasks = puzzle.tasksIn[period]?.[position] ?? [];
-    const each = puzzle.isAlone[position] === 1 ? [] : tasks.map((task): Idea => ({ kind: position, task, among: null, bound: Infinity }));
+    const each = puzzle.isAlone[position] === 1 ? [] : tasks.map((task): Idea => ({ kind: position, task, among: null, shake: 1, bound: Infinity }));
     const isSeveral = puzzle.severalIn[position] === 1 && tasks.length > 0;
-    return isSeveral ? [...each, { kind: position, task: null, among: null, bound: Infinity }] : each;
+    return isSeveral ? [...each, { kind: position, task: null, among: null, shake: 1, bound: Infinity }] : each;
   });
 }
 
@@ -51,17 +52,14 @@ export function openBest(state: DayState, scene: Scene): readonly number[] | und
     return known;
   };
   let best: Plan | undefined;
-  const inOrder = style.noise === 0 ? [...scene.ideas].sort((left, right) => right.bound - left.bound) : scene.ideas;
-  for (const idea of inOrder) {
-    if (style.noise === 0 && best !== undefined && idea.bound <= best.gain) break;
-    let most = 0;
+  for (const idea of [...scene.ideas].sort((left, right) => right.bound - left.bound)) {
+    if (best !== undefined && idea.bound <= best.gain) break;
+    idea.bound = 0;
     for (const plan of plansFor(state, { scene, idea, ofKind })) {
-      most = Math.max(most, plan.gain);
-      if (plan.gain <= 0) continue;
-      const gain = plan.gain * (1 + style.noise * (style.random.next() - 0.5));
-      if (best === undefined || gain > best.gain) best = { ...plan, gain };
+      const gain = plan.gain * idea.shake;
+      idea.bound = Math.max(idea.bound, gain);
+      if (gain > 0 && (best === undefined || gain > best.gain)) best = { ...plan, gain };
     }
-    idea.bound = most;
   }
   return best === undefined ? undefined : openFromPaper(state, best.paper, best.opening);
 }

@@ -100,6 +100,12 @@ export function mostGain({ state, offer }: PaperStation, demand: number, option:
   return net - Math.max(ledger.worth[demand] ?? 0, offer.share * (puzzle.seatWorth[demand] ?? 0));
 }
 
+/** Is that just what is gained, because nothing else in the student's day has a price now? */
+function isMost({ state, offer }: PaperStation, demand: number): boolean {
+  const { puzzle, ledger } = state;
+  return offer.last === offer.period && puzzle.isPlain[demand] === 1 && state.station[demand] !== null && ledger.students[puzzle.studentOf[demand] ?? 0] === 0;
+}
+
 function baseOf(state: DayState, demand: number, share: number): number {
   const { puzzle, ledger } = state;
   const elsewhere = share === 0 ? -Infinity : share * (puzzle.seatWorth[demand] ?? 0);
@@ -129,21 +135,36 @@ export function gather(paper: PaperStation, task: number, first: number | null =
   scratch.count = 0;
   if (kind === undefined || !hasSets(state, { ...offer, task, groups: 1, students: kind.groupMin })) return 0;
   let candidates = 0;
+  let gaining = 0;
   let most = 0;
   for (let at = puzzle.takers.start[cell] ?? 0; at < until; at += 1) {
     const option = puzzle.takers.order[at] ?? 0;
     const demand = puzzle.demandOf[option] ?? 0;
-    if (mostGain(paper, demand, option) < -sacrifice && demand !== first) continue;
+    const atMost = mostGain(paper, demand, option);
+    if (atMost < -sacrifice && demand !== first) continue;
     if (state.group[demand]?.task === task || !isWaiting(paper, demand)) continue;
-    const gain = demand === first ? forcedGain : gainAtMost(paper, demand, option);
+    const gain = demand === first ? forcedGain : isMost(paper, demand) ? atMost : gainAtMost(paper, demand, option);
     if (gain < -sacrifice) continue;
-    if (gain > 0) most += gain;
+    if (gain > 0) { most += gain; gaining += 1; }
     scratch.options[candidates] = option;
     scratch.gains[candidates] = gain;
     candidates += 1;
   }
   if (most <= 0) return 0;
+  // Where twice as many as a group needs would gain, nobody has to lose for its sake.
+  if (gaining >= 2 * kind.groupMin) candidates = keepGaining(scratch, candidates);
   return choose(paper, { task, candidates, min: kind.groupMin, max: kind.groupMax ?? Infinity, first });
+}
+
+function keepGaining({ options, gains }: { readonly options: Int32Array; readonly gains: Float64Array }, candidates: number): number {
+  let kept = 0;
+  for (let at = 0; at < candidates; at += 1) {
+    if ((gains[at] ?? 0) <= 0) continue;
+    options[kept] = options[at] ?? 0;
+    gains[kept] = gains[at] ?? 0;
+    kept += 1;
+  }
+  return kept;
 }
 
 /** Sorts whoever is forced to the front; taken off again when gains are summed. */

@@ -72,6 +72,12 @@ function planGroups(paper: PaperStation, tasks: readonly number[]): void {
     if (best.task < 0) return;
     acceptGathered(paper, best.task, gather(paper, best.task, forced));
   }
+  if (paper.mostGroups === 1 && paper.groups.length === 0 && tasks.length === 1) {
+    const [task = -1] = tasks;
+    const gain = gather(paper, task);
+    if (gain > 0) acceptGathered(paper, task, gain);
+    return;
+  }
   // A group's gain only falls as its students are taken, so first estimates are upper bounds and most need no second look
   // (lazy evaluation: Minoux 1978).
   const bounds = tasks.map((task) => (paper.groups.length < paper.mostGroups ? gather(paper, task) : 0));

@@ -2,6 +2,7 @@ import { ideasFor } from './ideas.ts';
 import { improve } from './improve.ts';
 import { capacityOf } from './may.ts';
 import { openBest } from './open-best.ts';
+import type { Idea } from './open-best.ts';
 import { placeBound } from './place-bound.ts';
 import type { Random } from './random.ts';
 import { boundFirst, lendHelpers, seatTheRest, takeBestSeat, unseated } from './repair.ts';
@@ -133,8 +134,9 @@ function mend(state: DayState, { period, style, lost }: Round): void {
   for (const demand of style.random.shuffle(own().filter(isWithout))) takeBestSeat(state, demand);
   const company = drawCompany(state, period, style.random);
   const fromRank = drawRank(state, style.random);
+  const known = new Map<number, Idea>();
   for (let opened = 0; opened < openedAtMost; opened += 1) {
-    const seated = openBest(state, { period, ideas: ideasFor(state, period, own(), style.random), style, company, fromRank });
+    const seated = openBest(state, { period, ideas: ideasFor(state, period, own(), { ...style, known }), style, company, fromRank });
     if (seated === undefined) break;
     for (const demand of seated) lost.add(demand);
   }
