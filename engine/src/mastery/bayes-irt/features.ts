@@ -28,7 +28,9 @@ export const traitsColumn = featureNames.indexOf('traits');
 export const scoreColumn = featureNames.indexOf('score');
 export const rightsColumn = featureNames.indexOf('rights');
 export const wrongsColumn = featureNames.indexOf('wrongs');
-export const fadeColumns: readonly number[] = fadeNames.map((_, i) => featureNames.length + i);
+/** From here on stand the columns of time. */
+export const firstFade: number = featureNames.length;
+export const fadeColumns: readonly number[] = fadeNames.map((_, i) => firstFade + i);
 
 const gapScales = [60, 900, 21_600, 172_800, 1_728_000];
 const ownGapScales = [60, 21_600];
@@ -78,6 +80,10 @@ export function describe(tracked: Tracked, asked: Asked, out: Float64Array): voi
   const gap = lastAt === 0 || asked.at === 0 ? 0 : Math.max(0, asked.at - lastAt);
   const ownGap = at(student, own.lastAt) === 0 || asked.at === 0 ? 0 : Math.max(0, asked.at - at(student, own.lastAt));
   const young = 1 / (1 + right);
+  if (gap === 0 && ownGap === 0) {
+    out.fill(0, firstFade);
+    return;
+  }
   for (const scale of gapScales) put(-Math.log1p(gap / scale));
   for (const scale of gapScales) put(-Math.log1p(gap / scale) * young);
   for (const scale of ownGapScales) put(-Math.log1p(ownGap / scale));

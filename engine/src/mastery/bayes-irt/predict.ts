@@ -1,4 +1,4 @@
-import { describe, featureCount, rightsColumn, wrongsColumn } from './features.ts';
+import { describe, featureCount, firstFade, rightsColumn, wrongsColumn } from './features.ts';
 import { askCompetency, askTypical } from './model.ts';
 import type { IrtModel } from './model.ts';
 import { observe } from './track.ts';
@@ -18,7 +18,7 @@ import type { Asked, Tracked } from './layout.ts';
 export function logitOf(tracked: Tracked, asked: Asked, model: IrtModel): number {
   let guard = 0;
   for (let k = 0; k < asked.size; k += 1) guard += (tracked.slots[(asked.places[k] ?? 0) + slot.guard] ?? 0) / asked.size;
-  return headOf(tracked, asked, model) + guard;
+  return headOf(tracked, asked, model).now + guard;
 }
 
 /** Takes in one answer, guards kept. `credit` 0..1, `weight` 1 = alone. */
@@ -30,21 +30,22 @@ export function answer(tracked: Tracked, asked: Asked, of: { readonly credit: nu
   const isPlain = weight === 1 && (credit === 0 || credit === 1);
   for (let k = 0; k < size; k += 1) {
     const guard = slots[(places[k] ?? 0) + slot.guard] ?? 0;
-    fresh[k] = typical(tracked, asked, { k, at: 0, model }) + guard;
-    now[k] = asked.at === 0 ? fresh[k] ?? 0 : typical(tracked, asked, { k, at: asked.at, model }) + guard;
+    const head = typical(tracked, asked, { k, at: asked.at, model });
+    fresh[k] = head.fresh + guard;
+    now[k] = head.now + guard;
   }
   if (!isPlain) {
     save(tracked, asked);
     observe(tracked, asked, { credit: 1, weight: 1, settings }, surprise);
-    for (let k = 0; k < size; k += 1) ifRight[k] = typical(tracked, asked, { k, at: 0, model });
+    for (let k = 0; k < size; k += 1) ifRight[k] = typical(tracked, asked, { k, at: 0, model }).fresh;
     restore(tracked, asked);
     observe(tracked, asked, { credit: 0, weight: 1, settings }, surprise);
-    for (let k = 0; k < size; k += 1) ifWrong[k] = typical(tracked, asked, { k, at: 0, model });
+    for (let k = 0; k < size; k += 1) ifWrong[k] = typical(tracked, asked, { k, at: 0, model }).fresh;
     restore(tracked, asked);
   }
   observe(tracked, asked, { credit, weight, settings }, surprise);
   for (let k = 0; k < size; k += 1) {
-    const head = typical(tracked, asked, { k, at: 0, model });
+    const head = typical(tracked, asked, { k, at: 0, model }).fresh;
     const [before, faded] = [fresh[k] ?? 0, now[k] ?? 0];
     // A right answer also takes back what time had let fade; a wrong one starts from there.
     const up = before + weight * (Math.max(isPlain ? head : ifRight[k] ?? 0, before) - before);
@@ -53,19 +54,29 @@ export function answer(tracked: Tracked, asked: Asked, of: { readonly credit: nu
   }
 }
 
-function headOf(tracked: Tracked, asked: Asked, { head }: IrtModel): number {
+/** What the head says as if no time had passed, and with what time takes from it. */
+type Said = { fresh: number; now: number };
+
+/** The answer is overwritten by the next call. */
+function headOf(tracked: Tracked, asked: Asked, { head }: IrtModel): Said {
   describe(tracked, asked, features);
-  let logit = asked.offset;
-  for (let j = 0; j < featureCount; j += 1) logit += (head[j] ?? 0) * (features[j] ?? 0);
+  let fresh = asked.offset;
+  for (let j = 0; j < firstFade; j += 1) fresh += (head[j] ?? 0) * (features[j] ?? 0);
+  let faded = fresh;
+  for (let j = firstFade; j < featureCount; j += 1) faded += (head[j] ?? 0) * (features[j] ?? 0);
   const [rights, wrongs] = [features[rightsColumn] ?? 0, features[wrongsColumn] ?? 0];
   for (let k = 0; k < asked.size; k += 1) {
-    logit += ((asked.competencyOffset[k] ?? 0) + (asked.rightsSlope[k] ?? 0) * rights + (asked.wrongsSlope[k] ?? 0) * wrongs) / asked.size;
+    const own = ((asked.competencyOffset[k] ?? 0) + (asked.rightsSlope[k] ?? 0) * rights + (asked.wrongsSlope[k] ?? 0) * wrongs) / asked.size;
+    fresh += own;
+    faded += own;
   }
-  return logit;
+  said.fresh = fresh;
+  said.now = faded;
+  return said;
 }
 
-/** The head's figure for a typical question on the k-th competency alone. `at` 0 = as if no time had passed. */
-export function typical(tracked: Tracked, asked: Asked, of: { readonly k: number; readonly at: number; readonly model: IrtModel }): number {
+/** The head's figures for a typical question on the k-th competency alone. */
+function typical(tracked: Tracked, asked: Asked, of: { readonly k: number; readonly at: number; readonly model: IrtModel }): Said {
   const { k } = of;
   askTypical(alone, of.model);
   alone.at = of.at;
@@ -85,6 +96,7 @@ function restore({ student, slots }: Tracked, { size, places }: Asked): void {
 
 // Room to work in, made once: an answer takes microseconds, and making arrays for each would take longer than the sums.
 const alone = createAsked();
+const said: Said = { fresh: 0, now: 0 };
 const features = new Float64Array(featureCount);
 const fresh = new Float64Array(alone.places.length);
 const now = fresh.slice();
