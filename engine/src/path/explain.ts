@@ -4,6 +4,7 @@ import { gradeDistance } from '../mastery/index.ts';
 import type { Standing } from '../mastery/index.ts';
 import { confirmingKinds } from '../model/index.ts';
 import type { Candidate, Way } from './candidate.ts';
+import { findFirstGuess } from './diagnostic/index.ts';
 import { daysToConfirm } from './review-budget.ts';
 import type { StudentDay } from './student-day.ts';
 
@@ -44,7 +45,7 @@ function mainReason(candidate: Candidate, day: StudentDay): Reason {
   if (candidate.stage === 'review' && day.mastery.reWarm?.competencyIds.includes(competency) === true) return { code: 'path.re-warm', params: { competency, days: day.mastery.reWarm.awayDays } };
   if (candidate.stage === 'review') return { code: 'path.review-due', params: { competency } };
   if (candidate.stage === 'practice') return passedOnce(candidate, day);
-  return nextStep(candidate, day) ?? begun(candidate, day) ?? { code: isFromEarlierYear(candidate, day) ? 'path.not-seen-yet' : 'path.first-time', params: { competency } };
+  return nextStep(candidate, day) ?? onFirstGuess(candidate, day) ?? begun(candidate, day) ?? { code: isFromEarlierYear(candidate, day) ? 'path.not-seen-yet' : 'path.first-time', params: { competency } };
 }
 
 /** Another kind of task is told only where the school has one, and not on the day of the pass, when nothing can become secure. */
@@ -79,6 +80,12 @@ function nextStep(candidate: Candidate, { mastery }: StudentDay): Reason | undef
     .filter((standing) => standing?.lastTask?.isPassed === true)
     .toSorted((a, b) => ((a?.lastTask?.at ?? '') < (b?.lastTask?.at ?? '') ? 1 : -1))[0];
   return passed === undefined ? undefined : { code: 'path.next-step', params: { competency: candidate.id, competencies: [passed.competencyId], ...outcome(passed) } };
+}
+
+/** A diagnostic opened this step: nobody should take its guess for knowledge, nor for longer than it holds. */
+function onFirstGuess({ id, planned }: Candidate, { mastery }: StudentDay): Reason | undefined {
+  const guess = [id, ...planned.prerequisiteIds].map((one) => findFirstGuess(mastery.standings.get(one)?.estimate ?? mastery.estimate(one))).find((one) => one !== undefined);
+  return guess === undefined ? undefined : { code: 'path.first-guess', params: { competency: id, date: guess.params['date'] ?? '' } };
 }
 
 /** Begun, and no check came of it. */

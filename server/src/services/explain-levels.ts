@@ -4,6 +4,8 @@ import type { AskNext, EstimateTerm, Judgement, Level, MasteryMethod, NextEviden
 import type { Audience, Locale, Names } from '@heddle/engine/messages';
 import type { Evidence } from '@heddle/engine/evidence';
 import type { AdoptedModel } from '@heddle/engine/model';
+import { diagnosedOn, findFirstGuess, informMastery } from '@heddle/engine/path';
+import type { Diagnosed } from '@heddle/engine/path';
 import { HeddleError } from '@heddle/engine/problem';
 import type { Reason } from '@heddle/engine/problem';
 import { addDays, instantAt, schoolDateAt } from '@heddle/engine/roster';
@@ -33,6 +35,8 @@ export type ExplainedLevel = {
   readonly isReviewDue: boolean;
   readonly reviewDueOn: SchoolDate | null;
   readonly next: Omit<NextEvidence, 'reason'>;
+  /** Where a diagnostic stands in for the estimate in the path: its chance, in percent, and the last day on which it does. */
+  readonly firstGuess: { readonly percent: number; readonly until: SchoolDate } | null;
   readonly stuck: { readonly risk: number; readonly tries: number; readonly left: number; readonly says: string } | null;
   readonly student: readonly string[];
   readonly family: readonly string[];
@@ -60,19 +64,20 @@ export const explainLevels = defineService<Input, Explained>({
   input: z.strictObject({ student: z.string().min(1).max(200), on: schoolDate, competency: z.string().min(1).max(200).nullable(), locale: z.enum(['en', 'ar-XB']), isPage: z.boolean() }),
   policy: 'read-school',
   async run(context, { student, on, competency, locale, isPage }) {
-    const { school, asOf, evidence, judgements, taken } = await context.store.transact(acting(context, 'explain levels'), async (tx) => {
+    const { school, asOf, evidence, judgements, taken, events } = await context.store.transact(acting(context, 'explain levels'), async (tx) => {
       const loaded = await loadSchool(tx);
       const end = instantAt(loaded.roster.school.timeZone, { on: addDays(on, 1), minute: 0 });
-      return { school: loaded, asOf: end, evidence: await tx.readEvidence({ before: end, studentId: student }), judgements: await tx.readJudgements({ before: end, studentId: student }), taken: await tx.takenMethods() };
+      return { school: loaded, asOf: end, evidence: await tx.readEvidence({ before: end, studentId: student }), judgements: await tx.readJudgements({ before: end, studentId: student }), taken: await tx.takenMethods(), events: await tx.readDiagnosticEvents({ studentId: student, before: end }) };
     });
     const person = school.roster.people.find(({ id, role }) => id === student && role === 'student');
     if (person === undefined) throw new HeddleError('services.unknown-student', { value: student });
     const only = competency === null ? null : competencyCalled(school, competency);
     const names = namesOf(school);
     const wording = { names, locale };
+    const diagnosed = diagnosedOn({ events, evidence, on, roster: school.roster }).get(student);
     const parts = school.models.map((adopted) => {
       const policy = adopted.model.instruction.mastery;
-      const of = { student: { id: student, grade: person.grade }, adopted, school, asOf, method: selectMethod(policy, taken), evidence: evidenceOn(adopted, school, evidence), judgements, wording };
+      const of = { student: { id: student, grade: person.grade }, adopted, school, asOf, method: selectMethod(policy, taken), evidence: evidenceOn(adopted, school, evidence), judgements, wording, diagnosed };
       return { ...explainAll({ ...of, only }), asked: only === null ? ask(of) : [] };
     });
     const title = say({ code: 'page.levels-title', params: { student, date: on } }, locale, 'staff', names);
@@ -97,6 +102,7 @@ type Of = {
   readonly evidence: readonly Evidence[];
   readonly judgements: readonly Judgement[];
   readonly wording: { readonly names: Names; readonly locale: Locale };
+  readonly diagnosed: Diagnosed | undefined;
 };
 
 function explainAll(of: Of & { readonly only: string | null }): { readonly levels: readonly ExplainedLevel[]; readonly reWarm: StudentMastery['reWarm'] } {
@@ -104,6 +110,7 @@ function explainAll(of: Of & { readonly only: string | null }): { readonly level
   const policy = model.instruction.mastery;
   const dateOf = (at: Instant) => schoolDateAt(school.roster.school.timeZone, at);
   const mastery = studentMastery({ student, evidence, judgements, policy, method, graph: school.graph, asOf, dateOf });
+  const informed = of.diagnosed === undefined ? undefined : informMastery(mastery, of.diagnosed);
   const latest = latestJudgements(judgements);
   const kinds = new Map(evidence.map(({ id, kind }) => [id, kind]));
   const levels = [...mastery.standings.values()].filter(({ competencyId }) => of.only === null || competencyId === of.only).map((standing): ExplainedLevel => {
@@ -113,13 +120,17 @@ function explainAll(of: Of & { readonly only: string | null }): { readonly level
     const { reason, ...next } = nextEvidence({ standing, judgement, firstKinds, policy });
     const terms = estimateTerms({ evidence, method, question: { competencyId, asOf, grade: student.grade, graph: school.graph } });
     const days = estimate.lastAt === null ? null : Math.floor((Date.parse(asOf) - Date.parse(estimate.lastAt)) / 86_400_000);
-    const reasons = explainLevel({ standing, judgement, terms, next: { ...next, reason }, days });
+    const guess = level !== 'none' || informed === undefined ? undefined : findFirstGuess(informed.estimate(competencyId));
+    // While a diagnostic stands in, the path does not read this estimate: its terms would explain what is not in use.
+    const [rests, ofTerm, moves] = explainLevel({ standing, judgement, terms, next: { ...next, reason }, days });
+    const reasons = [rests, guess ?? ofTerm, moves].flatMap((one) => one ?? []);
     const pOn = (at: Instant) => mastery.estimate(competencyId, at).p;
     const risk = stuckRisk({ standing, rule: policy.provisional, limit: model.instruction.path.stuckAfter });
     return {
       competencyId, competency: nameOf(of, competencyId), level, p: estimate.p, sd: estimate.sd, count: estimate.count, terms,
       rule: judgement === undefined ? null : { id: judgement.policyId, text: judgement.policyText, by: judgement.by.kind },
       evidenceIds: judgement?.evidenceIds ?? [],
+      firstGuess: guess === undefined ? null : { percent: Number(guess.params['percent']), until: String(guess.params['date']) },
       isReviewDue: standing.isReviewDue,
       reviewDueOn: reviewDueOn({ level, mark: policy.reviewBelow, pAtPass: lastTask?.isPassed === true ? pOn(lastTask.at) : null, pOn, asOf, dateOf }),
       next, stuck: risk === null ? null : { risk: risk.risk, tries: risk.tries, left: risk.left, says: sayIn(of, 'staff', risk.reason) },

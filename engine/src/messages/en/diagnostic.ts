@@ -3,9 +3,9 @@ import type { Messages } from '../catalogue.ts';
 /** What came out of a diagnostic, in each reader's words; and what is said to whoever runs one. */
 export const diagnostic = {
   'diagnostic.first-guess': {
-    student: 'You told us a bit about {competency}. We made a first guess from it.',
-    family: 'There is a first guess about {competency}. Daily work will show if it is right.',
-    staff: 'A first guess from the diagnostic. On {competency} it says {percent} percent.',
+    student: 'Our guess from what you did is good until {date}.',
+    family: 'A first guess from a set of questions stands in until {date}.',
+    staff: 'A first guess of {percent} percent stands in until {date}, or until work in class says more.',
   },
   'diagnostic.found-known': {
     student: 'It looks like you can do this: {competencies}{count, plural, =1 {} =2 {} =3 {} =4 {} other {, and more}}.',

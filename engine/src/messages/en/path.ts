@@ -12,6 +12,11 @@ export const path = {
     family: 'We have not seen work in {competency} from your child yet.',
     staff: 'Not seen yet: {competency}, from an earlier grade.',
   },
+  'path.first-guess': {
+    student: 'We guess that you can start {competency} now. The guess is good until {date}.',
+    family: 'The first questions say that {competency} can begin. It is a first guess until {date}.',
+    staff: 'The diagnostic opens {competency}. It is a first guess until {date}, and daily work comes first.',
+  },
   'path.next-step': {
     student: 'You got {correct} of {of} right in {competencies}. Your next step is {competency}.',
     family: 'Your child got {correct} of {of} right in {competencies} on {date}. The next step is {competency}.',

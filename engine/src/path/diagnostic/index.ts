@@ -9,7 +9,7 @@ export { auditProbes, foretoldProbes } from './audit.ts';
 export type { Foretold, ProbeAudit } from './audit.ts';
 export { findings as diagnosticFindings } from './findings.ts';
 export type { Findings as DiagnosticFindings } from './findings.ts';
-export { diagnosedOn, informMastery } from './inform.ts';
+export { diagnosedOn, findFirstGuess, informMastery } from './inform.ts';
 export type { Diagnosed } from './inform.ts';
 export { posePaper } from './paper.ts';
 export { itemsFor, poseQuestion, stillAskable } from './pose.ts';

@@ -67,4 +67,17 @@ describe('what a diagnostic adds to what is known', () => {
     expect(offered(open)).toContain('07r1');
     expect(offered(closed)).not.toContain('07r1');
   });
+
+  test('[DI63] a step that a diagnostic opened says so and until when; once daily work has opened it, that is said', () => {
+    const reasonsOf = (first: ReturnType<typeof diagnosed>, evidence: ReturnType<typeof shown>) => {
+      if (first === undefined) throw new Error('nothing was found');
+      const mastery = informMastery(masteryOf(evidence, '06', '2026-09-16T08:00:00.000Z'), first);
+      const { options } = optionsFor({ ...inputFor(), index: indexOf({ path: { breadth: 30 } }), mastery });
+      return options.find(({ competencyId }) => competencyId === '07r1')?.reasons[0];
+    };
+    const happened = right('06r2', '06r2', '06r3', '06r3');
+    expect(reasonsOf(diagnosed(happened), [])).toEqual({ code: 'path.first-guess', params: { competency: '07r1', date: '2026-09-28' } });
+    const passed = shown('06r2 5/5 15', '06r3 5/5 15');
+    expect(reasonsOf(diagnosed(happened, { evidence: passed, on: '2026-09-16' }), passed)).toMatchObject({ code: 'path.next-step' });
+  });
 });

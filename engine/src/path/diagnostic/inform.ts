@@ -1,6 +1,7 @@
 import type { Evidence } from '../../evidence/index.ts';
 import { ninePlaces } from '../../mastery/index.ts';
 import type { Estimate, Standing, StudentMastery } from '../../mastery/index.ts';
+import type { Reason } from '../../problem/index.ts';
 import type { Roster, SchoolDate } from '../../roster/index.ts';
 import { believe } from './believe.ts';
 import type { DiagnosticState } from './diagnostic.ts';
@@ -13,7 +14,7 @@ import { provisionalUntil, trusted } from './result.ts';
  * yet. It opens a way and closes one; it raises no level, and the first piece of other evidence on a competency takes its place.
  * `settledIds` are the competencies on which there is such evidence since the diagnostic began.
  */
-export function informMastery(mastery: StudentMastery, { state, settledIds }: Diagnosed): StudentMastery {
+export function informMastery(mastery: StudentMastery, { state, settledIds, until }: Diagnosed): StudentMastery {
   if (state.answers.length === 0) return mastery;
   const { known } = believe(state);
   const { slip, guess } = state.parameters;
@@ -26,7 +27,7 @@ export function informMastery(mastery: StudentMastery, { state, settledIds }: Di
     const { lastAt } = mastery.estimate(id);
     return [[id, {
       p: ninePlaces(guess + right * p), sd: ninePlaces(right * Math.sqrt(p * (1 - p))), count: asked.get(id) ?? 0, lastAt,
-      reasons: [{ code: 'diagnostic.first-guess', params: { competency: id, percent: Math.round(100 * p) } }],
+      reasons: [{ code: 'diagnostic.first-guess', params: { competency: id, percent: Math.round(100 * p), date: until } }],
     }]];
   }));
   return {
@@ -40,7 +41,12 @@ export function informMastery(mastery: StudentMastery, { state, settledIds }: Di
 }
 
 /** What diagnostics say of a student on a day: the latest one's state while it is provisional, and what daily work has settled since. */
-export type Diagnosed = { readonly state: DiagnosticState; readonly settledIds: ReadonlySet<string> };
+export type Diagnosed = { readonly state: DiagnosticState; readonly settledIds: ReadonlySet<string>; /** The last day on which it counts. */ readonly until: SchoolDate };
+
+/** The reason that an estimate is a first guess, with its chance and its last day; undefined where daily work has spoken. */
+export function findFirstGuess({ reasons }: Estimate): Reason | undefined {
+  return reasons.find(({ code }) => code === 'diagnostic.first-guess');
+}
 
 /**
  * For the plan of a day: from events and evidence of before it. By student; nobody whose ten school days are over, whose diagnostic has no
@@ -58,6 +64,6 @@ export function diagnosedOn(of: {
     const until = provisionalUntil(state, of.roster);
     if (until === null || of.on > until) return [];
     const since = (evidenceOf.get(studentId) ?? []).filter(({ occurredAt }) => occurredAt >= startedAt);
-    return [[studentId, { state, settledIds: new Set(since.flatMap(({ competencyIds }) => competencyIds)) }]];
+    return [[studentId, { state, settledIds: new Set(since.flatMap(({ competencyIds }) => competencyIds)), until }]];
   }));
 }

@@ -2,6 +2,7 @@ import { knowStudents } from '@heddle/engine';
 import { drawItem, scoreAnswer } from '@heddle/engine/model';
 import { poseQuestion } from '@heddle/engine/path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ExplainedLevel } from '../explain-levels.ts';
 import { readForPlanning } from '../plan-day.ts';
 import { openTestSchool } from '../testing/open-test-school.ts';
 import type { TestSchool } from '../testing/open-test-school.ts';
@@ -125,6 +126,13 @@ describe('a diagnostic', () => {
     expect(first.withIt).toBeGreaterThan(0.8);
     const last = await onNight('2026-09-29');
     expect(last).toMatchObject({ isInformed: false, withIt: last.without });
+    // Whoever opens a level reads that a first guess stands in, and until when.
+    const asked = shown.found.find(({ asked: times }) => times > 0)?.competencyId ?? '';
+    const opened = (on: string) => school.call<{ readonly levels: readonly ExplainedLevel[] }>('explain-levels', { student, on, competency: asked, locale: 'en', isPage: false });
+    const [level] = (await opened('2026-09-15')).levels;
+    expect(level?.firstGuess).toEqual({ percent: expect.any(Number), until: '2026-09-28' });
+    for (const said of [level?.student, level?.family, level?.staff]) expect(said?.join(' ')).toMatch(/guess.* until Monday 28 September/);
+    expect((await opened('2026-09-29')).levels[0]?.firstGuess).toBeNull();
     const later = { id: 'missed', studentId: student, competencyIds: [inferred], kind: 'quiz', result: { kind: 'score', score: 0 }, help: 'none', itemId: null, taskId: 't', activityId: null, misconceptionIds: [], sourceId: 'exit-checks', trust: 'awards', occurredAt: '2026-09-14T20:00:00.000Z', recordedAt: '2026-09-14T20:00:00.000Z' } as const;
     await school.transact((tx) => tx.recordEvidence([later]));
     const settled = await onNight('2026-09-15');
