@@ -1,3 +1,4 @@
+import { pickOptions } from '@heddle/engine/schedule';
 import type { Instance, Solution } from '@heddle/engine/schedule';
 import { chanceFrom } from './draw/chance.ts';
 
@@ -22,8 +23,7 @@ export function afterEvents(day: Instance, plan: Solution, events: Events, seed:
   const demandAt = renumber(day.demands.length, isHere);
   const optionAt = renumber(day.options.demand.length, (row) => isHere(day.options.demand[row] ?? -1));
   const moved = (demands: readonly number[]) => demands.flatMap((demand) => demandAt.get(demand) ?? []);
-  const keep = <Value>(column: readonly Value[]) => column.filter((_, row) => optionAt.has(row));
-  const { id, demand, task, value, price, minutes, checkMinutes, screenMinutes } = day.options;
+  const options = pickOptions(day.options, [...optionAt.keys()]);
   const none = day.periods.map(() => 0);
   return {
     day: {
@@ -31,10 +31,7 @@ export function afterEvents(day: Instance, plan: Solution, events: Events, seed:
       adults: day.adults.map((adult, at) => (adults.has(at) ? { ...adult, stationsAtOnce: none } : adult)),
       spaces: day.spaces.map((space, at) => (spaces.has(at) ? { ...space, stationsAtOnce: none } : space)),
       demands: day.demands.filter((_, at) => demandAt.has(at)),
-      options: {
-        id: keep(id), demand: keep(demand).map((one) => demandAt.get(one) ?? -1), task: keep(task), value: keep(value), price: keep(price),
-        minutes: keep(minutes), checkMinutes: keep(checkMinutes), screenMinutes: keep(screenMinutes),
-      },
+      options: { ...options, demand: options.demand.map((one) => demandAt.get(one) ?? -1) },
       dayRules: day.dayRules.map((rule) => ({ ...rule, demands: moved(rule.demands) })).filter(({ demands }) => demands.length > 1),
       ceilings: day.ceilings.map((ceiling) => ({ ...ceiling, demands: moved(ceiling.demands) })).filter(({ demands }) => demands.length > 0),
     },

@@ -66,7 +66,7 @@ describe('every preset', () => {
   });
 
   test.each(days)('[BE3] $preset lists its options by demand, each of a task and kind there is', ({ day }) => {
-    expect(day.options.demand).toEqual(day.options.demand.toSorted((left, right) => left - right));
+    expect([...day.options.demand]).toEqual([...day.options.demand].toSorted((left, right) => left - right));
     expect(day.options.task.every((task) => day.tasks[task] !== undefined && day.kinds[day.tasks[task].kind] !== undefined)).toBe(true);
   });
 

@@ -1,3 +1,4 @@
+import { pickOptions } from '@heddle/engine/schedule';
 import type { Instance } from '@heddle/engine/schedule';
 import { chanceFrom } from './draw/chance.ts';
 import { drawSchool, hireAdults } from './draw/school.ts';
@@ -91,13 +92,7 @@ function fixPlaces(day: Instance, chance: ReturnType<typeof chanceFrom>): Instan
     for (const row of own) if (competencyOf(day, row) !== kept) dropped.add(row);
     return demand;
   });
-  const keep = <Value>(column: readonly Value[]) => column.filter((_, row) => !dropped.has(row));
-  const { id, demand, task, value, price, minutes, checkMinutes, screenMinutes } = day.options;
-  const options = {
-    id: keep(id), demand: keep(demand), task: keep(task), value: keep(value), price: keep(price),
-    minutes: keep(minutes), checkMinutes: keep(checkMinutes), screenMinutes: keep(screenMinutes),
-  };
-  return { ...day, demands, options };
+  return { ...day, demands, options: pickOptions(day.options, [...day.options.demand.keys()].filter((row) => !dropped.has(row))) };
 }
 
 function competencyOf(day: Instance, row: number | undefined): string | null {

@@ -1,3 +1,4 @@
+import { startOptions } from '@heddle/engine/schedule';
 import type { Instance } from '@heddle/engine/schedule';
 import { modalities, roomKinds } from './modalities.ts';
 import type { DrawnModality } from './modalities.ts';
@@ -139,8 +140,6 @@ function writeTasks(school: DrawnSchool, kindAt: KindAt): { readonly tasks: Inst
   };
 }
 
-type MutableColumns = { readonly [Column in keyof Instance['options']]: Instance['options'][Column][number][] };
-
 function writeOptions(of: {
   readonly school: DrawnSchool;
   readonly frame: DayFrame;
@@ -148,22 +147,20 @@ function writeOptions(of: {
   taskAt(modality: DrawnModality, skill: number): number;
 }): Instance['options'] {
   const { school, frame } = of;
-  const columns: MutableColumns = { id: [], demand: [], task: [], value: [], price: [], minutes: [], checkMinutes: [], screenMinutes: [] };
+  const written = startOptions(of.demands.reduce((sum, { student }) => sum + (school.students[student]?.options.length ?? 0), 0));
+  let count = 0;
   of.demands.forEach(({ student, period }, demand) => {
     for (const { skill, modality, value } of school.students[student]?.options ?? []) {
       const isDouble = frame.hasDoubleProjects && modality.id === 'project';
       // A project needs both of its periods, begins in the first, and is worth two of what a single one is.
       if (isDouble && (period % 2 === 1 || period + 1 >= frame.periods || !frame.isStudentIn(student, period + 1))) continue;
       const screenMinutes = modality.id === 'independent' && frame.isOnScreen(skill) ? minutesEach : 0;
-      columns.id.push(`o${columns.id.length}`);
-      columns.demand.push(demand);
-      columns.task.push(of.taskAt(modality, skill));
-      columns.value.push(isDouble ? 2 * value : value);
-      columns.price.push(0);
-      columns.minutes.push(isDouble ? 2 * minutesEach : minutesEach);
-      columns.checkMinutes.push(0);
-      columns.screenMinutes.push(screenMinutes);
+      written.add({
+        id: `o${count}`, demand, task: of.taskAt(modality, skill), value: isDouble ? 2 * value : value, price: 0,
+        minutes: isDouble ? 2 * minutesEach : minutesEach, checkMinutes: 0, screenMinutes,
+      });
+      count += 1;
     }
   });
-  return columns;
+  return written.end();
 }

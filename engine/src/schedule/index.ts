@@ -6,6 +6,7 @@ export type { Effect, OneMore } from './bound/one-more.ts';
 export { compile } from './compile/compile.ts';
 export { hashInstance } from './compile/hash-instance.ts';
 export type { Instance } from './compile/instance.ts';
+export { listOptions, packColumn, packOptions, pickOptions, startOptions } from './compile/option-columns.ts';
 export { allConstraints } from './constraints/index.ts';
 export type { Constraint } from './constraints/constraint.ts';
 export { readInstance, readSolution, scheduleFiles } from './file/read-instance.ts';

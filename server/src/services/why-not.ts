@@ -76,10 +76,10 @@ export const whyNot = defineService<WhyNotInput, WhyNotAnswer>({
 function bestOf(instance: Instance, asked: { readonly demand: number; readonly had: number; readonly competency: string | null; readonly modality: string | null }): number | undefined {
   const { demand, had } = asked;
   const net = (row: number) => (instance.options.value[row] ?? 0) - (instance.options.price[row] ?? 0) + (row === had ? 1e-6 : 0);
-  return instance.options.demand.flatMap((one, row) => {
+  return [...instance.options.demand.keys()].filter((row) => {
     const task = instance.tasks[instance.options.task[row] ?? -1];
-    const suits = (asked.competency === null || task?.competencyId === asked.competency) && (asked.modality === null || instance.kinds[task?.kind ?? -1]?.modalityId === asked.modality);
-    return one === demand && suits ? [row] : [];
+    return instance.options.demand[row] === demand && (asked.competency === null || task?.competencyId === asked.competency)
+      && (asked.modality === null || instance.kinds[task?.kind ?? -1]?.modalityId === asked.modality);
   }).sort((left, right) => net(right) - net(left) || left - right)[0];
 }
 

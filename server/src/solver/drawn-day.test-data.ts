@@ -1,3 +1,4 @@
+import { packOptions } from '@heddle/engine/schedule';
 import type { Instance } from '@heddle/engine/schedule';
 
 /** A day of 48 students in two periods who want different things, drawn without chance: large enough for two searches to differ. */
@@ -29,10 +30,10 @@ export function drawnDay(): Instance {
       { ...kind, modalityId: null, spaces: [6], adults: [6], groupMin: 1, groupMax: null },
     ],
     tasks, demands,
-    options: {
+    options: packOptions({
       id: rows.map((_, row) => `o${row}`), demand: rows.map(({ demand }) => demand), task: rows.map(({ task }) => task), value: rows.map(({ value }) => value),
       price: rows.map(() => 0), minutes: rows.map(() => 30), checkMinutes: rows.map(() => 0), screenMinutes: rows.map(() => 0),
-    },
+    }),
     apart: [[0, 1]], contacts: [], ceilings: [],
     dayRules: students.map((_, student) => ({ rule: 'competency-once' as const, demands: [student, student + 48], except: [], price: 10_000 })),
     companies: [], walks: [], floors: [],

@@ -45,7 +45,7 @@ describe('the bound as a number', () => {
     };
     const best = roomy.demands.map((_, demand) => Math.max(
       kindsInclude(roomy, null) ? -roomy.prices.fallback : -roomy.prices.unplaced,
-      ...roomy.options.value.filter((_value, option) => roomy.options.demand[option] === demand),
+      ...[...roomy.options.value].filter((_value, option) => roomy.options.demand[option] === demand),
     ));
     const sum = best.reduce((total, value) => total + value, 0);
     const { bound } = boundOf(roomy, { iterations: 200 });

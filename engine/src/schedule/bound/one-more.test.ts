@@ -48,6 +48,6 @@ describe('one more adult or space', () => {
     const { firstChoices, fallback } = effectOf(instance, solution);
     expect(fallback).toBe(seats.filter(({ option }) => option < 0).length);
     expect(firstChoices).toBe(seats.filter(({ demand, option }) => option >= 0
-      && instance.options.value[option] === Math.max(...instance.options.value.filter((_value, row) => instance.options.demand[row] === demand))).length);
+      && instance.options.value[option] === Math.max(...[...instance.options.value].filter((_value, row) => instance.options.demand[row] === demand))).length);
   });
 });

@@ -1,4 +1,5 @@
 import type { Instance, StationKind, Task } from '../compile/instance.ts';
+import { startOptions } from '../compile/option-columns.ts';
 import { seedRandom } from '../solve/random.ts';
 
 /**
@@ -45,28 +46,22 @@ export function randomInstance(seed: number, has: { readonly doubles: boolean; r
     withAdults: !has.isEven && next() < 0.05 ? [below(adults.length)] : [], groupAtMost: !has.isEven && next() < 0.08 ? 2 : null,
   }] : [])));
   const wish = new Map<string, number>();
-  const options: { id: string[]; demand: number[]; task: number[]; value: number[]; price: number[]; minutes: number[]; checkMinutes: number[]; screenMinutes: number[] } = {
-    id: [], demand: [], task: [], value: [], price: [], minutes: [], checkMinutes: [], screenMinutes: [],
-  };
+  const written = startOptions(demands.length * tasks.length);
+  let count = 0;
   demands.forEach(({ student, period }, demand) => tasks.forEach(({ kind: at }, task) => {
     const key = has.isEven ? `${student} ${task}` : `${student} ${task} ${period}`;
     const value = wish.get(key) ?? (next() < 0.5 ? Math.round(1000 * next()) / 10 : -1);
     wish.set(key, value);
     if (value < 0) return;
-    options.id.push(`o${options.id.length}`);
-    options.demand.push(demand);
-    options.task.push(task);
-    options.value.push(value);
-    options.price.push(!has.isEven && next() < 0.1 ? 30 : 0);
-    options.minutes.push(30);
-    options.checkMinutes.push(0);
-    options.screenMinutes.push(kinds[at]?.modalityId === 'alone' ? 30 : 0);
+    const price = !has.isEven && next() < 0.1 ? 30 : 0;
+    written.add({ id: `o${count}`, demand, task, value, price, minutes: 30, checkMinutes: 0, screenMinutes: kinds[at]?.modalityId === 'alone' ? 30 : 0 });
+    count += 1;
   }));
   const own = (student: number) => demands.flatMap((demand, at) => (demand.student === student ? [at] : []));
   return {
     format: 'heddle-instance/2', on: '2026-09-15',
     prices: { fallback: next() < 0.5 ? 60 : -8, unplaced: pickOne([100, 300, 100_000]), never: 10_000, approval: next() < 0.5 ? 300 : 20, perStudent: 20, perPreparation: 75, preferred: 15 },
-    periods, students, demands, options, kinds, tasks, equipment,
+    periods, students, demands, options: written.end(), kinds, tasks, equipment,
     adults: hasFallback ? [...adults, { id: 'nobody', stationsAtOnce: all.map(() => null), neverAll: [], busyAtMost: null, preparationsAtMost: null }] : adults,
     spaces: hasFallback ? [...spaces, { id: 'anywhere', seats: null, stationsAtOnce: all.map(() => null) }] : spaces,
     apart: next() < 0.4 ? [[0, 1]] : [],

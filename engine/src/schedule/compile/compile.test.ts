@@ -22,7 +22,7 @@ describe('the instance', () => {
   test('[SC51] lists options as columns of one length, sorted by demand', () => {
     const lengths = new Set(Object.values(instance.options).map((column) => column.length));
     expect(lengths).toEqual(new Set([8]));
-    expect(instance.options.demand).toEqual([...instance.options.demand].sort((left, right) => left - right));
+    expect([...instance.options.demand]).toEqual([...instance.options.demand].sort((left, right) => left - right));
   });
 
   test('[SC51] leaves out options for a modality that the model has not', () => {

@@ -1,6 +1,7 @@
 import type { Option } from '../../path/index.ts';
 import type { DraftDemand, DraftKind, InstanceDraft } from './draft.ts';
-import type { Contact, Demand, Instance, InstanceAdult, OptionColumns, StationKind, Task, Walk } from './instance.ts';
+import type { Contact, Demand, Instance, InstanceAdult, StationKind, Task, Walk } from './instance.ts';
+import { startOptions } from './option-columns.ts';
 
 /**
  * The last step of compile: names become indices, open limits become null, and whoever needs no place is left out.
@@ -80,15 +81,12 @@ export function freezeDraft(draft: InstanceDraft): Instance {
   });
 }
 
-/** The same columns while they are being written. */
-type MutableColumns = { readonly [Column in keyof OptionColumns]: OptionColumns[Column][number][] };
-
 /** Options become rows; what several of them have a group do together becomes one task. */
 function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKind[], sets: readonly string[]): Pick<Instance, 'tasks' | 'options'> {
   const kindAt = new Map(kinds.map((kind, position) => [JSON.stringify([kind.adopted.adoption.id, kind.modality?.id ?? null]), position]));
   const taskAt = new Map<string, number>();
   const tasks: Task[] = [];
-  const columns: MutableColumns = { id: [], demand: [], task: [], value: [], price: [], minutes: [], checkMinutes: [], screenMinutes: [] };
+  const written = startOptions(demands.reduce((sum, demand) => sum + demand.options.length, 0));
   demands.forEach((demand, position) => {
     for (const { option, price, unit = null, needs = [] } of demand.options) {
       const kind = kindAt.get(JSON.stringify([option.adoptionId, option.modalityId]));
@@ -97,18 +95,15 @@ function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKin
       const task: Task = { ...taskOf(option, kind), unit, needs: counted };
       const key = JSON.stringify(task);
       if (!taskAt.has(key)) taskAt.set(key, tasks.push(task) - 1);
-      columns.id.push(option.id);
-      columns.demand.push(position);
-      columns.task.push(taskAt.get(key) ?? -1);
-      // The value of a period, for each of those that the meeting holds.
-      columns.value.push(option.value * (kinds[kind]?.periods ?? 1));
-      columns.price.push(price);
-      columns.minutes.push(option.minutes);
-      columns.checkMinutes.push(option.checkMinutes);
-      columns.screenMinutes.push(option.screenMinutes);
+      written.add({
+        id: option.id, demand: position, task: taskAt.get(key) ?? -1,
+        // The value of a period, for each of those that the meeting holds.
+        value: option.value * (kinds[kind]?.periods ?? 1),
+        price, minutes: option.minutes, checkMinutes: option.checkMinutes, screenMinutes: option.screenMinutes,
+      });
     }
   });
-  return { tasks, options: columns };
+  return { tasks, options: written.end() };
 }
 
 function taskOf(option: Option, kind: number): Omit<Task, 'unit' | 'needs'> {
@@ -136,8 +131,9 @@ function keep(position: number | undefined): readonly number[] {
   return position === undefined ? [] : [position];
 }
 
+/** All but the numbers of a column, which cannot be frozen: their type has no way to write them. */
 function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+  if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const part of Object.values(value)) deepFreeze(part);
   }

@@ -4,7 +4,8 @@ import type { SchoolDate } from '../../roster/index.ts';
  * The day as a puzzle: plain numbers and indices, and everything the solver has to keep. `compile` writes it, `solve` reads nothing else,
  * so that the same instance may come from a school, from a file written by hand, or from another tool.
  *
- * It is frozen JSON: no Map, no Set, no Infinity; `null` stands for "no limit". Indices count from 0 into the lists of this object.
+ * It is frozen data: no Map, no Set, no Infinity; `null` stands for "no limit". Indices count from 0 into the lists of this object. In a file and
+ * for its hash it is JSON, in which the columns of options are lists like all others (`packOptions`, `listOptions`).
  */
 export type Instance = {
   readonly format: 'heddle-instance/2';
@@ -133,17 +134,32 @@ export type Demand = {
   readonly groupAtMost: number | null;
 };
 
-/** Options as columns (row i of each list is one option), sorted by demand: a school has tens of thousands of them. */
+/** Options as columns (row i of each is one option), sorted by demand: a school of 3000 has three quarters of a million of them. */
 export type OptionColumns = {
   readonly id: readonly string[];
-  readonly demand: readonly number[];
-  readonly task: readonly number[];
-  readonly value: readonly number[];
+  readonly demand: Column;
+  readonly task: Column;
+  readonly value: Column;
   /** Points that limits of tier 'approval' take off: same as last time, outside the grade span ... */
-  readonly price: readonly number[];
-  readonly minutes: readonly number[];
-  readonly checkMinutes: readonly number[];
-  readonly screenMinutes: readonly number[];
+  readonly price: Column;
+  readonly minutes: Column;
+  readonly checkMinutes: Column;
+  readonly screenMinutes: Column;
+};
+
+/**
+ * Numbers that are only read, in a typed array: 32-bit integers for indices, 64-bit floats for all else. All threads of a search read the same
+ * memory (`option-columns.ts`); as lists, each with a copy of its own, they were half of what planning a large school took.
+ */
+export type Column = Iterable<number> & {
+  readonly length: number;
+  readonly BYTES_PER_ELEMENT: number;
+  readonly [row: number]: number;
+  forEach(visit: (value: number, row: number) => void): void;
+  map(change: (value: number, row: number) => number): Column;
+  findIndex(isFound: (value: number, row: number) => boolean): number;
+  every(isSo: (value: number, row: number) => boolean): boolean;
+  keys(): Iterable<number>;
 };
 
 /** A student's amount of time with given adults today: service, certified teacher, home teacher. */

@@ -1,12 +1,25 @@
 /**
  * SHA-256 (FIPS 180-4) in plain JavaScript: the engine runs in a browser and in Node alike, where the built-in digests differ
- * (one of them only answers later). About 100 ms for the largest day we plan. For naming things, not for secrets.
+ * (one of them only answers later). For naming things, not for secrets.
+ *
+ * The text may come in pieces, none of which ends within a character: the JSON of a large day is 30 MB, and nobody needs it whole.
  */
-export function sha256(text: string): string {
-  const words = pad(utf8(text));
+export function sha256(pieces: Iterable<string>): string {
   const hash = Int32Array.from(initial);
   const schedule = new Int32Array(64);
-  for (let block = 0; block < words.length; block += 16) compress(hash, schedule, words.subarray(block, block + 16));
+  const block = new Int32Array(16);
+  let length = 0;
+  const add = (byte: number): void => {
+    const word = (length >> 2) & 15;
+    block[word] = ((length & 3) === 0 ? 0 : block[word] ?? 0) | (byte << (24 - (length & 3) * 8));
+    length += 1;
+    if ((length & 63) === 0) compress(hash, schedule, block);
+  };
+  for (const piece of pieces) addUtf8(piece, add);
+  const bits = [Math.floor(length / 2 ** 29), (length << 3) | 0];
+  add(0x80);
+  while ((length & 63) !== 56) add(0);
+  for (const word of bits) for (const shift of [24, 16, 8, 0]) add((word >>> shift) & 0xff);
   return Array.from(hash, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
@@ -28,31 +41,21 @@ function fraction(value: number): number {
 }
 
 /** The bytes of a text. Written out because the encoder of browsers and Node is not part of the language. */
-function utf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3);
-  const leads = [0xc0, 0xe0, 0xf0];
-  let length = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) bytes[length++] = code;
+function addUtf8(text: string, add: (byte: number) => void): void {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code < 0x80) add(code);
     else {
       const tail = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-      bytes[length++] = (leads[tail - 1] ?? 0) | (code >> (6 * tail));
-      for (let left = tail - 1; left >= 0; left -= 1) bytes[length++] = 0x80 | ((code >> (6 * left)) & 0x3f);
+      if (tail === 3) at += 1;
+      add((leads[tail - 1] ?? 0) | (code >> (6 * tail)));
+      for (let left = tail - 1; left >= 0; left -= 1) add(0x80 | ((code >> (6 * left)) & 0x3f));
     }
   }
-  return bytes.subarray(0, length);
 }
 
-/** The message, a one bit, zeros, and its length in bits, as big-endian words. */
-function pad(bytes: Uint8Array): Int32Array {
-  const words = new Int32Array(Math.ceil((bytes.length + 9) / 64) * 16);
-  bytes.forEach((byte, at) => { words[at >> 2] = (words[at >> 2] ?? 0) | (byte << (24 - (at & 3) * 8)); });
-  words[bytes.length >> 2] = (words[bytes.length >> 2] ?? 0) | (0x80 << (24 - (bytes.length & 3) * 8));
-  words[words.length - 2] = Math.floor(bytes.length / 2 ** 29);
-  words[words.length - 1] = (bytes.length << 3) | 0;
-  return words;
-}
+/** How the first byte of two, three and four begins. */
+const leads = [0xc0, 0xe0, 0xf0];
 
 function compress(hash: Int32Array, schedule: Int32Array, block: Int32Array): void {
   schedule.set(block);

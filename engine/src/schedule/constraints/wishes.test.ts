@@ -33,7 +33,7 @@ test('[SC44] wishes of other days, and of students who are away, are not missed 
 function pricesAfter(...past: readonly (readonly [string, HandStation])[]): readonly number[] {
   const facts = { ...withWishes(wish({}), ...past.map(([on]) => wish({ on }))), history: past.map(([on, station]) => ({ ...handPlan(day.facts, [station]), on })) };
   const { options, prices } = compile({ facts, options: day.options, constraints: [onePlace, wishes] });
-  return options.price.map((price) => price / prices.preferred);
+  return Array.from(options.price, (price) => price / prices.preferred);
 }
 
 test('[SC44] each wish in a row that was not kept makes the next dearer, up to three; one that was kept begins anew', () => {
@@ -48,6 +48,6 @@ test('[SC44] each wish in a row that was not kept makes the next dearer, up to t
 
 test('[SC44] what the path does not offer costs nobody anything', () => {
   const { options } = compile({ facts: withWishes(wish({ competencyId: 'area' })), options: day.options, constraints: [onePlace, wishes] });
-  expect(options.price).not.toEqual([]);
+  expect(options.price.length).toBeGreaterThan(0);
   expect(options.price.every((price) => price === 0)).toBe(true);
 });

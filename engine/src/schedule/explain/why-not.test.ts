@@ -68,7 +68,7 @@ describe('why not this option', () => {
       const solution = solve(instance, { seed, iterations: 200 });
       const had = optionsOf(solution);
       const wished = [...instance.demands.keys()].flatMap((demand) => {
-        const own = instance.options.demand.flatMap((one, row) => (one === demand ? [row] : []));
+        const own = [...instance.options.demand.keys()].filter((row) => instance.options.demand[row] === demand);
         const best = own.toSorted((left, right) => (instance.options.value[right] ?? 0) - (instance.options.value[left] ?? 0))[0];
         return best === undefined || had.get(demand) === best ? [] : [{ demand, option: best }];
       }).slice(0, 4);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { noNames, renderProblem } from '../../messages/index.ts';
+import { canonicalJson } from '../compile/hash-instance.ts';
 import { smallInstance, smallSolution } from '../verify/small-instance.test-data.ts';
 import { hashInstance, readInstance, readSolution, scheduleFiles, solve } from '../index.ts';
 
-const file = (): Record<string, unknown> => JSON.parse(JSON.stringify(smallInstance));
+const file = (): Record<string, unknown> => JSON.parse(canonicalJson(smallInstance));
 const tell = (json: unknown) => readInstance(json).problems.map((problem) => renderProblem(problem, { locale: 'en', audience: 'staff', names: noNames, gaps: 'throw' }));
 /** The file with one field written another way: 'kinds.0.spaces.1'. */
 function withField(path: string, value: unknown): Record<string, unknown> {

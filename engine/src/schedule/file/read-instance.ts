@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instance } from '../compile/instance.ts';
+import { packOptions } from '../compile/option-columns.ts';
 import { hasErrors } from '../../problem/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import type { Solution } from '../solve/solution.ts';
@@ -17,8 +18,11 @@ export function readInstance(json: unknown): { readonly instance: Instance | und
   const { value, problems } = readShaped(json, instanceShape);
   if (value === undefined) return { instance: undefined, problems };
   const faults = [...followIndices(instanceShape, value, lengthsOf(value)), ...inconsistencies(value)].slice(0, mostProblems);
-  return { instance: hasErrors(faults) ? undefined : value, problems: faults };
+  return { instance: hasErrors(faults) ? undefined : { ...value, options: packOptions(value.options) }, problems: faults };
 }
+
+/** An instance as it stands in a file: the same but for its options, whose columns are lists. */
+export type InstanceFile = z.output<typeof instanceShape>;
 
 /** How a solution was found, and what was proven of it. */
 export type SolutionFile = z.output<typeof solutionShape>;
@@ -39,7 +43,7 @@ export function scheduleFiles(): readonly { readonly name: string; readonly sche
   });
 }
 
-function lengthsOf(instance: Instance): Readonly<Record<string, number>> {
+function lengthsOf(instance: Instance | InstanceFile): Readonly<Record<string, number>> {
   const { periods, students, adults, spaces, equipment, kinds, tasks, demands, options } = instance;
   return {
     periods: periods.length, students: students.length, adults: adults.length, spaces: spaces.length, equipment: equipment.length,
@@ -48,7 +52,7 @@ function lengthsOf(instance: Instance): Readonly<Record<string, number>> {
 }
 
 /** What the shape alone cannot say: lists that go together, and words that contradict each other. */
-function inconsistencies(instance: Instance): readonly Problem[] {
+function inconsistencies(instance: InstanceFile): readonly Problem[] {
   const { periods, options } = instance;
   const byPeriod = [
     ...instance.adults.map(({ stationsAtOnce }, at) => ({ field: ['adults', at, 'stationsAtOnce'], length: stationsAtOnce.length })),

@@ -1,7 +1,7 @@
 import type { Option } from '../../path/index.ts';
 import type { Instant } from '../../roster/index.ts';
 import { hashInstance } from '../compile/hash-instance.ts';
-import type { Instance } from '../compile/instance.ts';
+import type { Column, Instance } from '../compile/instance.ts';
 import type { DayFacts } from '../day-facts.ts';
 import type { DayPlan, Meeting, Seat, Station } from '../plan.ts';
 import type { SolvedGroup, SolvedStation, Solution } from '../solve/solution.ts';
@@ -101,7 +101,7 @@ function nameSeat(instance: Instance, at: {
   const period = instance.periods[demand?.period ?? -1];
   const goesOn = at.part === 'second';
   // The first part is filled with work, the second has the rest of it and the check.
-  const minutesOf = (column: readonly number[]) => {
+  const minutesOf = (column: Column) => {
     const all = column[at.option] ?? 0;
     if (at.part === 'whole') return all;
     const first = Math.min(all, period?.minutes ?? 0);

@@ -52,7 +52,7 @@ function indexOf(instance: Instance): Indices {
     demand: new Map(instance.demands.map(({ student, period }, position) =>
       [key(instance.students[student]?.id, instance.periods[period]?.id), position])),
     task: new Map(instance.tasks.map((task, position) => [taskKey(task.kind, task), position])),
-    option: new Map(instance.options.demand.map((demand, position) => [key(demand, instance.options.task[position]), position])),
+    option: new Map(Array.from(instance.options.demand, (demand, position) => [key(demand, instance.options.task[position]), position])),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Contact, Instance } from '../compile/instance.ts';
+import { packColumn, pickOptions } from '../compile/option-columns.ts';
 import type { Solution } from '../solve/solution.ts';
 
 /**
@@ -7,13 +8,13 @@ import type { Solution } from '../solve/solution.ts';
  * (`restorePlaces`): which of two like rooms it is changes nothing for the search.
  */
 export function withStay(instance: Instance, kept: Solution, points: StayPoints): Instance {
-  const value = [...instance.options.value];
+  const value = Float64Array.from(instance.options.value);
   for (const { option } of seatsOf(kept)) if (option >= 0) value[option] = (value[option] ?? 0) + points.lesson;
   const known = kept.stations.flatMap((station) => station.groups.flatMap(({ seats }) => seats.map(({ demand }): Contact => ({
     constraintId: bonus, demands: [{ demand, amount: 1 }], adults: station.adults.slice(0, 1).filter((adult) => adult >= 0),
     isResponsible: true, kinds: null, atLeast: 1, price: points.adult,
   }))));
-  return { ...instance, options: { ...instance.options, value }, contacts: [...instance.contacts, ...known.filter(({ adults }) => adults.length > 0)] };
+  return { ...instance, options: { ...instance.options, value: packColumn(value) }, contacts: [...instance.contacts, ...known.filter(({ adults }) => adults.length > 0)] };
 }
 
 /** No limit of anybody's, so no constraint answers for it and no plan names it. */
@@ -28,19 +29,9 @@ export type StayPoints = { readonly lesson: number; readonly adult: number };
  */
 export function withOnly(instance: Instance, kept: Solution, free: ReadonlySet<number>): { readonly instance: Instance; readonly rows: readonly number[] } {
   const chosen = new Set(seatsOf(kept).map(({ option }) => option));
-  const rows = instance.options.demand.flatMap((demand, row) => (free.has(demand) || chosen.has(row) ? [row] : []));
-  const pick = <Item>(column: readonly Item[]): readonly Item[] => rows.flatMap((row) => column.slice(row, row + 1));
-  const { options } = instance;
-  return {
-    rows,
-    instance: {
-      ...instance,
-      options: {
-        id: pick(options.id), demand: pick(options.demand), task: pick(options.task), value: pick(options.value), price: pick(options.price),
-        minutes: pick(options.minutes), checkMinutes: pick(options.checkMinutes), screenMinutes: pick(options.screenMinutes),
-      },
-    },
-  };
+  const rows: number[] = [];
+  instance.options.demand.forEach((demand, row) => { if (free.has(demand) || chosen.has(row)) rows.push(row); });
+  return { rows, instance: { ...instance, options: pickOptions(instance.options, rows) } };
 }
 
 /** The solution with every option exchanged for another number; fallback stays -1. */

@@ -1,4 +1,5 @@
 import type { Instance, StationKind, Task } from '../compile/instance.ts';
+import { packOptions } from '../compile/option-columns.ts';
 import { seedRandom } from './random.ts';
 
 /**
@@ -44,11 +45,11 @@ export function randomInstance(seed: number): Instance {
     spaces: Array.from({ length: spaces }, (_, space) => ({ id: `r${space}`, seats: next() < 0.2 ? null : 6 + below(14), stationsAtOnce: inEach(() => (next() < 0.05 ? 0 : 1)) })),
     equipment: [0, 1].map((set) => ({ id: `set${set}`, amountIn: inEach(() => below(9)) })),
     kinds, tasks, demands,
-    options: {
+    options: packOptions({
       id: options.map((_, row) => String(row)), demand: options.map(({ demand }) => demand), task: options.map(({ task }) => task),
       value: options.map(({ value }) => value), price: options.map(({ price }) => price), minutes: options.map(() => 30 + below(15)),
       checkMinutes: options.map(() => 5), screenMinutes: options.map(() => (next() < 0.3 ? 35 : 0)),
-    },
+    }),
     apart: Array.from({ length: 3 }, () => { const one = below(students - 1); return [one, one + 1] as const; }),
     contacts: days.filter(() => next() < 0.4).map((own) => ({
       constraintId: 'time', adults: some(adults, 0.4), isResponsible: next() < 0.5, kinds: next() < 0.5 ? null : [0, 1, 2], atLeast: 40, price: 15 + below(300),

@@ -1,4 +1,5 @@
 import type { Instance } from '../compile/instance.ts';
+import { packOptions } from '../compile/option-columns.ts';
 import { prices } from '../compile/prices.ts';
 import type { Solution } from '../solve/solution.ts';
 
@@ -43,8 +44,8 @@ export const smallSolution: Solution = {
 };
 
 function columns(rows: readonly { readonly demand: number; readonly task: number; readonly value: number }[]): Instance['options'] {
-  return {
+  return packOptions({
     id: rows.map((_, row) => `o${row}`), demand: rows.map(({ demand }) => demand), task: rows.map(({ task }) => task), value: rows.map(({ value }) => value),
     price: rows.map(() => 0), minutes: rows.map(() => 30), checkMinutes: rows.map(() => 5), screenMinutes: rows.map(({ task }) => (task === 1 ? 30 : 0)),
-  };
+  });
 }
