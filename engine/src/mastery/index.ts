@@ -31,6 +31,7 @@ export { fitIrt, fitIrtForAnySchool } from './bayes-irt/fit.ts';
 export { predictArriving } from './bayes-irt/arriving.ts';
 export { predictIrt } from './bayes-irt/fittable.ts';
 export type { IrtParameters } from './bayes-irt/model.ts';
+export { responsesOf } from './responses/responses-of.ts';
 export { packResponses, studentsOf, withoutItems } from './responses/responses.ts';
 export type { ResponseRow, Responses } from './responses/responses.ts';
 export { delayedSuccess } from './trial/delayed-success.ts';

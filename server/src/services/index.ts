@@ -9,6 +9,7 @@ import { explainDay } from './explain-day.ts';
 import { explainLevels } from './explain-levels.ts';
 import { explainStaffing } from './explain-staffing.ts';
 import { fitMastery } from './fit-mastery.ts';
+import { fitOwnMastery } from './fit-own-mastery.ts';
 import { importAvailability } from './import-availability.ts';
 import { importCase } from './import-case.ts';
 import { importEvidence } from './import-evidence.ts';
@@ -69,6 +70,7 @@ export const services: ReadonlyMap<string, AnyService> = new Map(
     eraseStudent,
     demo,
     fitMastery,
+    fitOwnMastery,
     evaluateMastery,
     takeParameters,
     tryPolicy,

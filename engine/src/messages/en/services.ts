@@ -73,6 +73,7 @@ export const services = {
   'services.parameters-not-used': '{value} is for the method {method}, and no model of the school estimates by it. The models use: {known}. Maybe the model should name {method} first.',
   'services.parameters-changed': 'A version called {value} was taken before with other content. Earlier judgements name it. Maybe give the file a higher version.',
   'services.parameters-in-force': '{value} is in force already. Nothing was changed.',
+  'services.nothing-to-fit': 'The school has answers of {count} students. A fit needs {least} students at least, so that some can be held out. Maybe import more evidence first.',
   'services.parameters-unmeasured': '{value} says nothing of how well it predicts. Maybe measure it first: "heddle mastery evaluate".',
   'services.moves-cut': 'The list holds the first {count} of {of}. The counts are of all.',
   'services.rebuilt-outdated': 'What was kept of {count, plural, one {# student} other {# students}} was made with other parameters or another method. It is folded with those in force now. That is no fault.',
