@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callDoor, claimDoor, serveDoor } from './door/index.ts';
 import { buildHttp, listen } from './http/index.ts';
-import { problemPage } from './reports/index.ts';
+import { startJobs } from './jobs/index.ts';
+import { problemPage, workSteps } from './reports/index.ts';
 import { say, services as allServices } from './services/index.ts';
 import type { AnyService, Progress, ServiceContext } from './services/index.ts';
 import { priceInWorker, searchOnBothCores } from './solver/index.ts';
@@ -123,10 +124,22 @@ function callerOf({ services = allServices, schoolId, now = () => new Date().toI
   };
 }
 
-/** Serves the pages of an open school to this computer. */
+/** Serves the pages of an open school to this computer, and runs what they begin. */
 export async function serve(heddle: Heddle, { port }: { readonly port: number }): Promise<{ readonly address: string; close(): Promise<void> }> {
-  const app = await buildHttp({ call: (name, input) => heddle.call(name, input), problemPage, say: (reason, locale) => say(reason, locale === 'ar-XB' ? locale : 'en'), stylesFolder: new URL('../../web/src/styles/', import.meta.url) });
-  return { address: await listen(app, { port }), close: () => app.close() };
+  const jobs = startJobs({ call: (name, input, onProgress, stop) => heddle.call(name, input, onProgress, stop), onFault: (error) => console.error(error) });
+  const app = await buildHttp({
+    call: (name, input) => heddle.call(name, input), jobs, workSteps, problemPage,
+    say: (reason, locale) => say(reason, locale === 'ar-XB' ? locale : 'en'),
+    stylesFolder: new URL('../../web/src/styles/', import.meta.url),
+  });
+  return {
+    address: await listen(app, { port }),
+    // Work first: it ends early and keeps what it has, and the pages that show it end with it.
+    async close() {
+      await jobs.close();
+      await app.close();
+    },
+  };
 }
 
 /** A folder holds one school; its id need not be said. A school that is about to be made is called "school". */

@@ -1,7 +1,8 @@
 import { english, isLocale, noNames, render } from '@heddle/engine/messages';
 import { HeddleError } from '@heddle/engine/problem';
 import { describe, expect, test } from 'vitest';
-import { problemPage } from '../reports/index.ts';
+import { startJobs } from '../jobs/index.ts';
+import { problemPage, workSteps } from '../reports/index.ts';
 import { buildHttp } from './build-http.ts';
 import type { HttpOptions } from './http-options.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -11,14 +12,15 @@ type Call = { readonly service: string; readonly input: unknown };
 /** The real server, its services answering from a table and remembering what they were asked. */
 async function serving(answers: Readonly<Record<string, (input: unknown) => unknown>> = {}) {
   const calls: Call[] = [];
+  const call = async (service: string, input: unknown) => {
+    calls.push({ service, input });
+    const answer = answers[service];
+    if (answer === undefined) throw new HeddleError('services.no-plan', { date: '2026-09-15' });
+    return answer(input) as Readonly<Record<string, unknown>>;
+  };
   const options: HttpOptions = {
-    call: async (service, input) => {
-      calls.push({ service, input });
-      const answer = answers[service];
-      if (answer === undefined) throw new HeddleError('services.no-plan', { date: '2026-09-15' });
-      return answer(input);
-    },
-    problemPage,
+    call, problemPage, workSteps,
+    jobs: startJobs({ call, onFault: () => {} }),
     say: (reason, locale) => render(reason, { locale: isLocale(locale) ? locale : 'en', audience: 'staff', names: noNames }),
     stylesFolder: new URL('../../../web/src/styles/', import.meta.url),
   };
@@ -38,7 +40,7 @@ describe('routes', () => {
     const answers = async (remoteAddress: string) => Promise.all(urls.map(async ({ path, url, method }) => [path, (await app.inject({ method, url, headers: page, remoteAddress })).statusCode] as const));
     const open = (await answers('192.168.1.20')).filter(([, status]) => status !== 403).map(([path]) => path);
     expect(open.toSorted()).toEqual(['/health', '/openapi.json', '/styles/heddle.svg', '/styles/page.css', '/styles/running-footer.css', '/styles/tokens.css']);
-    expect(urls.length - open.length).toBe(18);
+    expect(urls.length - open.length).toBe(28);
     for (const here of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) expect((await answers(here)).filter(([, status]) => status === 403)).toEqual([]);
   });
 
@@ -57,14 +59,14 @@ describe('routes', () => {
     expect(await to('2026-09-14')).toEqual([303, '/days/2026-09-14']);
     expect(await to('2026-09-20')).toEqual([303, '/days/2026-09-15']);
     expect(await to('2026-09-20', '/?lang=ar-XB')).toEqual([303, '/days/2026-09-15?lang=ar-XB']);
-    expect(await to('2026-09-20', '/', [])).toEqual([404, undefined]);
+    expect(await to('2026-09-20', '/', [])).toEqual([303, '/plan']);
   });
 
   test('[PG11] each view asks the service for exactly what its address says', async () => {
     const { app, calls } = await serving({ 'view-day': view });
     for (const path of ['', '/adults/t-1', '/adults/t-1/substitute', '/students/s%2F1?lang=ar-XB']) await app.inject({ url: `/days/2026-09-15${path}`, headers: page });
     expect(calls.map((call) => call.input)).toEqual([
-      { on: '2026-09-15', locale: 'en', whose: { view: 'school' } },
+      { on: '2026-09-15', locale: 'en', whose: { view: 'school' }, work: null },
       { on: '2026-09-15', locale: 'en', whose: { view: 'adult', id: 't-1' } },
       { on: '2026-09-15', locale: 'en', whose: { view: 'substitute', id: 't-1' } },
       { on: '2026-09-15', locale: 'ar-XB', whose: { view: 'student', id: 's/1' } },
@@ -141,6 +143,37 @@ describe('forms', () => {
       { student: 's1', form: 4, marks: [{ key: '0123456789abcdef', given: '7', mark: null }, { key: 'fedcba9876543210', given: null, mark: 'right' }] },
       { student: 's1', towards: ['6.RP.A.1', '6.RP.A.2'], seed: null },
     ]);
+  });
+
+  test('[PG50] [PG51] the form of a plan begins the work once, and leads to its page; what stops it, says yes and publishes asks for just that', async () => {
+    let end: (result: object) => void = () => {};
+    const { app, calls, options } = await serving({ 'plan-day': () => new Promise((resolve) => { end = resolve; }), 'approve-plan': () => ({}), 'publish-day': () => ({}) });
+    const to = async (url: string, payload: string) => (await app.inject({ method: 'POST', url, payload, headers: form() })).headers.location;
+    expect(await to('/plan', 'on=2026-09-15&seconds=30')).toBe('/days/2026-09-15/plan');
+    expect(await to('/plan', 'on=2026-09-15&seconds=600&lang=ar-XB')).toBe('/days/2026-09-15/plan?note=joined&lang=ar-XB');
+    expect(await to('/plan', 'on=2026-09-16&seconds=30')).toBe('/days/2026-09-15/plan?note=busy');
+    expect(await to('/days/2026-09-15/plan/stop', '')).toBe('/days/2026-09-15/plan');
+    expect(options.jobs.running()).toMatchObject({ kind: 'plan', isStopping: true });
+    end({});
+    expect(await to('/days/2026-09-15/approvals', 'limit=all&by=lead-1&reason=small+school')).toBe('/days/2026-09-15');
+    expect(await to('/days/2026-09-15/publish', 'plan=plan-7&lang=ar-XB')).toBe('/days/2026-09-15?lang=ar-XB');
+    expect(calls).toEqual([
+      { service: 'plan-day', input: { on: '2026-09-15', seed: 1, iterations: null, seconds: 30 } },
+      { service: 'approve-plan', input: { on: '2026-09-15', limit: 'all', by: 'lead-1', reason: 'small school' } },
+      { service: 'publish-day', input: { on: '2026-09-15', planId: 'plan-7' } },
+    ]);
+  });
+
+  test('[PG52] the page of running work comes piece by piece until the work ends', async () => {
+    let end: (result: object) => void = () => {};
+    const { app } = await serving({ 'plan-day': () => new Promise((resolve) => { end = resolve; }), 'view-work': () => ({ html: '<main>before <!--steps--> after</main>', view: {} }) });
+    await app.inject({ method: 'POST', url: '/plan', payload: 'on=2026-09-15&seconds=30', headers: form() });
+    const sent = app.inject({ url: '/days/2026-09-15/plan', headers: page });
+    setTimeout(() => end({}), 50);
+    const { body, headers } = await sent;
+    expect(body).toMatch(/^<main>before .*class="tick".*url=\/days\/2026-09-15.* after<\/main>$/s);
+    expect(headers['content-security-policy']).toBe(securityHeaders['content-security-policy']);
+    expect(await app.inject({ url: '/days/2026-09-16/plan', headers: program }).then((answer) => answer.json())).toEqual({});
   });
 
   test('[PG40] a form that is too long or does not fit is refused in words', async () => {

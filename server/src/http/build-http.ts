@@ -11,6 +11,7 @@ import { dayRoutes } from './routes/days.ts';
 import { diagnosticRoutes } from './routes/diagnostics.ts';
 import { stateRoutes } from './routes/state.ts';
 import { styleRoutes } from './routes/styles.ts';
+import { workRoutes } from './routes/work.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /**
@@ -42,6 +43,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     transform: jsonSchemaTransform,
   });
   await app.register(dayRoutes(options));
+  await app.register(workRoutes(options));
   await app.register(diagnosticRoutes(options));
   await app.register(styleRoutes(options));
   await app.register(stateRoutes());

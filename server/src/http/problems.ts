@@ -39,7 +39,6 @@ function problemOf(error: unknown): { readonly status: number; readonly code: st
 const statuses: Readonly<Record<string, number>> = {
   'page.unknown-adult': 404,
   'page.unknown-student': 404,
-  'page.no-days': 404,
   'page.not-here': 403,
   'page.not-our-form': 403,
   'diagnostic.not-started': 404,

@@ -5,7 +5,7 @@ import { listChanges } from '@heddle/engine/schedule';
 import type { DayFacts, DayPlan, Violation } from '@heddle/engine/schedule';
 import { adultContent } from './adult-content.ts';
 import { changeInWords } from './change-in-words.ts';
-import type { DayView } from './day-view.ts';
+import type { DayView, Desk } from './day-view.ts';
 import { schoolContent } from './school-content.ts';
 import { studentContent } from './student-content.ts';
 import { substituteContent } from './substitute-content.ts';
@@ -34,6 +34,7 @@ export type DayViewInput = {
   readonly today: SchoolDate;
   /** Every date that has a plan. */
   readonly plannedDays: readonly SchoolDate[];
+  readonly desk?: Omit<Desk, 'approvers'> | undefined;
   /** What a missing sentence does; see the messages. */
   readonly gaps?: 'throw' | 'show';
 };
@@ -67,8 +68,11 @@ export function buildDayView(input: DayViewInput): DayView {
   };
 }
 
-function contentOf({ whose, plan, facts, openApprovals }: DayViewInput, wording: Wording, people: readonly Person[]): DayView['content'] {
-  if (whose.view === 'school') return schoolContent({ plan, facts, openApprovals, wording });
+function contentOf({ whose, plan, facts, openApprovals, desk }: DayViewInput, wording: Wording, people: readonly Person[]): DayView['content'] {
+  if (whose.view === 'school') {
+    const approvers = byName(people.filter(({ role }) => role === 'leader' || role === 'teacher')).map((id) => named(wording, 'adult', id));
+    return schoolContent({ plan, facts, openApprovals, wording, desk: desk === undefined ? null : { ...desk, approvers } });
+  }
   const person = people.find((one) => one.id === whose.id);
   if (whose.view === 'student') {
     if (person?.role !== 'student') throw new HeddleError('page.unknown-student', { value: whose.id, date: plan.on });

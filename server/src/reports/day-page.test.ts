@@ -66,15 +66,31 @@ describe('dayPage', () => {
 
   test('[PG3] what needs a yes stands first with a way to say it; five are in sight, the rest open on demand', () => {
     const wanted = Array.from({ length: 7 }, (_, index) => ({ constraintId: 'unknown', tier: 'approval', studentIds: ['s1'], adultIds: [], spaceId: 'r1', periodId: '1', params: { index } }) as const);
-    const html = page({ view: 'school' }, { openApprovals: wanted, gaps: 'show' });
+    const html = page({ view: 'school' }, { openApprovals: wanted, gaps: 'show', desk: { planId: 'plan-7', next: '2026-09-16', work: null } });
     expect(titleOf(html)).toContain('7 approvals wanted');
     expect(html.indexOf('id="approvals"')).toBeLessThan(html.indexOf('id="numbers"'));
     const section = /<section aria-labelledby="approvals">.*?<\/section>/s.exec(html)?.[0] ?? '';
     expect(section.split('<details>')[0]?.match(/class="alert /g)).toHaveLength(5);
     expect(section.match(/class="alert /g)).toHaveLength(7);
     expect(html.indexOf('id="broken"')).toBeLessThan(html.indexOf('id="approvals"'));
-    expect(html).toContain('heddle approve --on 2026-09-15 --limit unknown');
+    expect(section).toContain('action="/days/2026-09-15/approvals"');
+    expect(section).toContain('<option value="all">All 7 of them</option>');
+    // Whoever may say yes, and nobody else; and while something is open nothing can be published.
+    expect(section).toContain('<option value="t1">');
+    expect(section).not.toMatch(/<option value="(?:a1|s1)">/);
+    expect(html).not.toContain('/publish"');
     expect(html).toContain('<bdi>period 1</bdi> · <bdi>Room 1</bdi>');
+  });
+
+  test('[PG50] a draft in which a limit is broken has no button to publish it; a page that is only read has no form; what runs is told', () => {
+    const desk = { planId: 'plan-7', next: '2026-09-16', work: { kind: 'plan', on: '2026-09-16' } } as const;
+    const open = page({ view: 'school' }, { openApprovals: [], status: 'draft', desk });
+    expect(open).toContain('once nothing above is open');
+    expect(open).not.toContain('/publish"');
+    expect(page({ view: 'school' }, { openApprovals: [], status: 'published', desk })).not.toContain('once nothing above');
+    expect(open).toContain('Wednesday 16 September is being planned just now.');
+    expect(open).toContain('type="date" value="2026-09-16"');
+    expect(page({ view: 'school' }, {})).not.toContain('<form method="post"');
   });
 
   test('[PG7] every page says which knowledge and which model it rests on, on screen and on paper', () => {

@@ -39,7 +39,20 @@ export type SchoolContent = {
   readonly broken: readonly LimitNote[];
   readonly approvals: readonly LimitNote[];
   readonly periods: readonly SchoolPeriod[];
+  /** What whoever leads the school can do from here; null where the page is only read. */
+  readonly desk: Desk | null;
 };
+
+export type Desk = {
+  readonly planId: string;
+  /** The day that is planned next, unless another is chosen. */
+  readonly next: SchoolDate;
+  /** What is being worked out at the moment, on this day or another. */
+  readonly work: { readonly kind: WorkKind; readonly on: SchoolDate } | null;
+  /** Who may say yes. */
+  readonly approvers: readonly Named[];
+};
+export type WorkKind = 'plan' | 'repair' | 'staffing';
 
 export type SchoolCounts = {
   /** In per cent, rounded up: no plan of the day is better by more than this; null where that is not proven. */
@@ -61,8 +74,8 @@ export type SchoolCounts = {
   readonly assumedPercent: number;
 };
 
-/** `where` holds what the sentence does not say already. */
-export type LimitNote = { readonly constraintId: string; readonly sentence: string; readonly where: readonly string[] };
+/** `rule` is what holds for everybody, `sentence` what is so here; `where` holds what the sentence does not say already. */
+export type LimitNote = { readonly constraintId: string; readonly rule: string; readonly sentence: string; readonly where: readonly string[] };
 
 export type SchoolPeriod = Time & {
   readonly id: string;

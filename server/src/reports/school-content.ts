@@ -1,15 +1,15 @@
 import { adultCard } from '@heddle/engine/instruction';
 import type { Modality } from '@heddle/engine/model';
-import { verifyDay } from '@heddle/engine/schedule';
+import { allConstraints, verifyDay } from '@heddle/engine/schedule';
 import type { DayFacts, DayPlan, Violation } from '@heddle/engine/schedule';
-import type { LimitNote, SchoolContent, SchoolCounts, SchoolPeriod } from './day-view.ts';
+import type { Desk, LimitNote, SchoolContent, SchoolCounts, SchoolPeriod } from './day-view.ts';
 import { nameOf, named, say } from './wording.ts';
 import type { Wording } from './wording.ts';
 
 type Day = { readonly plan: DayPlan; readonly facts: DayFacts; readonly wording: Wording };
 
 /** The whole school on one page: what is broken, what needs a yes, the counts, and every station of every period with its groups. */
-export function schoolContent({ openApprovals, ...day }: Day & { readonly openApprovals: readonly Violation[] }): SchoolContent {
+export function schoolContent({ openApprovals, desk, ...day }: Day & { readonly openApprovals: readonly Violation[]; readonly desk: Desk | null }): SchoolContent {
   const broken = verifyDay({ facts: day.facts, plan: day.plan }).filter((violation) => violation.tier === 'never');
   return {
     kind: 'school',
@@ -17,13 +17,15 @@ export function schoolContent({ openApprovals, ...day }: Day & { readonly openAp
     broken: broken.map((violation) => limitNote(day.wording, violation)),
     approvals: openApprovals.map((wanted) => limitNote(day.wording, wanted)),
     periods: periodsOf(day),
+    desk,
   };
 }
 
 function limitNote(wording: Wording, wanted: Violation): LimitNote {
   const sentence = say(wording, 'staff', { code: `limit.${wanted.constraintId}`, params: wanted.params });
   const where = [nameOf(wording, 'period', wanted.periodId), nameOf(wording, 'space', wanted.spaceId)];
-  return { constraintId: wanted.constraintId, sentence, where: where.filter((part) => part !== '' && !sentence.includes(part)) };
+  const rule = allConstraints.find(({ id }) => id === wanted.constraintId)?.sentence ?? wanted.constraintId;
+  return { constraintId: wanted.constraintId, rule, sentence, where: where.filter((part) => part !== '' && !sentence.includes(part)) };
 }
 
 /** Stations come from the cards of the adults who answer for them, so that the board and the cards can never tell two stories. */

@@ -31,7 +31,7 @@ import { shadowDays } from './shadow-days.ts';
 import { tryPolicy } from './try-policy.ts';
 import { verifyDay } from './verify-day.ts';
 import { listPlannedDays, viewDay } from './view-day.ts';
-
+import { viewWork } from './view-work.ts';
 import { whyImpossible } from './why-impossible.ts';
 import { whyNot } from './why-not.ts';
 
@@ -82,6 +82,7 @@ export const services: ReadonlyMap<string, AnyService> = new Map(
     listReviews,
     closeReview,
     viewFairness,
+    viewWork,
     ...diagnosticServices,
   ].map((service) => [service.name, service]),
 );

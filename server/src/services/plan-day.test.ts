@@ -122,6 +122,14 @@ describe('verify-day and publish-day', () => {
   });
 });
 
+test('[SV37] what is published from a page is the draft that was read', async () => {
+  const read = await school.call<{ planId: string }>('plan-day', { on: '2026-09-24', seed: 1, iterations: 5 });
+  const later = await school.call<{ planId: string }>('plan-day', { on: '2026-09-24', seed: 2, iterations: 5 });
+  expect(await refusalOf(school.call('publish-day', { on: '2026-09-24', planId: read.planId }))).toMatchObject({ code: 'services.other-draft' });
+  expect(await school.transact((tx) => tx.findPlan('2026-09-24', 'published'))).toBeUndefined();
+  expect(await school.call('publish-day', { on: '2026-09-24', planId: later.planId })).toMatchObject({ on: '2026-09-24' });
+});
+
 describe('approve-plan', () => {
   let paper: TestSchool;
   const on = '2026-09-16';

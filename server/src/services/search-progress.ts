@@ -2,7 +2,8 @@ import type { SearchProgress } from '../solver/index.ts';
 import type { Progress } from './service.ts';
 
 /** Where the search is, and how far its best plan can be from the best there is: whoever waits may stop it when that is near enough. */
-export function searchProgress({ done, of, score, gap }: SearchProgress): Progress {
-  if (gap === null) return { code: 'services.searching', params: {}, done, of };
-  return { code: 'services.searching-gap', params: { percent: Math.round(gap * 1000) / 10, score: Math.round(score) }, done, of };
+export function searchProgress({ done, of, score, placed, due, gap }: SearchProgress): Progress {
+  const params = { score: Math.round(score), placed, due };
+  if (gap === null) return { code: 'services.searching', params, done, of };
+  return { code: 'services.searching-gap', params: { ...params, percent: Math.ceil(gap * 1000) / 10 }, done, of };
 }

@@ -24,7 +24,7 @@ export type Budget =
   | { readonly kind: 'clock'; readonly seconds: number }
   | { readonly kind: 'again'; readonly counts: SearchCounts };
 
-export type LaneNews = { readonly kind: 'plan'; readonly share: number; readonly score: number; readonly seconds: number } | { readonly kind: 'bound'; readonly bound: number };
+export type LaneNews = { readonly kind: 'plan'; readonly share: number; readonly score: number; readonly placed: number; readonly seconds: number } | { readonly kind: 'bound'; readonly bound: number };
 
 export type LaneResult = { readonly solution: Solution; readonly bound: number; readonly search: SearchCounts };
 
@@ -60,7 +60,7 @@ export function runLane(task: LaneTask, peer: Peer<Handover>, tell: (news: LaneN
       every,
       swap: ({ score, solution }) => {
         const share = peer.isStopped() ? 1 : clock(shares.length);
-        if (lane === 0) tell({ kind: 'plan', share, score, seconds: watch.seconds() });
+        if (lane === 0) tell({ kind: 'plan', share, score, placed: placedIn(solution), seconds: watch.seconds() });
         if (now() >= searchShare) {
           shares.push(share);
           return undefined;
@@ -104,10 +104,15 @@ type Means = { readonly peer: Peer<Handover>; readonly watch: Stopwatch; tell(ne
 
 function openWithPlan({ instance, seed, start }: LaneTask, { peer, tell, watch }: Means): Opening {
   const first = start ?? solve(instance, { seed, iterations: 0 });
-  tell({ kind: 'plan', share: 0, score: first.score, seconds: watch.seconds() });
+  tell({ kind: 'plan', share: 0, score: first.score, placed: placedIn(first), seconds: watch.seconds() });
   const theirs = peer.receive('prices');
   watch.waitedUntil(theirs.seconds);
   return { start: first, ...theirs };
+}
+
+/** Places with something of their own to do; the rest is fallback. */
+function placedIn({ stations }: Solution): number {
+  return stations.reduce((sum, { groups }) => sum + groups.reduce((inGroup, { seats }) => inGroup + seats.filter(({ option }) => option >= 0).length, 0), 0);
 }
 
 function openWithPrices({ instance, start, budget }: LaneTask, { peer, tell, watch }: Means): Opening {

@@ -88,13 +88,16 @@ function startThread(data: { readonly task: LaneTask; readonly port: MessageChan
 
 /** What the lanes say, as one line of progress. */
 function followNews(request: SearchRequest): (news: LaneNews) => void {
-  let best = { share: 0, score: -Infinity, bound: Infinity, seconds: 0 };
+  let best = { share: 0, score: -Infinity, placed: 0, bound: Infinity, seconds: 0 };
   let told = 0;
+  const from = Date.now();
   return (news) => {
-    best = news.kind === 'bound' ? { ...best, bound: Math.min(best.bound, news.bound) } : { ...best, share: news.share, score: Math.max(best.score, news.score), seconds: news.seconds };
+    best = news.kind === 'bound' ? { ...best, bound: Math.min(best.bound, news.bound) } : { ...best, share: news.share, ...(news.score > best.score ? { score: news.score, placed: news.placed } : {}), seconds: news.seconds };
     // A bound falls a hundred times a second; nobody reads that fast.
     if (best.score === -Infinity || (news.kind === 'bound' && Date.now() - told < 500)) return;
     told = Date.now();
-    request.onProgress?.({ done: Math.floor(100 * best.share), of: 100, score: best.score, seconds: best.seconds, gap: best.bound === Infinity ? null : gapOf(best) });
+    // Of a search that has so much time, the time is used up also while it works out what things are worth.
+    const share = request.seconds === undefined ? best.share : Math.min(1, Math.max(best.share, (Date.now() - from) / 1000 / request.seconds));
+    request.onProgress?.({ done: Math.floor(100 * share), of: 100, score: best.score, placed: best.placed, due: request.instance.demands.length, seconds: best.seconds, gap: best.bound === Infinity ? null : gapOf(best) });
   };
 }

@@ -30,8 +30,10 @@ export type SearchProgress = {
   readonly done: number;
   readonly of: 100;
   readonly seconds: number;
-  /** Of the best plan so far. */
+  /** Of the best plan so far: its score, and the places that have something better than fallback, of all that are due. */
   readonly score: number;
+  readonly placed: number;
+  readonly due: number;
   /** Proven so far: no plan is better than this one by more than that share of its score; null = nothing yet. */
   readonly gap: number | null;
 };

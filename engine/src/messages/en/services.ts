@@ -30,6 +30,7 @@ export const services = {
   'services.no-roster': 'The school has no people yet. Import the roster first: "heddle import oneroster FILE".',
   'services.no-plan': 'There is no plan for {date}. Maybe make one: "heddle plan --on DATE".',
   'services.no-draft': 'There is no draft for {date}. Plan the day first: "heddle plan --on DATE".',
+  'services.other-draft': 'Another plan of {date} was made since you read this one. Nothing was published. Look at the new one first.',
   'services.no-round': 'There is no proposed round that starts on {date}. Propose one first: "heddle round plan --from DATE".',
   'services.facts-keep-arriving': 'New facts came in each time while {date} was being planned. Nothing was kept. Try again in a minute.',
   'services.cannot-approve': '"{value}" is not a leader or teacher of the school, so cannot approve.',

@@ -1,4 +1,3 @@
-import { HeddleError } from '@heddle/engine/problem';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { HttpOptions } from '../http-options.ts';
@@ -14,21 +13,24 @@ const explained = z.looseObject({ html: z.string() });
 const planned = z.object({ today: schoolDate, days: z.array(schoolDate) });
 
 /** The pages of a day. The same address gives JSON to a program that asks for it. */
-export function dayRoutes({ call }: HttpOptions): FastifyPluginAsyncZod {
+export function dayRoutes({ call, jobs }: HttpOptions): FastifyPluginAsyncZod {
   return async (app) => {
     app.get('/', { config, schema: { summary: 'Today, or the latest planned day', querystring: inLanguage } }, async (request, reply) => {
       const { today, days } = planned.parse(await call('list-planned-days', {}));
       const on = days.includes(today) ? today : days.at(-1);
-      if (on === undefined) throw new HeddleError('page.no-days');
-      return reply.redirect(inSameLanguage(`/days/${on}`, request.query.lang), 303);
+      return reply.redirect(inSameLanguage(on === undefined ? '/plan' : `/days/${on}`, request.query.lang), 303);
     });
 
+    const working = () => {
+      const job = jobs.running();
+      return job === undefined ? null : { kind: job.kind, on: job.on };
+    };
     const page = (path: string, summary: string, view: 'school' | 'adult' | 'substitute' | 'student') => {
       const params = view === 'school' ? z.object({ on: schoolDate }) : z.object({ on: schoolDate, id });
       app.get(path, { config, schema: { summary, params, querystring: inLanguage } }, async (request, reply) => {
         const { on } = request.params;
         const whose = 'id' in request.params ? { view, id: request.params.id } : { view };
-        const found = viewed.parse(await call('view-day', { on, locale: request.query.lang, whose }));
+        const found = viewed.parse(await call('view-day', { on, locale: request.query.lang, whose, ...(view === 'school' ? { work: working() } : {}) }));
         if (!wantsPage(request.headers.accept)) return reply.type('application/json').serializer(JSON.stringify).send(found.view);
         return reply.type('text/html; charset=utf-8').send(found.html);
       });

@@ -4,7 +4,7 @@ import type { Html } from '../html.ts';
 import { labelsIn, own } from '../pages/labels.ts';
 import type { Label } from '../pages/labels.ts';
 import { linkIn, shell } from '../shell.ts';
-import { hiddenLanguage } from './forms.ts';
+import { hiddenLanguage } from '../forms.ts';
 import type { DiagnosticListView } from './view.ts';
 
 /** Who is where, how sure, and until when it is provisional; whether the questions drawn by lot bear it out; and a new one. */

@@ -4,7 +4,7 @@ import type { Html } from '../html.ts';
 import { labelsIn, own } from '../pages/labels.ts';
 import type { Label } from '../pages/labels.ts';
 import { linkIn, shell } from '../shell.ts';
-import { hiddenLanguage } from './forms.ts';
+import { hiddenLanguage } from '../forms.ts';
 import { promptText } from './prompt-text.ts';
 import type { PaperView } from './view.ts';
 

@@ -1,7 +1,9 @@
 import type { DayView, LimitNote, Named, SchoolContent, SchoolGroup, SchoolPeriod } from '../day-view.ts';
+import { hiddenLanguage } from '../forms.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { linkIn } from '../shell.ts';
+import { deskCard } from './desk.ts';
 import { own, timeRange } from './labels.ts';
 import type { Label } from './labels.ts';
 
@@ -11,6 +13,7 @@ export function schoolMain(view: DayView, content: SchoolContent, label: Label):
 <div class="side">
 ${brokenLimits(content.broken, label)}
 ${approvals(view, content, label)}
+${deskCard(view, content, label)}
 ${numbers(content, label)}
 ${finder(view, label)}
 </div>
@@ -44,16 +47,29 @@ function limitList(notes: readonly LimitNote[], kind: 'need' | 'watch', label: L
 ${notes.length <= mostShown ? null : html`<details><summary>${label('page.approvals-more', { count: notes.length - mostShown })}</summary><ul class="plain">${notes.slice(mostShown).map(item)}</ul></details>`}`;
 }
 
-function approvals(view: DayView, { approvals: wanted, broken }: SchoolContent, label: Label): Html {
+function approvals(view: DayView, { approvals: wanted, broken, desk }: SchoolContent, label: Label): Html {
   if (wanted.length === 0 && broken.length > 0) return html``;
   if (wanted.length === 0) return html`<section class="card" aria-labelledby="approvals"><h2 id="approvals">${label('page.approvals', { count: 0 })}</h2><p>${label('page.approvals-none')}</p></section>`;
-  const limits = [...new Set(wanted.map((one) => one.constraintId))];
   return html`<section aria-labelledby="approvals">
 <h2 id="approvals">${label('page.approvals', { count: wanted.length })}</h2>
 ${limitList(wanted, 'watch', label)}
-<p class="sm">${label('page.approvals-how')}</p>
-${limits.map((limit) => html`<p class="command"><code dir="ltr">heddle approve --on ${view.on} --limit ${limit} --by PERSON --reason TEXT</code></p>`)}
+${desk === null ? null : yesForm({ view, wanted, approvers: desk.approvers }, label)}
 </section>`;
+}
+
+/** A yes has a name and a reason; the service looks who may give it. */
+function yesForm({ view, wanted, approvers }: { readonly view: DayView; readonly wanted: readonly LimitNote[]; readonly approvers: readonly Named[] }, label: Label): Html {
+  const limits = [...Map.groupBy(wanted, ({ constraintId }) => constraintId)];
+  return html`<form class="card do" method="post" action="/days/${view.on}/approvals">${hiddenLanguage(view.locale)}
+<h3>${label('page.approvals-how')}</h3>
+<label for="yes-limit">${label('page.approvals-limit')}</label>
+<div class="row"><select id="yes-limit" name="limit"><option value="all">${label('page.approvals-all', { count: wanted.length })}</option>
+${limits.length === 1 ? null : limits.map(([limit, notes]) => html`<option value="${limit}">${label('page.approvals-some', { count: notes.length, rule: notes[0]?.rule ?? '' })}</option>`)}</select></div>
+<label for="yes-by">${label('page.approvals-by')}</label>
+<div class="row"><select id="yes-by" name="by" required><option value="">${label('page.find-none')}</option>${approvers.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></div>
+<label for="yes-reason">${label('page.approvals-reason')}</label>
+<div class="row"><input id="yes-reason" name="reason" type="text" minlength="3" maxlength="500" required autocomplete="off"><button type="submit">${label('page.approvals-yes')}</button></div>
+</form>`;
 }
 
 function numbers({ counts }: SchoolContent, label: Label): Html {

@@ -1,0 +1,94 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { HttpOptions } from '../http-options.ts';
+import { wantsPage } from '../problems.ts';
+
+const config = { policy: 'operate-school' } as const;
+const lang = z.enum(['en', 'ar-XB']).default('en');
+const on = z.iso.date();
+const params = z.object({ on });
+const name = z.string().min(1).max(100);
+const viewed = z.object({ html: z.string(), view: z.unknown() });
+/** What came of pressing a button while something ran. */
+const note = z.enum(['joined', 'busy']).optional();
+const querystring = z.object({ lang, note });
+
+const kinds = ['plan', 'repair', 'staffing'] as const;
+type Kind = (typeof kinds)[number];
+type Locale = z.infer<typeof lang>;
+
+/** Plans and repairs are chance with this seed: whoever plans again from the same facts gets the same plan. */
+const seed = 1;
+
+/**
+ * Planning a day, mending it, asking what one more would be worth; then saying yes and publishing. Each begins with a form and goes on
+ * when the page is closed. While it runs its page is sent piece by piece, so that it shows progress without a script and without a reload
+ * that would take the focus away.
+ */
+export function workRoutes({ call, jobs, workSteps }: HttpOptions): FastifyPluginAsyncZod {
+  const begin = ({ reply, lang: locale, kind, day, service, input }: { readonly reply: FastifyReply; readonly lang: Locale; readonly kind: Kind; readonly day: string; readonly service: string; readonly input: object }) => {
+    const { job, isNew } = jobs.begin({ kind, on: day, service, input });
+    const isSame = job.kind === kind && job.on === day;
+    return reply.redirect(pageOf(job.kind, job.on, { locale, note: isNew ? undefined : isSame ? 'joined' : 'busy' }), 303);
+  };
+
+  return async (app) => {
+    app.get('/plan', { config, schema: { summary: 'Choose a day to plan', querystring } }, async (request, reply) => {
+      const { next } = z.object({ next: on }).parse(await call('list-planned-days', {}));
+      return reply.redirect(pageOf('plan', next, { locale: request.query.lang, note: undefined }), 303);
+    });
+
+    const plan = z.object({ lang, on, seconds: z.coerce.number().int().min(1).max(3_600) });
+    app.post('/plan', { config, schema: { summary: 'Plan a day', body: plan } }, async ({ body }, reply) =>
+      begin({ reply, lang: body.lang, kind: 'plan', day: body.on, service: 'plan-day', input: { on: body.on, seed, iterations: null, seconds: body.seconds } }));
+
+    for (const kind of kinds) {
+      app.get(`/days/:on/${kind}`, { config, schema: { summary: `Long work on a day: ${kind}`, params, querystring } }, async (request, reply) =>
+        show({ request, reply, kind, day: request.params.on, query: request.query }));
+      app.post(`/days/:on/${kind}/stop`, { config, schema: { summary: 'Stop and keep the best so far', params, body: z.object({ lang }) } }, async (request, reply) => {
+        jobs.stop({ kind, on: request.params.on });
+        return reply.redirect(pageOf(kind, request.params.on, { locale: request.body.lang, note: undefined }), 303);
+      });
+    }
+
+    const yes = z.object({ lang, limit: name, by: name, reason: z.string().max(500) });
+    app.post('/days/:on/approvals', { config, bodyLimit: 8_192, schema: { summary: 'Say yes to going beyond a limit', params, body: yes } }, async (request, reply) => {
+      const { lang: locale, ...rest } = request.body;
+      await call('approve-plan', { on: request.params.on, ...rest });
+      return reply.redirect(dayOf(request.params.on, locale), 303);
+    });
+
+    app.post('/days/:on/publish', { config, schema: { summary: 'Put the draft in force that was read', params, body: z.object({ lang, plan: name }) } }, async (request, reply) => {
+      await call('publish-day', { on: request.params.on, planId: request.body.plan });
+      return reply.redirect(dayOf(request.params.on, request.body.lang), 303);
+    });
+  };
+
+  async function show({ request, reply, kind, day, query }: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly kind: Kind; readonly day: string; readonly query: z.infer<typeof querystring> }) {
+    const name = { kind, on: day };
+    const job = jobs.find(name) ?? null;
+    const found = viewed.parse(await call('view-work', { ...name, locale: query.lang, note: query.note ?? null, job }));
+    if (!wantsPage(request.headers.accept)) return reply.type('application/json').serializer(JSON.stringify).send(found.view);
+    void reply.type('text/html; charset=utf-8');
+    const [before = '', after] = found.html.split('<!--steps-->');
+    return reply.send(after === undefined ? found.html : Readable.from(pieces(before, after), { objectMode: false }));
+
+    async function* pieces(first: string, last: string) {
+      yield first;
+      const step = workSteps(query.lang);
+      for await (const now of jobs.follow(name)) yield step(now);
+      yield last;
+    }
+  }
+}
+
+function pageOf(kind: string, day: string, { locale, note: told }: { readonly locale: Locale; readonly note: 'joined' | 'busy' | undefined }): string {
+  const query = new URLSearchParams({ ...(told === undefined ? {} : { note: told }), ...(locale === 'en' ? {} : { lang: locale }) }).toString();
+  return `/days/${day}/${kind}${query === '' ? '' : `?${query}`}`;
+}
+
+function dayOf(day: string, locale: Locale): string {
+  return `/days/${day}${locale === 'en' ? '' : `?lang=${locale}`}`;
+}
