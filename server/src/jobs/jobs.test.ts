@@ -11,6 +11,7 @@ function handWork() {
   const jobs = startJobs({
     call: (service, input, step, stop) => new Promise((end, fail) => {
       begun.push({ service, input, step, end, fail });
+      if (stop.aborted) end({ stopped: true });
       stop.addEventListener('abort', () => end({ stopped: true }));
     }),
     onFault: (error) => faults.push(error),
