@@ -122,7 +122,7 @@ type Filling = { readonly gain: number; readonly students: number };
 
 /**
  * Most that so many groups of one task gain: students in order of what they gain, as many as the groups hold. Outside its sizes a group
- * costs an approval and so much a student; one group may bear all that is missing or over.
+ * costs an approval and so much a student.
  */
 function bestSize({ sums, keys }: Units, market: Market, at: { readonly from: number; readonly groups: number; readonly size: number; readonly gainers: number }): Filling {
   const { groupMin, softMax, hardMax, approval, perStudent } = market;
@@ -136,15 +136,18 @@ function bestSize({ sums, keys }: Units, market: Market, at: { readonly from: nu
     if (gain > best.gain) best = { gain, students };
   };
   if (low <= Math.min(size, high)) offer(Math.max(low, Math.min(gainers, size, high)), 0);
-  if (most > high) {
-    let students = high + 1;
-    while (students < most && (keys[from + students] ?? 0) > perStudent) students += 1;
-    offer(students, approval + perStudent * (students - high));
+  // Each group over its size, and each below it, costs an approval of its own, and takes no more than it can.
+  for (let over = 1, students = high; students < most && over <= groups; over += 1) {
+    const limit = Math.min(most, high + over * (hardMax - softMax));
+    while (students < limit && (keys[from + students] ?? 0) > perStudent) students += 1;
+    offer(students, over * approval + perStudent * (students - high));
+    if (students < limit) break;
   }
-  if (low > groups) {
-    let students = Math.min(most, low - 1);
-    while (students > groups && (keys[from + students - 1] ?? 0) < -perStudent) students -= 1;
-    offer(students, approval + perStudent * (low - students));
+  for (let under = 1, students = Math.min(most, low); low > groups && under <= groups; under += 1) {
+    const limit = Math.max(groups, low - under * (groupMin - 1));
+    while (students > limit && (students >= low || (keys[from + students - 1] ?? 0) < -perStudent)) students -= 1;
+    if (students < low && students >= limit) offer(students, under * approval + perStudent * (low - students));
+    if (students > limit) break;
   }
   return best;
 }

@@ -6,6 +6,8 @@ import { addPrice } from './price-list.ts';
 import type { PriceList } from './price-list.ts';
 import { sellResources } from './sell-resources.ts';
 import type { Resources, Shift } from './sell-resources.ts';
+import { tiersOf } from './youngest.ts';
+import type { Tier } from './youngest.ts';
 
 /**
  * The instance as a market: whatever ties tasks together has a price, so that each kind of station in each period can be filled alone, and
@@ -28,7 +30,7 @@ export type Relaxation = {
   readonly spacePrice: readonly number[];
 };
 
-/** One kind of station in one block of periods. */
+/** One kind of station in one block of periods, for students who are old enough. */
 export type Market = {
   /** Periods it stands for. */
   readonly weight: number;
@@ -126,10 +128,17 @@ function openMarkets(context: Context): readonly Market[] {
     const kind = fallback.get(adoptionId);
     if (stands[demand] === true && kind !== undefined) picks[(blockOf[period] ?? 0) * width + kind]?.push({ option: -1, demand });
   });
-  return picks.flatMap((own, at) => (own.length === 0 ? [] : openMarket(context, { block: Math.floor(at / width), kind: at % width, picks: own })));
+  const rankOf = (demand: number) => instance.students[instance.demands[demand]?.student ?? -1]?.rank ?? 0;
+  return picks.flatMap((all, at) => {
+    const kind = instance.kinds[at % width];
+    return kind === undefined ? [] : tiersOf(kind).flatMap((tier) => {
+      const own = all.filter(({ demand }) => rankOf(demand) > tier.above);
+      return own.length === 0 ? [] : openMarket(context, { block: Math.floor(at / width), kind: at % width, picks: own, tier });
+    });
+  });
 }
 
-function openMarket(context: Context, at: { readonly block: number; readonly kind: number; readonly picks: readonly Choice[] }): readonly Market[] {
+function openMarket(context: Context, at: { readonly block: number; readonly kind: number; readonly picks: readonly Choice[]; readonly tier: Tier }): readonly Market[] {
   const { instance, resources, blocks, list, blockOf } = context;
   const kind = instance.kinds[at.kind];
   const period = blocks[at.block]?.[0] ?? 0;
@@ -143,7 +152,7 @@ function openMarket(context: Context, at: { readonly block: number; readonly kin
   const classes = [...new Set(resources.adultClass)];
   const leading = new Set(kind.adults.map((adult) => resources.adultClass[adult] ?? -1));
   const leaders = classes.filter((own) => leading.has(own)).flatMap((own) => classPrices(resources.adult, own));
-  const setUps = leaders.length === 0 ? [] : listSetUps(context, { kind, spans, students: at.picks.length, classPrices });
+  const setUps = leaders.length === 0 ? [] : listSetUps(context, { kind, spans, students: at.picks.length, ratio: at.tier.students, classPrices });
   if (setUps.length === 0) return [];
   const isAlone = kind.groupsPerStation === null || kind.modalityId === null
     || (kind.groupMin <= 1 && setUps.every(({ groups, students }) => groups >= students));
@@ -160,16 +169,14 @@ function openMarket(context: Context, at: { readonly block: number; readonly kin
   }];
 }
 
-function listSetUps(context: Context, { kind, spans, students, classPrices }: {
-  readonly kind: StationKind; readonly spans: readonly number[]; readonly students: number;
+function listSetUps(context: Context, { kind, spans, students, ratio, classPrices }: {
+  readonly kind: StationKind; readonly spans: readonly number[]; readonly students: number; readonly ratio: number;
   classPrices(prices: readonly (readonly number[])[], own: number): readonly (readonly number[])[];
 }): readonly SetUp[] {
   const { instance, resources, blocks } = context;
   const wanted = new Set(instance.demands.flatMap((demand) => (
     demand.adoptionId === kind.adoptionId && blocks[spans[0] ?? 0]?.includes(demand.period) === true ? demand.spaces ?? [] : []
   )));
-  // The students of the highest rank that are let in most densely: the station has no more than that, whoever comes.
-  const ratio = kind.ratio.length === 0 ? Infinity : Math.max(...kind.ratio.map((step) => step.students));
   return [...new Set(resources.spaceClass)].flatMap((own): readonly SetUp[] => {
     const member = resources.spaceClass.findIndex((spaceClass, space) => spaceClass === own && (kind.spaces.includes(space) || wanted.has(space)));
     const spaces = classPrices(resources.space, own)[0];
