@@ -71,7 +71,7 @@ export function writeInstance(school: DrawnSchool, frame: DayFrame): Instance {
       constraintId: 'screen-minutes', demands: own, atMost: Math.max(1, Math.floor(frame.periods / 2)) * minutesEach, price: frame.screenPrice,
     })),
     dayRules: [...ownDemands.values()].filter((own) => own.length > 1).map((own) => ({ rule: 'competency-once', demands: own, except: [], price: frame.prices.never })),
-    companies: [], walks: [], floors: [],
+    companies: [], continuations: [], walks: [], floors: [],
   };
 }
 

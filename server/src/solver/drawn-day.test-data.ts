@@ -36,6 +36,6 @@ export function drawnDay(): Instance {
     }),
     apart: [[0, 1]], contacts: [], ceilings: [],
     dayRules: students.map((_, student) => ({ rule: 'competency-once' as const, demands: [student, student + 48], except: [], price: 10_000 })),
-    companies: [], walks: [], floors: [],
+    companies: [], continuations: [], walks: [], floors: [],
   };
 }

@@ -31,6 +31,11 @@ export const schedule = {
     family: 'The work of the period before goes on.',
     staff: 'The meeting of the period before goes on.',
   },
+  'schedule.goes-on-with': {
+    student: 'You go on with {adult}, as before.',
+    family: 'It goes on with {adult}, as before.',
+    staff: 'It goes on with {adult}, with whom it was begun.',
+  },
   'schedule.with-adult': {
     student: '{adult} is with you.',
     family: '{adult} is there to help.',
@@ -117,6 +122,7 @@ export const schedule = {
   // Limits: the week
   'limit.teacher-minutes': '{student} is due {due, number} minutes with a teacher today and has {minutes, number}. The week should have {week, number}. Maybe free a teacher.',
   'limit.home-teacher': '{student} is not with {adult} in {period}. At least {percent, number}% of the week should be. Maybe move one of them.',
+  'limit.teacher-continuity': '{student} goes on with {competency} in {period} without {adult}, with whom it was begun. Maybe move one of them.',
   'limit.stable-group': '{student} is not with the standing group in {period}. At least {percent, number}% of the week should be. Maybe move some students.',
   // Limits: from day to day
   'limit.wishes': '{student} asked for {what, select, competency {{competency}} other {{modality}}} in {period} and has something else. Maybe talk about it; it counts more next time.',

@@ -16,6 +16,7 @@ export async function exactOptimum(instance: Instance): Promise<number> {
   seatEverybody(program, instance, places);
   shareResources(program, instance, places);
   priceDay(program, instance, places);
+  priceContinuations(program, instance, places);
   const result = highs.solve(program.text(), { output_flag: false, mip_rel_gap: 0, mip_abs_gap: 1e-6 });
   if (result.Status !== 'Optimal') throw new Error(`HiGHS says ${result.Status}`);
   return result.ObjectiveValue;
@@ -251,6 +252,15 @@ function priceDay(program: Program, instance: Instance, places: readonly Written
     const missing = program.number(`k_${at}`, -contact.price / contact.atLeast);
     program.atMost([...negate(had), [-1, missing]], -contact.atLeast);
   });
+}
+
+/** Who goes on with somebody else, place by place. */
+function priceContinuations(program: Program, instance: Instance, places: readonly Written[]): void {
+  instance.continuations.forEach(({ demand, tasks, adults, price }, at) => places.forEach((place) => {
+    const own: Sum = place.seats.filter((seat) => seat.demand === demand && tasks.includes(instance.options.task[seat.option] ?? -1)).map((seat) => [1, seat.name]);
+    if (own.length === 0) return;
+    program.atMost([...own, ...adults.map((adult): [number, string] => [-1, place.present[adult] ?? '']), [-1, program.number(`o_${at}_${place.name}`, -price)]], 0);
+  }));
 }
 
 /** Fallback is option -1. */

@@ -75,6 +75,7 @@ export function randomInstance(seed: number, has: { readonly doubles: boolean; r
       own(student).length > 1 && next() < (rule === 'competency-once' ? 0.9 : 0.4) ? [{ rule, demands: own(student), except: next() < 0.2 ? [2] : [], price: next() < 0.5 ? 10_000 : 25 }] : []
     ))),
     companies: [], walks: [], floors: [],
+    continuations: demands.flatMap((_, demand) => (next() < 0.3 ? [{ demand, tasks: some([...tasks.keys()], 0.5), adults: [below(adults.length)], price: 15 }] : [])),
   };
 
   /** The same in every period where periods are to be alike. */

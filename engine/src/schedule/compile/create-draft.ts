@@ -39,7 +39,7 @@ export function createDraft(facts: DayFacts, options: readonly Option[]): Instan
       return space === undefined ? [] : [[id, { space, stationsAtOnce: new Map(), seats: null }]];
     })),
     kinds: facts.models.flatMap(listKinds),
-    equipment: new Map(), contacts: [], apart: [], ceilings: [], dayRules: [], companies: [], walks: [], floors: [],
+    equipment: new Map(), contacts: [], apart: [], ceilings: [], dayRules: [], companies: [], continuations: [], walks: [], floors: [],
     minutesFor: (modalityId, { period, adopted }) => {
       if (adopted.model.practice.modalities.find(({ id }) => id === modalityId)?.periods !== 2) return period.minutes;
       const next = facts.day.periods.find(({ id }) => id === period.runsInto);

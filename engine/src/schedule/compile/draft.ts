@@ -26,6 +26,8 @@ export type InstanceDraft = {
   readonly ceilings: { readonly constraintId: string; readonly demands: readonly DraftDemand[]; readonly atMost: number; readonly price: number }[];
   readonly dayRules: { readonly rule: DayRule['rule']; readonly demands: readonly DraftDemand[]; readonly except: readonly DraftKind[]; readonly price: number }[];
   readonly companies: { readonly members: readonly DraftDemand[]; readonly due: readonly DraftDemand[]; readonly price: number }[];
+  /** `optionIds`: options of the demand with which the student goes on with somebody. */
+  readonly continuations: { readonly demand: DraftDemand; readonly optionIds: readonly string[]; readonly adultIds: readonly string[]; readonly price: number }[];
   readonly walks: { readonly periodIds: readonly [string, string]; readonly spaceIds: readonly [string, string]; readonly price: number }[];
   readonly floors: { readonly demands: readonly DraftDemand[]; readonly atLeast: number; readonly price: number; readonly perPoint: number }[];
   /** Minutes an option of this modality has in the period: two periods' where it holds two, 0 where none follows. */

@@ -19,7 +19,8 @@ export function freezeDraft(draft: InstanceDraft): Instance {
     space: positions([...draft.spaces.keys()]),
   };
   const sets = [...draft.equipment.keys()].sort();
-  const { tasks, options } = freezeOptions(demands, draft.kinds, sets);
+  const asked = new Set(draft.continuations.flatMap(({ optionIds }) => optionIds));
+  const { tasks, options, taskOfOption } = freezeOptions(demands, { kinds: draft.kinds, sets, asked });
   const atOnce = (limits: ReadonlyMap<string, number>) => draft.periods.map(({ id }) => limits.get(id) ?? null);
   const listed = (list: readonly DraftDemand[]) => list.flatMap((demand) => keep(at.demand.get(demand)));
   return deepFreeze<Instance>({
@@ -72,6 +73,11 @@ export function freezeDraft(draft: InstanceDraft): Instance {
     })).filter(({ demands: own }) => own.length > 1),
     companies: draft.companies.map(({ members, due, price }) => ({ members: listed(members), due: listed(due), price }))
       .filter(({ due }) => due.length > 0),
+    continuations: draft.continuations.map(({ demand, optionIds, adultIds, price }) => ({
+      demand: at.demand.get(demand) ?? -1, tasks: [...new Set(optionIds.flatMap((id) => keep(taskOfOption.get(id))))].sort((left, right) => left - right),
+      adults: numbers(adultIds, at.adult), price,
+    })).filter((one) => one.demand >= 0 && one.tasks.length > 0 && one.adults.length > 0)
+      .sort((left, right) => left.demand - right.demand || (left.tasks[0] ?? 0) - (right.tasks[0] ?? 0)),
     floors: draft.floors.map(({ demands: own, ...floor }) => ({ ...floor, demands: listed(own) })).filter(({ demands: own }) => own.length > 0),
     equipment: sets.map((id) => ({ id, amountIn: draft.periods.map(() => draft.equipment.get(id) ?? 0) })),
     walks: draft.walks.flatMap(({ periodIds: [before, after], spaceIds: [from, to], price }): Walk[] => {
@@ -82,9 +88,14 @@ export function freezeDraft(draft: InstanceDraft): Instance {
 }
 
 /** Options become rows; what several of them have a group do together becomes one task. */
-function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKind[], sets: readonly string[]): Pick<Instance, 'tasks' | 'options'> {
+function freezeOptions(demands: readonly DraftDemand[], { kinds, sets, asked }: {
+  readonly kinds: readonly DraftKind[]; readonly sets: readonly string[];
+  /** Ids of options whose task is to be told. */
+  readonly asked: ReadonlySet<string>;
+}): Pick<Instance, 'tasks' | 'options'> & { readonly taskOfOption: ReadonlyMap<string, number> } {
   const kindAt = new Map(kinds.map((kind, position) => [JSON.stringify([kind.adopted.adoption.id, kind.modality?.id ?? null]), position]));
   const taskAt = new Map<string, number>();
+  const taskOfOption = new Map<string, number>();
   const tasks: Task[] = [];
   const written = startOptions(demands.reduce((sum, demand) => sum + demand.options.length, 0));
   demands.forEach((demand, position) => {
@@ -95,6 +106,7 @@ function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKin
       const task: Task = { ...taskOf(option, kind), unit, needs: counted };
       const key = JSON.stringify(task);
       if (!taskAt.has(key)) taskAt.set(key, tasks.push(task) - 1);
+      if (asked.has(option.id)) taskOfOption.set(option.id, taskAt.get(key) ?? -1);
       written.add({
         id: option.id, demand: position, task: taskAt.get(key) ?? -1,
         // The value of a period, for each of those that the meeting holds.
@@ -103,7 +115,7 @@ function freezeOptions(demands: readonly DraftDemand[], kinds: readonly DraftKin
       });
     }
   });
-  return { tasks, options: written.end() };
+  return { tasks, options: written.end(), taskOfOption };
 }
 
 function taskOf(option: Option, kind: number): Omit<Task, 'unit' | 'needs'> {

@@ -1,9 +1,12 @@
 import type { Instance } from './instance.ts';
 import { sha256 } from './sha256.ts';
 
-/** What was planned, in 64 hex digits: every plan carries it, so that one can prove later which day it was made for. */
-export function hashInstance(instance: Instance): string {
-  return sha256(pieces(instance));
+/**
+ * What was planned, in 64 hex digits: every plan carries it, so that one can prove later which day it was made for. `continuations` came to the
+ * format later: a day without any has the hash that it had before, so that solutions of that time still belong to it.
+ */
+export function hashInstance({ continuations, ...instance }: Instance): string {
+  return sha256(pieces(continuations.length === 0 ? instance : { ...instance, continuations }));
 }
 
 /** JSON with keys in order, so that two objects that mean the same hash the same. Typed arrays are lists. */

@@ -31,6 +31,7 @@ export type Instance = {
   readonly ceilings: readonly Ceiling[];
   readonly dayRules: readonly DayRule[];
   readonly companies: readonly Company[];
+  readonly continuations: readonly Continuation[];
   readonly walks: readonly Walk[];
   readonly floors: readonly Floor[];
 };
@@ -195,6 +196,12 @@ export type DayRule = {
 
 /** A standing group in one period. Members who are due sit where at least half of the others are of the group. */
 export type Company = { readonly members: readonly number[]; readonly due: readonly number[]; readonly price: number };
+
+/**
+ * A student goes on with somebody: the price is paid when one of these tasks is done at the demand without one of these adults in the station.
+ * Doing something else altogether costs nothing here.
+ */
+export type Continuation = { readonly demand: number; readonly tasks: readonly number[]; readonly adults: readonly number[]; readonly price: number };
 
 /**
  * Two spaces too far apart for the break between two periods; the price is paid for each student and adult who is in `spaces[0]` in

@@ -113,6 +113,14 @@ export const bitingDays: Readonly<Record<string, () => BitingDay>> = {
   'home-teacher': () => withRound(plannedDay({
     students: all(four, { 'ratio/lesson': 100, 'ratio/alone': 95 }), adults: { t1: { qualifications: [] }, t2: {} }, on: friday, limits: { homeTeacherShare: 1 },
   }), [{ id: 'g1', periodId: '1', homeTeacherId: 't1', studentIds: four }]),
+  // Yesterday everybody began with the second teacher; unasked, the search takes the first.
+  'teacher-continuity': () => {
+    const day = plannedDay({ students: all(four, lessonFirst), spaces: { r1: {} } });
+    const yesterday = handPlan(day.facts, [{ adults: ['t2'], groups: { ratio: four } }]);
+    // With another task, which may not come again today.
+    const meetings = yesterday.meetings.map((meeting) => ({ ...meeting, activityIds: ['first-steps'] }));
+    return { ...day, facts: { ...day.facts, history: [{ ...yesterday, meetings, on: '2026-09-14' }] } };
+  },
   'stable-group': () => withRound(plannedDay({
     students: {
       ...all(['s1', 's2', 's5', 's6'], { 'ratio/lesson': 100, 'rates/lesson': 96 }), ...all(['s3', 's4', 's7', 's8'], { 'rates/lesson': 100, 'ratio/lesson': 96 }),

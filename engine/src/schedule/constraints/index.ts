@@ -33,6 +33,7 @@ import { spaceKind } from './space-kind.ts';
 import { spaceOnce } from './space-once.ts';
 import { stableGroup } from './stable-group.ts';
 import { studentsPerAdult } from './students-per-adult.ts';
+import { teacherContinuity } from './teacher-continuity.ts';
 import { teacherMinutes } from './teacher-minutes.ts';
 import { twoPeriods } from './two-periods.ts';
 import { unitOrder } from './unit-order.ts';
@@ -53,7 +54,7 @@ export const allConstraints: readonly Constraint[] = [
   // What single students need
   extraTime, requiredSpace, accommodatedGroupSize, requiredAdult, serviceMinutes, keepApart,
   // The week
-  teacherMinutes, homeTeacher, stableGroup,
+  teacherMinutes, homeTeacher, teacherContinuity, stableGroup,
   // From day to day
   wishes, fairnessFloor,
   locks,

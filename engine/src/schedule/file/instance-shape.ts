@@ -115,6 +115,8 @@ export const instanceShape = z.strictObject({
   dayRules: optional(z.strictObject({ rule: z.enum(['activity-once', 'competency-once', 'unit-in-order']), demands: indices('demands'), except: indices('kinds').default([]), price: points }))
     .describe('How the meetings of one day of a student go together; demands in order of time.'),
   companies: optional(z.strictObject({ members: indices('demands', most.students), due: indices('demands', most.students), price: points })).describe('Standing groups in a period.'),
+  continuations: optional(z.strictObject({ demand: indexInto('demands'), tasks: indices('tasks'), adults: indices('adults'), price: points }))
+    .describe('Students who go on with somebody: the price of doing one of these tasks without one of these adults in the station.'),
   walks: optional(z.strictObject({ periods: z.tuple([indexInto('periods'), indexInto('periods')]), spaces: z.tuple([indexInto('spaces'), indexInto('spaces')]), price: points }))
     .describe('Ways that are too far between two periods.'),
   floors: optional(z.strictObject({ demands: indices('demands'), atLeast: z.number().min(-1e6).max(1e6), price: points, perPoint: points })).describe('What a student\'s day is to be worth at least.'),

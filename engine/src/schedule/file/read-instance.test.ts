@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { noNames, renderProblem } from '../../messages/index.ts';
 import { canonicalJson } from '../compile/hash-instance.ts';
 import { smallInstance, smallSolution } from '../verify/small-instance.test-data.ts';
+import { sha256 } from '../compile/sha256.ts';
 import { hashInstance, readInstance, readSolution, scheduleFiles, solve } from '../index.ts';
 
 const file = (): Record<string, unknown> => JSON.parse(canonicalJson(smallInstance));
@@ -29,8 +30,16 @@ describe('an instance as a file', () => {
   });
 
   test('[SC124] may leave out what a school seldom needs', () => {
-    const { apart: _, contacts: __, ceilings: ___, dayRules: ____, companies: _____, walks: ______, floors: _______, prices: ________, ...rest } = file();
+    const { apart: _, contacts: __, ceilings: ___, dayRules: ____, companies: _____, walks: ______, floors: _______, prices: ________, continuations: _________, ...rest } = file();
     expect(readInstance(rest).instance).toEqual(smallInstance);
+  });
+
+  test('[SC124] from before students went on with somebody has the hash it had then', () => {
+    const { continuations: _, ...before } = file();
+    const { instance } = readInstance(before);
+    expect(instance === undefined ? '' : hashInstance(instance)).toBe(sha256(canonicalJson(before)));
+    const continuations = [{ demand: 0, tasks: [0], adults: [1], price: 15 }];
+    expect(hashInstance({ ...smallInstance, continuations })).not.toBe(hashInstance(smallInstance));
   });
 
   test.each<readonly [string, unknown, RegExp]>([

@@ -28,7 +28,7 @@ export function explainSeats(facts: DayFacts, instance: Instance, solution: Solu
         if (lock !== undefined) own.push({ code: 'schedule.locked', params: { adult: lock.by, why: lock.reason } });
         if (leastBad.has(demand)) own.push({ code: 'schedule.least-bad', params: {} });
         else if (option < 0) own.push({ code: 'schedule.fallback', params: {} });
-        own.push(...helpers(instance, { demand, station }));
+        own.push(...helpers(instance, { demand, station }), ...knownAdults(instance, { demand, option, station }));
         const best = first.get(demand);
         if (lock === undefined && best !== undefined) own.push(compare(puzzle, solution, { demand, option, best }));
         reasons.set(demand, own);
@@ -51,6 +51,13 @@ function helpers(instance: Instance, at: { readonly demand: number; readonly sta
   const needed = new Set([...services.flatMap(({ adults }) => adults), ...instance.demands[at.demand]?.withAdults ?? []]);
   return at.station.adults.filter((adult) => needed.has(adult))
     .map((adult) => ({ code: 'schedule.with-adult', params: { adult: instance.adults[adult]?.id ?? '' } }));
+}
+
+/** Adults with whom the student goes on. */
+function knownAdults(instance: Instance, at: { readonly demand: number; readonly option: number; readonly station: SolvedStation }): readonly Reason[] {
+  const task = instance.options.task[at.option] ?? -1;
+  const known = instance.continuations.filter(({ demand, tasks }) => demand === at.demand && tasks.includes(task)).flatMap(({ adults }) => adults);
+  return at.station.adults.filter((adult) => known.includes(adult)).map((adult) => ({ code: 'schedule.goes-on-with', params: { adult: instance.adults[adult]?.id ?? '' } }));
 }
 
 function studentOf(instance: Instance, demand: number): string | undefined {

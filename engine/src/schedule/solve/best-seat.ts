@@ -2,7 +2,7 @@ import { groupsIn, hasSets, mayJoin, maySitIn } from './may.ts';
 import { knownIn, sizePrice } from './score.ts';
 import { covered } from './state.ts';
 import type { DayState, Group, Seat, Station } from './state.ts';
-import { optionPrice, placeGain } from './student-day.ts';
+import { optionPrice, otherAdultPrice, placeGain } from './student-day.ts';
 
 /** A seat and what it adds to the score, as far as one student and one station tell. */
 export type PricedSeat = Seat & { readonly gain: number };
@@ -69,7 +69,7 @@ export function worthNow(state: DayState, demand: number): number {
 /** Everything but the sizes of groups. */
 function valueOf(state: DayState, demand: number, option: number, station: Station): number {
   const { puzzle } = state;
-  const own = option < 0 ? -puzzle.instance.prices.fallback : (puzzle.net[option] ?? 0) - optionPrice(state, demand, option);
+  const own = option < 0 ? -puzzle.instance.prices.fallback : (puzzle.net[option] ?? 0) - optionPrice(state, demand, option) - otherAdultPrice(puzzle, { demand, option, adults: station.adults });
   const more = placeGain(state, demand, station) + companyGain(state, demand, station);
   return station.last === station.period ? own + more : own + more - secondWorth(state, demand);
 }

@@ -33,7 +33,7 @@ const least = 1e-6;
 function isAtBest(state: DayState, demand: number): boolean {
   const { puzzle, ledger } = state;
   return (ledger.worth[demand] ?? 0) >= (puzzle.best[demand] ?? 0) - least
-    && (puzzle.contactsOf[demand] ?? []).length === 0 && (puzzle.companiesOf[demand] ?? []).length === 0;
+    && (puzzle.contactsOf[demand] ?? []).length === 0 && (puzzle.companiesOf[demand] ?? []).length === 0 && (puzzle.continuationsOf[demand] ?? []).length === 0;
 }
 
 /** Does what is asked, and takes it back unless the score rose. */

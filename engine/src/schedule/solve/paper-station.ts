@@ -3,7 +3,7 @@ import { groupAtMost, groupsIn, hasSets, ratioAt, roomFor, suits } from './may.t
 import { sizePrice } from './score.ts';
 import { covered } from './state.ts';
 import type { DayState, Station } from './state.ts';
-import { optionPrice, placeGain } from './student-day.ts';
+import { optionPrice, otherAdultPrice, placeGain } from './student-day.ts';
 
 /**
  * A station filled on paper, before it is decided that it opens: who would sit where, and what that adds. Students who have a seat elsewhere
@@ -87,7 +87,7 @@ export function gainOf(paper: PaperStation, demand: number, option: number): num
 /** The same before the rest of the student's day is looked at, which can only take off. */
 function gainAtMost({ state, offer }: PaperStation, demand: number, option: number): number {
   const { puzzle } = state;
-  const value = option < 0 ? -puzzle.instance.prices.fallback : puzzle.net[option] ?? 0;
+  const value = option < 0 ? -puzzle.instance.prices.fallback : (puzzle.net[option] ?? 0) - otherAdultPrice(puzzle, { demand, option, adults: offer.adults });
   const gain = value + placeGain(state, demand, offer) - baseOf(state, demand, offer.share);
   return offer.last === offer.period ? gain : gain - baseOf(state, puzzle.second[demand] ?? -1, offer.share);
 }
@@ -117,7 +117,7 @@ function baseOf(state: DayState, demand: number, share: number): number {
   const student = puzzle.studentOf[demand] ?? 0;
   if (puzzle.hasDay[student] === 1) {
     if ((ledger.students[student] ?? 0) !== 0 && (state.option[demand] ?? -1) >= 0) now -= optionPrice(state, demand, state.option[demand] ?? -1);
-    now += placeGain(state, demand, station);
+    now += placeGain(state, demand, station) - otherAdultPrice(puzzle, { demand, option: state.option[demand] ?? -1, adults: station.adults });
   }
   return Math.max(now + companyGain(state, demand, station), elsewhere);
 }

@@ -1,5 +1,5 @@
 import type { DualPrices } from '../bound/bound.ts';
-import type { Instance } from '../compile/instance.ts';
+import type { Continuation, Instance } from '../compile/instance.ts';
 import { sortIntoCells } from './cells.ts';
 import type { Cells } from './cells.ts';
 import { apartDemands, lookUp, neededAdults, rivals } from './ties.ts';
@@ -82,6 +82,8 @@ export type Puzzle = {
   readonly floorsOf: readonly (readonly number[])[];
   readonly companiesOf: readonly (readonly number[])[];
   readonly companiesIn: readonly (readonly number[])[];
+  /** By demand: work with which the student goes on with somebody. */
+  readonly continuationsOf: readonly (readonly Continuation[])[];
   /** Walks by where they begin and end: `${period} ${period} ${space} ${space}` to points. */
   readonly walks: ReadonlyMap<string, number>;
   /** Does anything of this student's day hang together (rules, limits, walks, time owed)? */
@@ -92,7 +94,7 @@ export type Puzzle = {
   readonly tiesPeriods: boolean;
   /** Does anything hang on which stations this adult leads? */
   readonly isCounted: Uint8Array;
-  /** Adults of one sort are the same to the search: they may lead the same kinds and owe the same time. Few kinds sort before many. */
+  /** Adults of one sort are the same to the search: they may lead the same kinds, owe the same time, and nobody goes on with one of them. Few kinds sort before many. */
   readonly sortOf: readonly string[];
   readonly numbers: TaskNumbers;
   readonly setUps: SetUpPrices;
@@ -119,6 +121,8 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
     dayRulesOf: lookUp(demands, instance.dayRules.map((rule) => rule.demands)),
     floorsOf: lookUp(demands, instance.floors.map((floor) => floor.demands)),
   };
+  const continuationsOf: Continuation[][] = demands.map(() => []);
+  for (const one of instance.continuations) continuationsOf[one.demand]?.push(one);
   const companiesOf = lookUp(demands, instance.companies.map((company) => company.due));
   const demandsOf: number[][] = instance.students.map(() => []);
   demands.forEach(({ student }, position) => demandsOf[student]?.push(position));
@@ -152,7 +156,7 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
     atMost: Float64Array.from(demands, ({ groupAtMost }) => groupAtMost ?? Infinity),
     leastAsked: demands.reduce((least, { groupAtMost }) => Math.min(least, groupAtMost ?? Infinity), Infinity),
     usesSets: tasks.some(({ needs }) => needs.length > 0),
-    companiesOf,
+    companiesOf, continuationsOf,
     companiesIn: periods.map((_, period) => [...instance.companies.keys()]
       .filter((position) => demands[instance.companies[position]?.members[0] ?? -1]?.period === period)),
     helperContactsIn: periods.map((_, period) => instance.contacts.flatMap((contact, position) => (
@@ -160,10 +164,10 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
     ))),
     walks: new Map(instance.walks.map(({ periods: [from, to], spaces: [here, there], price }) => [`${from} ${to} ${here} ${there}`, price])),
     hasDay: Uint8Array.from(demandsOf, (own) => (
-      instance.walks.length > 0 || own.some((demand) => Object.values(ties).some((lists) => (lists[demand] ?? []).length > 0)) ? 1 : 0
+      instance.walks.length > 0 || own.some((demand) => Object.values({ ...ties, continuationsOf }).some((lists) => (lists[demand] ?? []).length > 0)) ? 1 : 0
     )),
     isPlain: Uint8Array.from(demands, (_, demand) => (
-      instance.walks.length === 0 && [ties.contactsOf, ties.floorsOf, companiesOf].every((lists) => (lists[demand] ?? []).length === 0) ? 1 : 0
+      instance.walks.length === 0 && [ties.contactsOf, ties.floorsOf, companiesOf, continuationsOf].every((lists) => (lists[demand] ?? []).length === 0) ? 1 : 0
     )),
     tiesPeriods: kinds.some((kind) => kind.periods === 2) || instance.adults.some(({ neverAll, busyAtMost }) => neverAll.length > 0 || busyAtMost !== null),
     isCounted: Uint8Array.from(instance.adults, ({ preparationsAtMost }) => (instance.walks.length > 0 || preparationsAtMost !== null ? 1 : 0)),
@@ -223,5 +227,6 @@ function sortOf(instance: Instance, adult: number): string {
     if (!adults.includes(adult)) return [];
     return adults.length > 1 ? ['shared'] : [String(position)];
   });
-  return JSON.stringify([String(leads.length).padStart(4, '0'), leads, [...new Set(owed)]]);
+  const isKnown = instance.continuations.some(({ adults }) => adults.includes(adult));
+  return JSON.stringify([String(leads.length).padStart(4, '0'), leads, [...new Set(owed)], ...(isKnown ? [adult] : [])]);
 }

@@ -65,6 +65,7 @@ export function randomInstance(seed: number): Instance {
       { rule: 'unit-in-order', demands: own, except: [], price: 200 } as const,
     ]),
     companies: Array.from({ length: periods }, (_, period) => ({ members: members(period), due: members(period).filter(() => next() < 0.7), price: 15 })).filter(({ due }) => due.length > 0),
+    continuations: demands.flatMap((_, demand) => (next() < 0.3 ? [{ demand, tasks: some(tasks.length, 0.4), adults: [below(adults)], price: 15 }] : [])),
     walks: Array.from({ length: periods - 1 }, (_, period) => ({ periods: [period, period + 1] as const, spaces: [0, 1] as const, price: 12 })),
     floors: days.filter(() => next() < 0.3).map((own) => ({ demands: own, atLeast: 60 * own.length, price: 100, perPoint: 1 })),
   };

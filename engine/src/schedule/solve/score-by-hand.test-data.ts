@@ -78,6 +78,11 @@ function scoreOf(instance: Instance, day: Day): number {
     const known = company.members.filter((member) => member !== demand && day.at.get(member)?.station === station).length;
     return 2 * known < studentsIn(station).length - 1;
   }).length);
+  const continuations = instance.continuations.map(({ demand, tasks, adults: known, price }) => {
+    const own = day.at.get(demand);
+    const goesOn = own?.isFirst === true && own.option >= 0 && tasks.includes(options.task[own.option] ?? -1);
+    return goesOn && !own.station.adults.some((adult) => known.includes(adult)) ? price : 0;
+  });
   const floors = instance.floors.map((floor) => {
     const missing = floor.atLeast - sum(floor.demands.map((demand) => { const option = day.at.get(demand)?.option ?? -1; return option < 0 ? 0 : netWithCeilings(instance, demand, option); }));
     return missing <= 0 ? 0 : floor.price + floor.perPoint * missing;
@@ -100,7 +105,7 @@ function scoreOf(instance: Instance, day: Day): number {
     }));
     return price * (students + staff);
   });
-  return sum(seats) - sum([...sizes, ...ceilings, ...rules, ...contacts, ...companies, ...floors, ...preparations, ...walks]);
+  return sum(seats) - sum([...sizes, ...ceilings, ...rules, ...contacts, ...companies, ...continuations, ...floors, ...preparations, ...walks]);
 }
 
 /** A limit over one period alone is a price of the option, and takes part in what a day is worth. */

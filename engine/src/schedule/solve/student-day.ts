@@ -4,7 +4,7 @@ import { covered } from './state.ts';
 import type { DayState } from './state.ts';
 import { walkPrice } from './walk-price.ts';
 
-/** What hangs together in one student's day: rules between its meetings, limits over it, time owed with adults, walks, a floor. */
+/** What hangs together in one student's day: rules between its meetings, limits over it, time owed with adults, whom to go on with, walks, a floor. */
 export function dayPriceOf(state: DayState, student: number): number {
   const { puzzle } = state;
   const { instance } = puzzle;
@@ -15,6 +15,7 @@ export function dayPriceOf(state: DayState, student: number): number {
     for (const one of puzzle.dayRulesOf[demand] ?? []) if (instance.dayRules[one]?.demands[0] === demand) price += rulePrice(state, instance.dayRules[one]);
     for (const one of puzzle.ceilingsOf[demand] ?? []) if (instance.ceilings[one]?.demands[0] === demand) price += ceilingPrice(state, instance.ceilings[one]);
     for (const one of puzzle.floorsOf[demand] ?? []) if (instance.floors[one]?.demands[0] === demand) price += floorPrice(state, instance.floors[one]);
+    price += otherAdultPrice(puzzle, { demand, option: state.option[demand] ?? -1, adults: state.station[demand]?.adults ?? [] });
     for (const one of puzzle.contactsOf[demand] ?? []) if (instance.contacts[one]?.demands[0]?.demand === demand) price += contactPrice(state, instance.contacts[one]);
   }
   return puzzle.walks.size === 0 ? price : price + ownWalks(state, own);
@@ -88,6 +89,18 @@ function contactPrice(state: DayState, contact: Contact | undefined): number {
   }
   const missing = contact.atLeast - had;
   return missing <= 1e-9 ? 0 : contact.price * Math.min(1, missing / contact.atLeast);
+}
+
+/** The student would go on, and not with somebody with whom. */
+export function otherAdultPrice({ continuationsOf, task }: Puzzle, seat: { readonly demand: number; readonly option: number; readonly adults: readonly number[] }): number {
+  const own = continuationsOf[seat.demand] ?? [];
+  if (own.length === 0 || seat.option < 0) return 0;
+  const taken = task[seat.option] ?? -1;
+  let price = 0;
+  for (const { tasks, adults, price: points } of own) {
+    if (tasks.includes(taken) && !adults.some((adult) => seat.adults.includes(adult))) price += points;
+  }
+  return price;
 }
 
 function ownWalks(state: DayState, own: readonly number[]): number {

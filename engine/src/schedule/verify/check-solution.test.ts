@@ -84,6 +84,7 @@ describe('what has a price', () => {
     ['rule', (price) => ({ dayRules: [{ rule: 'competency-once', demands: [0, 1], except: [], price }] }), 1],
     ['rule', (price) => ({ dayRules: [{ rule: 'activity-once', demands: [0, 1, 6], except: [1], price }] }), 3],
     ['company', (price) => ({ companies: [{ members: [0, 2, 3], due: [0, 2], price }] }), 1],
+    ['continuation', (price) => ({ continuations: [{ demand: 0, tasks: [0], adults: [1], price }, { demand: 1, tasks: [0], adults: [0], price }, { demand: 2, tasks: [0], adults: [0], price }] }), 1],
     ['walk', (price) => ({ walks: [{ periods: [0, 1], spaces: [0, 1], price }] }), 2],
     ['floor', (price) => ({ floors: [{ demands: [0, 4], atLeast: 201, price: price - 2, perPoint: 2 }] }), 1],
   ];

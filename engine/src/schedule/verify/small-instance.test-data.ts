@@ -30,7 +30,7 @@ export const smallInstance: Instance = {
   options: columns([0, 1, 2, 3, 4, 5, 6, 7].flatMap((demand) => [
     { demand, task: 0, value: 100 }, { demand, task: 1, value: 100 }, ...(demand < 4 ? [{ demand, task: 2, value: 150 }] : []),
   ])),
-  apart: [], contacts: [], ceilings: [], dayRules: [], companies: [], walks: [], floors: [],
+  apart: [], contacts: [], ceilings: [], dayRules: [], companies: [], continuations: [], walks: [], floors: [],
 };
 
 export const smallSolution: Solution = {

@@ -4,7 +4,7 @@ import type { LaidSolution, LaidStation } from './laid-solution.ts';
 
 /** One thing that is not kept, and what it costs: the price decides whether it is a violation, an approval or a wish. */
 export type Loss = {
-  readonly of: 'size' | 'contact' | 'ceiling' | 'rule' | 'company' | 'preparations' | 'walk' | 'floor';
+  readonly of: 'size' | 'contact' | 'ceiling' | 'rule' | 'company' | 'continuation' | 'preparations' | 'walk' | 'floor';
   /** The list of the instance and the place in it, or the station, that it is about. */
   readonly field: string;
   readonly price: number;
@@ -32,6 +32,9 @@ export function lossesOf(laid: LaidSolution): readonly Loss[] {
       const alone = company.due.filter((demand) => isAmongOthers(laid, company.members, demand)).length;
       return loss({ of: 'company', field: `companies[${at}]`, limit: company.price, had: alone, wanted: 0, price: alone * company.price });
     }),
+    ...instance.continuations.flatMap((one, at) => loss({
+      of: 'continuation', field: `continuations[${at}]`, limit: one.price, had: 0, wanted: 1, price: isWithAnother(laid, one) ? one.price : 0,
+    })),
     ...instance.adults.flatMap(({ preparationsAtMost }, adult) => {
       const had = preparationsOf(laid, adult);
       const over = preparationsAtMost === null ? 0 : had - preparationsAtMost;
@@ -104,6 +107,13 @@ function isAmongOthers({ seats }: LaidSolution, members: readonly number[], dema
   if (station === undefined) return false;
   const known = members.filter((member) => member !== demand && seats[member]?.station === station).length;
   return known < (station.students - 1) / 2;
+}
+
+/** The student goes on, and nobody is there of those with whom. */
+function isWithAnother({ instance, seats }: LaidSolution, { demand, tasks, adults }: Instance['continuations'][number]): boolean {
+  const seat = seats[demand];
+  const task = instance.options.task[seat?.option ?? -1];
+  return seat !== undefined && task !== undefined && tasks.includes(task) && !adults.some((adult) => seat.station.adults.includes(adult));
 }
 
 /** Different competencies, by kind of station, that the adult leads and that somebody has to prepare. */
