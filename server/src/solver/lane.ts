@@ -1,5 +1,6 @@
 import { boundOf, solve } from '@heddle/engine/schedule/search';
 import type { DualPrices, Instance, SearchCounts, Solution } from '@heddle/engine/schedule';
+import { busyPeriods, choicesOf, dividePeriods, isMeeting } from './meet.ts';
 import type { Peer } from './peer.ts';
 import { startStopwatch } from './stopwatch.ts';
 import type { ClockKind, Stopwatch } from './stopwatch.ts';
@@ -31,12 +32,12 @@ export type LaneResult = { readonly solution: Solution; readonly bound: number; 
 /** What lanes hand each other: at first what things are worth, then the best plan and, from lane 0, how far along the search is. */
 export type Handover =
   | { readonly kind: 'prices'; readonly prices: DualPrices; readonly steps: number; readonly bound: number; readonly seconds: number }
-  | { readonly kind: 'plan'; readonly solution: Solution; readonly share: number; readonly seconds: number };
+  | { readonly kind: 'plan'; /** null = the lanes do not meet this time. */ readonly plan: Solution | null; readonly share: number; readonly seconds: number };
 
 /**
  * One of two searches for the same day, each in a thread of its own. Lane 0 builds a first plan while lane 1 works out what seats, adults and
- * spaces are worth. Then both search, by different chance, and every so many rounds go on from the better plan of the two. Towards the end
- * lane 1 turns to the bound again.
+ * spaces are worth. Then both search, by different chance, and meet every so many rounds (meet.ts). Towards the end lane 1 turns to the
+ * bound again.
  *
  * Who does what when depends on counts alone, never on who is faster. The clock is read by lane 0 only, and what it read is kept
  * (`search.shares`), so that a search that the clock or a person ended can be run again round for round.
@@ -48,6 +49,7 @@ export function runLane(task: LaneTask, peer: Peer<Handover>, tell: (news: LaneN
   const clock = clockOf(budget, every, watch);
   const shares = [clock(0)];
   const now = () => (shares.length < 2 ? 0 : shares.at(-1) ?? 0);
+  const busy = busyPeriods(instance);
   let hasLeft = false;
   const found = solve(instance, {
     seed: lane === 0 ? task.seed : (task.seed ^ otherChance) >>> 0,
@@ -58,19 +60,24 @@ export function runLane(task: LaneTask, peer: Peer<Handover>, tell: (news: LaneN
     shouldStop: () => hasLeft || now() >= 1,
     exchange: {
       every,
-      swap: ({ score, solution }) => {
+      periodsUntil: (exchange) => (now() >= searchShare ? undefined : dividePeriods(busy, exchange)?.[lane]),
+      swap: ({ best, since, plan }) => {
+        const own = plan();
         const share = peer.isStopped() ? 1 : clock(shares.length);
-        if (lane === 0) tell({ kind: 'plan', share, score, placed: placedIn(solution), seconds: watch.seconds() });
+        if (lane === 0) tell({ kind: 'plan', share, score: best, placed: placedIn(own), seconds: watch.seconds() });
         if (now() >= searchShare) {
           shares.push(share);
-          return undefined;
+          return [];
         }
-        peer.send({ kind: 'plan', solution, share, seconds: watch.seconds() });
+        const division = dividePeriods(busy, shares.length - 1);
+        const mine = isMeeting(busy, shares) ? own : null;
+        peer.send({ kind: 'plan', plan: mine, share, seconds: watch.seconds() });
         const theirs = peer.receive('plan');
         watch.waitedUntil(theirs.seconds);
         shares.push(lane === 0 ? share : theirs.share);
         hasLeft = lane === 1 && now() >= searchShare;
-        return theirs.solution.score > score + 1e-6 ? theirs.solution : undefined;
+        if (mine === null || theirs.plan === null) return [];
+        return choicesOf(instance, { plans: lane === 0 ? [mine, theirs.plan] : [theirs.plan, mine], division, since });
       },
     },
   });

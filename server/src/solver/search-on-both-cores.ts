@@ -34,7 +34,7 @@ function finite(bound: number): number | null {
 /** A round costs time in proportion to the students of a period: about three exchanges a second, as far as one can know. */
 function roundsBetweenExchanges({ instance }: SearchRequest): number {
   const students = instance.demands.length / Math.max(1, instance.periods.length);
-  return Math.min(200, Math.max(10, Math.round(20_000 / Math.max(1, students))));
+  return Math.min(200, Math.max(10, Math.round(50_000 / Math.max(1, students))));
 }
 
 function taskOf(request: SearchRequest, lane: 0 | 1): LaneTask {

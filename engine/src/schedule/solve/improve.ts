@@ -32,7 +32,7 @@ const least = 1e-6;
 /** Nothing to gain for this student: by far the most common case, and the reason why a round is quick. */
 function isAtBest(state: DayState, demand: number): boolean {
   const { puzzle, ledger } = state;
-  return (ledger.worth[demand] ?? 0) >= (puzzle.best[demand] ?? 0) - least
+  return (ledger.worth[demand] ?? 0) >= (puzzle.best[demand] ?? 0) - least && (ledger.students[puzzle.studentOf[demand] ?? 0] ?? 0) <= 0
     && (puzzle.contactsOf[demand] ?? []).length === 0 && (puzzle.companiesOf[demand] ?? []).length === 0 && (puzzle.continuationsOf[demand] ?? []).length === 0;
 }
 

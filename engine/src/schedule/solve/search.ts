@@ -16,12 +16,12 @@ import type { DayState, Station } from './state.ts';
  * not much worse. Large neighbourhood search (Shaw 1998) under simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983).
  * Returns what it gained.
  */
-export function searchRound(state: DayState, round: { readonly random: Random; readonly temperature: number }): number {
+export function searchRound(state: DayState, round: { readonly random: Random; readonly temperature: number; /** undefined = any. */ readonly periods?: readonly number[] | undefined }): number {
   const { random, temperature } = round;
   const before = settle(state);
   forget(state);
   const touched = state.touched.slice();
-  const periods = choosePeriods(state, random);
+  const periods = choosePeriods(state, random, round.periods);
   const lost = new Set<number>();
   const style = drawStyle(random);
   for (const period of periods) takeApart(state, { period, style, lost });
@@ -38,8 +38,8 @@ export function searchRound(state: DayState, round: { readonly random: Random; r
 }
 
 /** Periods in trouble first; now and then two at once, so that an adult can change from one to the other. */
-function choosePeriods(state: DayState, random: Random): readonly number[] {
-  const busy = state.stations.flatMap((_, period) => ((state.puzzle.demandsIn[period]?.length ?? 0) > 0 ? [period] : []));
+function choosePeriods(state: DayState, random: Random, among: readonly number[] | undefined): readonly number[] {
+  const busy = (among ?? [...state.stations.keys()]).filter((period) => (state.puzzle.demandsIn[period]?.length ?? 0) > 0);
   const troubled = busy.filter((period) => isTroubled(state, period));
   const from = troubled.length > 0 && random.next() < 0.5 ? troubled : busy;
   const first = from[random.below(from.length)] ?? 0;

@@ -1,9 +1,11 @@
 import type { DualPrices } from '../bound/bound.ts';
 import type { Instance } from '../compile/instance.ts';
 import { construct } from './construct.ts';
+import { improve } from './improve.ts';
 import { placeLeastBad } from './least-bad.ts';
 import { layOut } from './puzzle.ts';
 import { seedRandom } from './random.ts';
+import type { Random } from './random.ts';
 import { copyPeriod, restart } from './restart.ts';
 import { resume } from './resume.ts';
 import { settle } from './score.ts';
@@ -26,12 +28,23 @@ export type SolveBudget = {
   readonly prices?: DualPrices;
   /** How far along the search is after so many rounds, 0 to 1: bold at first, careful at last. Left out: the share of `iterations`. */
   readonly pace?: (iteration: number) => number;
-  /**
-   * Two searches on two cores share what they find: every so many rounds each goes back to its best plan, hands it over, and goes on from
-   * the plan it is handed; undefined = from its own.
-   */
-  readonly exchange?: { readonly every: number; swap(mine: { readonly iteration: number; readonly score: number; readonly solution: Solution }): Solution | undefined };
+  /** Two searches on two cores share what they find. */
+  readonly exchange?: Exchange;
 };
+
+export type Exchange = {
+  readonly every: number;
+  /** Asked every so many rounds. The search goes on from the first of these plans that is worth what is expected, or from the last; none = from its own. */
+  swap(mine: Handed): readonly { readonly plan: Solution; readonly expected: number }[];
+  /** Until the next exchange only these periods change; undefined = any. The first is exchange 0. */
+  periodsUntil?(exchange: number): readonly number[] | undefined;
+};
+
+/**
+ * Where a search stands: the score of its best plan, and the plan it is at, which early on may be worse and is built only when asked for.
+ * `since`: the score it began with after the last exchange.
+ */
+export type Handed = { readonly iteration: number; readonly best: number; readonly since: number; plan(): Solution };
 
 /**
  * Who sits where, with whom, in which space? A first full plan is built at once, then searched for better ones.
@@ -44,20 +57,22 @@ export function solve(instance: Instance, budget: SolveBudget): Solution {
   else resume(state, budget.start, random);
   const best = keepBest(state);
   const hasWork = instance.demands.length > 0;
+  const { exchange } = budget;
+  let periods = exchange?.periodsUntil?.(0);
+  let since = settle(state);
   let iteration = 0;
   while (hasWork && iteration < budget.iterations && budget.shouldStop?.() !== true) {
     const share = budget.pace?.(iteration) ?? iteration / budget.iterations;
     iteration += 1;
     best.remember();
-    searchRound(state, { random, temperature: hottest * (coldest / hottest) ** share });
+    searchRound(state, { random, temperature: hottest * (coldest / hottest) ** share, periods });
     if (best.isBeaten()) budget.onIncumbent?.({ iteration, score: settle(state), solution: () => solutionOf(state, iteration) });
-    if (budget.exchange === undefined || iteration % budget.exchange.every !== 0) continue;
-    best.comeBack();
-    const other = budget.exchange.swap({ iteration, score: settle(state), solution: solutionOf(state, iteration) });
-    if (other === undefined) continue;
-    clear(state);
-    resume(state, other, random);
-    best.takeOver();
+    if (exchange === undefined || iteration % exchange.every !== 0) continue;
+    const plans = exchange.swap({ iteration, best: best.score(), since, plan: () => solutionOf(state, iteration) });
+    periods = exchange.periodsUntil?.(iteration / exchange.every);
+    if (plans.length > 0) best.remember();
+    if (plans.some(({ plan, expected }) => layOutPlan(state, plan, seedRandom(iteration)) >= expected)) best.isBeaten();
+    since = settle(state);
   }
   best.comeBack();
   return solutionOf(state, iteration);
@@ -95,12 +110,18 @@ function keepBest(state: DayState) {
       forget(state);
       isHere = true;
     },
-    /** Another plan takes its place, whatever it is worth. */
-    takeOver: () => {
-      score = settle(state);
-      isHere = true;
-    },
+    score: () => score,
   };
+}
+
+/** A plan put together by two searches may give a student the same lesson twice: one of both goes elsewhere. Returns the score. */
+function layOutPlan(state: DayState, plan: Solution, random: Random): number {
+  clear(state);
+  resume(state, plan, random);
+  const { ledger, puzzle } = state;
+  improve(state, [...puzzle.studentOf.keys()].filter((demand) => (ledger.students[puzzle.studentOf[demand] ?? 0] ?? 0) > 0), random);
+  forget(state);
+  return settle(state);
 }
 
 function clear(state: DayState): void {
