@@ -45,12 +45,7 @@ function messaged(state: DiagnosticState, read: Read): Belief {
   return { known: known.map(ninePlaces), worlds: worlds.map(ninePlaces) };
 }
 
-/** Log of the chance of the answers under the parameters, by messages: what parameters are compared by. */
-export function logEvidence(state: DiagnosticState): number {
-  return ninePlaces(readInWorlds(state, { net: netOf(state), evidence: evidenceOf(state) }).logEvidence + logScale(state));
-}
-
-function readInWorlds({ parameters }: DiagnosticState, { net, evidence }: Read): Belief & { readonly logEvidence: number } {
+function readInWorlds({ parameters }: DiagnosticState, { net, evidence }: Read): Belief {
   const each = net.worlds.map((world) => propagate({ net, world, leak: parameters.leak, evidence }));
   const best = Math.max(...each.map((one) => one.logLikelihood));
   const raw = each.map((one, index) => (net.worlds[index]?.weight ?? 0) * Math.exp(one.logLikelihood - best));
@@ -58,7 +53,7 @@ function readInWorlds({ parameters }: DiagnosticState, { net, evidence }: Read):
   const worlds = raw.map((weight) => weight / sum);
   const known = new Float64Array(net.size);
   each.forEach((one, index) => one.known.forEach((chance, i) => { known[i] = (known[i] ?? 0) + (worlds[index] ?? 0) * chance; }));
-  return { known, worlds, logEvidence: best + Math.log(sum) };
+  return { known, worlds };
 }
 
 /** Only a memory of what was computed: a state from JSON has none, and believes the same. */
@@ -85,11 +80,6 @@ export function evidenceOf({ map, parameters, answers }: DiagnosticState): Float
     if (place !== undefined) odds[place] = (odds[place] ?? 1) * (isCorrect ? (1 - slip) / guess : slip / (1 - guess));
   }
   return odds;
-}
-
-/** What odds leave out: the chance of the answers if nothing were known. */
-function logScale({ answers, parameters: { guess } }: DiagnosticState): number {
-  return answers.reduce((sum, { isCorrect }) => sum + Math.log(isCorrect ? guess : 1 - guess), 0);
 }
 
 /**

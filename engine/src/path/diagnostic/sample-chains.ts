@@ -95,24 +95,20 @@ type Tables = {
 };
 const tables = new WeakMap<Net, Tables>();
 
-/** Of one leak at a time: a school has one. */
+/** Of one leak at a time: a school has one. What does not hang on it is worked out once. */
 function tablesOf(net: Net, leak: number): Tables {
   const remembered = tables.get(net);
   if (remembered?.leak === leak) return remembered;
   const by = (of: (ready: number) => number) => Float64Array.from({ length: net.size * net.worlds.length }, (_, at) => of(net.worlds[at % net.worlds.length]?.ready[Math.floor(at / net.worlds.length)] ?? 0));
-  const lists = placesAbove(net);
-  const aboveFrom = new Int32Array(net.size + 1);
-  lists.forEach((list, i) => { aboveFrom[i + 1] = (aboveFrom[i] ?? 0) + list.length; });
   const made = {
-    leak, above: Int32Array.from(lists.flat()), aboveFrom,
-    ready: by((r) => r), readyOdds: by((r) => r / (1 - r)), logWeight: Float64Array.from(net.worlds, ({ weight }) => Math.log(weight)),
-    logKnown: by((r) => Math.log(r) - Math.log(1 - r * leak)), logNot: by((r) => Math.log(1 - r) - Math.log(1 - r * leak)), logNotSkipped: by((r) => Math.log(1 - r * leak)),
+    ...remembered ?? { ...placesAbove(net), ready: by((r) => r), readyOdds: by((r) => r / (1 - r)), logWeight: Float64Array.from(net.worlds, ({ weight }) => Math.log(weight)) },
+    leak, logKnown: by((r) => Math.log(r) - Math.log(1 - r * leak)), logNot: by((r) => Math.log(1 - r) - Math.log(1 - r * leak)), logNotSkipped: by((r) => Math.log(1 - r * leak)),
   };
   tables.set(net, made);
   return made;
 }
 
-function placesAbove(net: Net): readonly (readonly number[])[] {
+function placesAbove(net: Net): Pick<Tables, 'above' | 'aboveFrom'> {
   const above: Set<number>[] = Array.from({ length: net.size }, () => new Set<number>());
   for (let i = net.size - 1; i >= 0; i -= 1) {
     for (let k = net.out[i] ?? 0; k < (net.out[i + 1] ?? 0); k += 1) {
@@ -121,5 +117,7 @@ function placesAbove(net: Net): readonly (readonly number[])[] {
       for (const one of above[next] ?? []) above[i]?.add(one);
     }
   }
-  return above.map((places) => [...places].toSorted((a, b) => a - b));
+  const aboveFrom = new Int32Array(net.size + 1);
+  above.forEach((places, i) => { aboveFrom[i + 1] = (aboveFrom[i] ?? 0) + places.size; });
+  return { above: Int32Array.from(above.flatMap((places) => [...places].toSorted((a, b) => a - b))), aboveFrom };
 }

@@ -14,7 +14,7 @@ import type { Net } from './net.ts';
  * coin was drawn (Rao-Blackwell), not of the draws. Same net, leak and evidence, same beliefs: chance comes from a fixed seed, so that
  * neither the order of answers nor anything else moves them.
  */
-export function sampleKnown(of: { readonly net: Net; readonly leak: number; readonly evidence: Float64Array; readonly sweeps?: number }): { readonly known: Float64Array; readonly worlds: readonly number[] } {
+export function sampleKnown(of: { readonly net: Net; readonly leak: number; readonly evidence: Float64Array; readonly sweeps?: number; readonly each?: (chains: Chains) => void }): { readonly known: Float64Array; readonly worlds: readonly number[] } {
   const chains = startChains(of);
   const sum = new Float64Array(of.net.size);
   const worlds = new Float64Array(of.net.worlds.length);
@@ -22,7 +22,10 @@ export function sampleKnown(of: { readonly net: Net; readonly leak: number; read
   for (let sweep = -burnIn; sweep < sweeps; sweep += 1) {
     if (sweep === 0) sum.fill(0);
     turnCoins(chains, sum, sweep + burnIn);
-    if (sweep >= 0) addRest(chains, sum, worlds);
+    if (sweep >= 0) {
+      addRest(chains, sum, worlds);
+      of.each?.(chains);
+    }
     if (sweep % 2 === 0) redrawAbilities(chains);
     else changeAbilities(chains);
   }
@@ -156,6 +159,23 @@ function addRest(chains: Chains, sum: Float64Array, worlds: Float64Array): void 
     }
     known[i] = is;
     sum[i] = (sum[i] ?? 0) + total;
+  }
+}
+
+/**
+ * Adds up, over all chains, how often something is known though a step before it is missing, and how often it could have been: times over `of`
+ * is the leak under which these draws are likeliest. What lies above every answer says nothing of it.
+ */
+export function addSkips(chains: Chains, skips: { times: number; of: number }): void {
+  const { below, known, ready, world, leak, net } = chains;
+  for (const i of below) {
+    const missing = ~openOf(chains, i);
+    skips.times += countBits((known[i] ?? 0) & missing);
+    for (let left = missing & ~(known[i] ?? 0); left !== 0; left &= left - 1) {
+      const r = ready[i * net.worlds.length + (world[31 - Math.clz32(left & -left)] ?? 0)] ?? 0;
+      skips.of += (r * (1 - leak)) / (1 - r * leak);
+    }
+    skips.of += countBits((known[i] ?? 0) & missing);
   }
 }
 
