@@ -23,7 +23,7 @@ export async function repairDay(repair: Repair): Promise<RepairedDay> {
 
   // Whom the news reaches is known from the plan alone, and only these need to know again what they could do.
   const reached = reachedBy(repair, past);
-  const answer = reached.size === 0 ? plan : await atOnce();
+  const answer = reached.size === 0 ? plan : atOnce();
   await repair.onFirst?.(answer);
   if (reached.size === 0) return { plan, violations: verifyDay({ facts, plan }), changes: [] };
 
@@ -34,9 +34,9 @@ export async function repairDay(repair: Repair): Promise<RepairedDay> {
   const violations = verifyDay({ facts, plan: after }).filter(({ periodId }) => periodId === null || !past.has(periodId));
   return { plan: after, violations, changes: listChanges({ facts, before: plan, after }) };
 
-  async function atOnce(): Promise<DayPlan> {
+  function atOnce(): DayPlan {
     const made = dayWith(repair, optionsOf(repair, reached));
-    return write({ ...made, solution: await answerAtOnce({ instance: made.instance, kept: keepPlan(made.instance, plan), seed, search }) });
+    return write({ ...made, solution: answerAtOnce({ instance: made.instance, kept: keepPlan(made.instance, plan), seed }) });
   }
 }
 

@@ -5,8 +5,8 @@ import type { DayFacts } from '../day-facts.ts';
 import type { Option } from '../../path/index.ts';
 import { alone, lesson, plannedDay, tuesday } from '../planned-day.test-data.ts';
 import { randomSchool } from '../random-school.test-data.ts';
-import { stayed } from './repair-plan.ts';
 import type { RepairSearch } from './repair-plan.ts';
+import { stayed } from './stay.ts';
 
 const search: RepairSearch = async ({ instance, ...budget }) => solve(instance, budget);
 const asOf = '2026-09-14T20:00:00.000Z';
@@ -80,10 +80,11 @@ describe('repair', () => {
       const { facts: before, options } = randomSchool(seed);
       const plan = planOf(before, options, 60);
       const facts = away(before, [before.roster.staffOffers[3]?.personId ?? '']);
-      const { instance, kept, solution, firstSolution, objective } = await repaired(facts, options, plan);
+      const { instance, kept, displaced, solution, firstSolution, objective } = await repaired(facts, options, plan);
       const first = solve(instance, { seed: 1, iterations: 0, start: firstSolution });
-      expect(objective, `seed ${seed}`).toBeGreaterThanOrEqual(first.score + stayed(kept, first, stayPoints) - 1e-6);
-      expect(solution.score + stayed(kept, solution, stayPoints)).toBeCloseTo(objective, 6);
+      const points = (demand: number) => (displaced.has(demand) ? stayPoints.displaced : stayPoints.unaffected);
+      expect(objective, `seed ${seed}`).toBeGreaterThanOrEqual(first.score + stayed(kept, first, points) - 1e-6);
+      expect(solution.score + stayed(kept, solution, points)).toBeCloseTo(objective, 6);
     }
   });
 

@@ -1,14 +1,15 @@
 import type { Instance } from '../compile/instance.ts';
 import type { Solution } from '../solve/solution.ts';
+import { solve } from '../solve/solve.ts';
 import { displacedBy } from './displaced.ts';
 import { restorePlaces } from './restore-places.ts';
-import { renumber, seatsOf, withOnly, withStay } from './stay.ts';
+import { renumber, seatsOf, stayed, withOnly, withStay } from './stay.ts';
 import type { StayPoints } from './stay.ts';
 
 /**
  * Something happened on the day itself: somebody is away, a room is closed, a teacher moved a student. First an answer at once
- * (`answerAtOnce`), in which only those move whose place is gone; then a search that moves somebody else only where it is worth more than
- * `stayPoints` to the school.
+ * (`answerAtOnce`), in which only those move whose place is gone; then a search near them, which moves somebody else only where it is worth
+ * more than `stayPoints` to the school; then adults and spaces go back to the stations that had them.
  *
  * `kept` is the plan in force in the indices of `instance`, which was compiled from the newer facts (`keepPlan`). Demands in `fixed` are past:
  * they keep what they had. Answers solutions of `instance`; `score` is without the bonus for staying, `objective` with it.
@@ -16,38 +17,47 @@ import type { StayPoints } from './stay.ts';
 export async function repairPlan(repair: AtOnce & {
   readonly fixed?: ReadonlySet<number>;
   readonly iterations: number;
+  readonly search: RepairSearch;
   readonly stayPoints?: StayPoints;
   /** Left out: it is looked for here. */
   readonly first?: Solution;
   readonly onFirst?: (first: Solution) => void;
 }): Promise<RepairedPlan> {
-  const { kept, seed, search } = repair;
+  const { kept, seed } = repair;
   const instance = repair.fixed === undefined ? repair.instance : withFixed(repair.instance, kept, repair.fixed);
-  const first = repair.first ?? await answerAtOnce({ instance, kept, seed, search });
+  const first = repair.first ?? answerAtOnce({ instance, kept, seed });
   repair.onFirst?.(first);
-  const points = repair.stayPoints ?? stayPoints;
+  const displaced = displacedBy(instance, kept);
+  const { unaffected, displaced: reached } = repair.stayPoints ?? stayPoints;
+  const points = (demand: number) => (displaced.has(demand) ? reached : unaffected);
   const staying = withStay(instance, kept, points);
-  // What was proven, and how it was searched, is of the day with the bonus: it says nothing of the plan without it.
-  const { bound: _bound, search: _search, ...found } = await search({ instance: staying, seed, iterations: repair.iterations, start: first });
+  const near = [...displaced].filter((demand) => repair.fixed?.has(demand) !== true);
+  const found = await repair.search({ instance: staying, seed, iterations: repair.iterations, start: first, near });
   const value = seatsOf(found).reduce((sum, { option }) => sum + (instance.options.value[option] ?? 0), 0);
   const solution = restorePlaces(instance, kept, { ...found, value: round(value), score: round(found.score - stayed(kept, found, points)) });
   return { first, solution, objective: found.score, staying };
 }
 
 /** Whoever still has a place keeps it, and everybody else gets the best there is: no search, so that it is there before anybody has to wait. */
-export async function answerAtOnce({ instance, kept, seed, search }: AtOnce): Promise<Solution> {
+export function answerAtOnce({ instance, kept, seed }: AtOnce): Solution {
   const narrow = withOnly(instance, kept, displacedBy(instance, kept));
   const numberOf = new Map(narrow.rows.map((row, position) => [row, position]));
-  const quick = await search({ instance: narrow.instance, seed, iterations: 0, start: renumber(kept, (option) => numberOf.get(option) ?? -1) });
+  const quick = solve(narrow.instance, { seed, iterations: 0, start: renumber(kept, (option) => numberOf.get(option) ?? -1) });
   return renumber(quick, (option) => narrow.rows[option] ?? -1);
 }
 
-type AtOnce = { readonly instance: Instance; readonly kept: Solution; readonly seed: number; readonly search: RepairSearch };
+type AtOnce = { readonly instance: Instance; readonly kept: Solution; readonly seed: number };
 
-/** A student is moved only for what is worth two fifths of somebody's best option: a day that changes is hard on people. Our own choice. */
-export const stayPoints: StayPoints = { lesson: 40, adult: 6 };
+/**
+ * A student whom the news did not reach is moved only for what is worth two fifths of somebody's best option: a day that changes is hard on
+ * people. Whoever has to change anyhow may as well go on with the same lesson, but nobody else makes way for that. Our own choice.
+ */
+export const stayPoints: StayPoints = { unaffected: 40, displaced: 10 };
 
-export type RepairSearch = (request: { readonly instance: Instance; readonly seed: number; readonly iterations: number; readonly start: Solution }) => Promise<Solution>;
+/** Goes on from `start`, in rounds that begin with the demands in `near`. */
+export type RepairSearch = (request: {
+  readonly instance: Instance; readonly seed: number; readonly iterations: number; readonly start: Solution; readonly near: readonly number[];
+}) => Promise<Solution>;
 
 export type RepairedPlan = {
   /** The answer at once. */
@@ -66,18 +76,6 @@ function withFixed(instance: Instance, kept: Solution, fixed: ReadonlySet<number
   // Rows stay where they are, so that indices hold: an option that is no longer to be had is worth less than any place.
   const price = instance.options.price.map((points, row) => (isKept(row) ? points : points + instance.prices.never));
   return { ...instance, options: { ...instance.options, price } };
-}
-
-/** What staying brought the solution, to be taken off again: lessons kept less adults changed. */
-export function stayed(kept: Solution, found: Solution, points: StayPoints): number {
-  const before = new Set(seatsOf(kept).map(({ option }) => option));
-  const leaders = leadersIn(found);
-  const changed = [...leadersIn(kept)].filter(([demand, leader]) => leader >= 0 && leaders.get(demand) !== leader).length;
-  return seatsOf(found).filter(({ option }) => option >= 0 && before.has(option)).length * points.lesson - changed * points.adult;
-}
-
-function leadersIn({ stations }: Solution): ReadonlyMap<number, number> {
-  return new Map(stations.flatMap(({ adults, groups }) => groups.flatMap(({ seats }) => seats.map(({ demand }) => [demand, adults[0] ?? -1] as const))));
 }
 
 function round(value: number): number {

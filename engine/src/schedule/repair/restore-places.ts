@@ -2,20 +2,29 @@ import type { Instance } from '../compile/instance.ts';
 import type { Solution, SolvedStation } from '../solve/solution.ts';
 
 /**
- * The search does not mind which of two like rooms a lesson is in; the people who have to find it do. Where most of a station's students
- * were together before, it gets its old space back, if that is free or the station that has it now can trade. No trade changes who does what
- * with whom.
+ * The search does not mind which of two like rooms a lesson is in, or which of two teachers who may lead it; the people who have to find it do.
+ * Where most of a station's students were together before, it gets its old space and its old adult back, if they are free or the
+ * station that has them now can trade. No trade changes who does what, breaks a limit, or takes from a station what it had before.
  */
 export function restorePlaces(instance: Instance, before: Solution, solution: Solution): Solution {
   const stations = [...solution.stations];
   const old = oldStationOf(before);
-  stations.forEach((_, position) => {
-    const station = stations[position];
-    const previous = station === undefined ? undefined : mostlyFrom(station, old);
-    if (previous !== undefined) takeSpace(instance, stations, { position, space: previous.space });
-  });
+  const previous = stations.map((station) => mostlyFrom(station, old));
+  const day: Day = { instance, stations, previous };
+  // A trade may free what another station waits for.
+  for (let pass = 0; pass < passes; pass += 1) {
+    stations.forEach((_, position) => {
+      takeSpace(day, position);
+      takeLeader(day, position);
+    });
+  }
   return { ...solution, stations };
 }
+
+const passes = 3;
+
+/** `stations` is changed only where both sides may be where they would be; `previous` is what each mostly comes from. */
+type Day = { readonly instance: Instance; readonly stations: SolvedStation[]; readonly previous: readonly (SolvedStation | undefined)[] };
 
 function oldStationOf(before: Solution): ReadonlyMap<number, SolvedStation> {
   return new Map(before.stations.flatMap((station) => demandsOf(station).map((demand) => [demand, station] as const)));
@@ -28,26 +37,87 @@ function mostlyFrom(station: SolvedStation, old: ReadonlyMap<number, SolvedStati
   return most === undefined || 2 * most[1].length <= demands.length ? undefined : most[0];
 }
 
-/** `stations` is changed only where both sides may be where they would be. */
-function takeSpace(instance: Instance, stations: SolvedStation[], at: { readonly position: number; readonly space: number }): void {
-  const station = stations[at.position];
-  if (station === undefined || station.space === at.space || isBound(instance, station)) return;
-  const mine = { ...station, space: at.space };
+function takeSpace({ instance, stations, previous }: Day, position: number): void {
+  const station = stations[position];
+  const space = previous[position]?.space;
+  if (station === undefined || space === undefined || space < 0 || station.space === space || needsItsSpace(instance, station)) return;
+  const mine = { ...station, space };
   if (!fits(instance, mine)) return;
-  const holders = [...stations.keys()].filter((index) => stations[index]?.period === station.period && stations[index]?.space === at.space);
-  const other = stations[holders[0] ?? -1];
+  const periods = periodsOf(instance, station);
+  const holders = [...stations.keys()].filter((at) => stations[at]?.space === space && periodsOf(instance, stations[at]).some((period) => periods.includes(period)));
+  const [at = -1] = holders;
+  const other = stations[at];
   if (other === undefined) {
-    if ((instance.spaces[at.space]?.stationsAtOnce[station.period] ?? 1) > 0) stations[at.position] = mine;
+    if (periods.every((period) => instance.spaces[space]?.stationsAtOnce[period] !== 0)) stations[position] = mine;
     return;
   }
   const theirs = { ...other, space: station.space };
-  if (holders.length > 1 || isBound(instance, other) || !fits(instance, theirs)) return;
-  stations[at.position] = mine;
-  stations[holders[0] ?? -1] = theirs;
+  if (holders.length > 1 || !areTogether(instance, station, other) || previous[at]?.space === space || needsItsSpace(instance, other) || !fits(instance, theirs)) return;
+  stations[position] = mine;
+  stations[at] = theirs;
+}
+
+/** Only where one adult leads alone: helpers are there for somebody. */
+function takeLeader(day: Day, position: number): void {
+  const { instance, stations, previous } = day;
+  const station = stations[position];
+  const adult = previous[position]?.adults[0] ?? -1;
+  const now = station?.adults[0] ?? -1;
+  if (station === undefined || adult === now || !isChangeable(instance, station, [adult, now])) return;
+  const at = stations.findIndex((one) => one.adults.includes(adult) && areTogether(instance, one, station));
+  const other = stations[at];
+  const changed = [...stations];
+  changed[position] = { ...station, adults: [adult] };
+  if (other !== undefined) {
+    if (previous[at]?.adults[0] === adult || !isChangeable(instance, other, [now, adult])) return;
+    changed[at] = { ...other, adults: [now] };
+  } else if (!mayWork(instance, changed, adult)) return;
+  const isOverloaded = (one: number) => {
+    const most = instance.adults[one]?.preparationsAtMost ?? null;
+    return most !== null && preparationsOf(instance, changed, one) > Math.max(most, preparationsOf(instance, stations, one));
+  };
+  if (isOverloaded(adult) || isOverloaded(now)) return;
+  stations[position] = changed[position] ?? station;
+  if (other !== undefined) stations[at] = changed[at] ?? other;
+}
+
+/** May the first of the adults lead it in place of the second, and is no student owed time with just one of them? */
+function isChangeable(instance: Instance, station: SolvedStation, adults: readonly [number, number]): boolean {
+  if (station.adults.length !== 1 || instance.kinds[station.kind]?.adults.includes(adults[0]) !== true) return false;
+  const demands = new Set(demandsOf(station));
+  return [...demands].every((demand) => instance.demands[demand]?.withAdults.length === 0)
+    && instance.contacts.every((contact) => contact.adults.includes(adults[0]) === contact.adults.includes(adults[1]) || !contact.demands.some(({ demand }) => demands.has(demand)));
+}
+
+/** Is an adult there in all periods of these stations, in one station at a time, and free when lunch, breaks and planning ask for it? */
+function mayWork(instance: Instance, stations: readonly SolvedStation[], adult: number): boolean {
+  const own = instance.adults[adult];
+  const busy = stations.filter(({ adults }) => adults.includes(adult)).flatMap((station) => periodsOf(instance, station));
+  const minutes = [...new Set(busy)].reduce((sum, period) => sum + (instance.periods[period]?.minutes ?? 0), 0);
+  return own !== undefined && busy.every((period) => busy.filter((one) => one === period).length <= (own.stationsAtOnce[period] ?? Infinity))
+    && !own.neverAll.some((set) => set.length > 0 && set.every((period) => busy.includes(period))) && minutes <= (own.busyAtMost ?? Infinity) + 1e-9;
+}
+
+function preparationsOf({ kinds, tasks }: Instance, stations: readonly SolvedStation[], adult: number): number {
+  const led = stations.filter(({ adults, kind }) => adults[0] === adult && kinds[kind]?.isPrepared === true);
+  return new Set(led.flatMap(({ kind, groups }) => groups.flatMap(({ task }) => {
+    const competencyId = tasks[task]?.competencyId ?? null;
+    return competencyId === null ? [] : [`${kind} ${competencyId}`];
+  }))).size;
+}
+
+function periodsOf({ kinds, periods }: Instance, station: SolvedStation | undefined): readonly number[] {
+  if (station === undefined) return [];
+  const next = kinds[station.kind]?.periods === 2 ? periods[station.period]?.next ?? null : null;
+  return next === null ? [station.period] : [station.period, next];
+}
+
+function areTogether(instance: Instance, one: SolvedStation, other: SolvedStation): boolean {
+  return one.period === other.period && periodsOf(instance, one).length === periodsOf(instance, other).length;
 }
 
 /** A student who needs this very space keeps the station where it is. */
-function isBound(instance: Instance, station: SolvedStation): boolean {
+function needsItsSpace(instance: Instance, station: SolvedStation): boolean {
   return station.groups.some(({ seats }) => seats.some(({ demand }) => instance.demands[demand]?.spaces !== null));
 }
 

@@ -1,27 +1,26 @@
-import type { Contact, Instance } from '../compile/instance.ts';
+import type { Instance } from '../compile/instance.ts';
 import { packColumn, pickOptions } from '../compile/option-columns.ts';
 import type { Solution } from '../solve/solution.ts';
 
 /**
- * The same day with a bonus on what each student was to do already, so that the search moves somebody only where that is worth more than
- * `points`; and a small one on the adult, because between equal plans people want the one they know. The space is settled afterwards
- * (`restorePlaces`): which of two like rooms it is changes nothing for the search.
+ * The same day with points for what each student was to do already, so that the search moves somebody only where that is worth more. Adults
+ * and spaces have none: which of two like ones it is changes little for the search, and afterwards each station gets back what it had
+ * (`restorePlaces`). Points for them, tried as time owed with an adult, made each round three times as dear.
  */
-export function withStay(instance: Instance, kept: Solution, points: StayPoints): Instance {
+export function withStay(instance: Instance, kept: Solution, points: (demand: number) => number): Instance {
   const value = Float64Array.from(instance.options.value);
-  for (const { option } of seatsOf(kept)) if (option >= 0) value[option] = (value[option] ?? 0) + points.lesson;
-  const known = kept.stations.flatMap((station) => station.groups.flatMap(({ seats }) => seats.map(({ demand }): Contact => ({
-    constraintId: bonus, demands: [{ demand, amount: 1 }], adults: station.adults.slice(0, 1).filter((adult) => adult >= 0),
-    isResponsible: true, kinds: null, atLeast: 1, price: points.adult,
-  }))));
-  return { ...instance, options: { ...instance.options, value: packColumn(value) }, contacts: [...instance.contacts, ...known.filter(({ adults }) => adults.length > 0)] };
+  for (const { demand, option } of seatsOf(kept)) if (option >= 0) value[option] = (value[option] ?? 0) + points(demand);
+  return { ...instance, options: { ...instance.options, value: packColumn(value) } };
 }
 
-/** No limit of anybody's, so no constraint answers for it and no plan names it. */
-const bonus = 'stay';
+/** What staying brought the solution, to be taken off again. */
+export function stayed(kept: Solution, found: Solution, points: (demand: number) => number): number {
+  const before = new Set(seatsOf(kept).map(({ option }) => option));
+  return seatsOf(found).filter(({ option }) => option >= 0 && before.has(option)).reduce((sum, { demand }) => sum + points(demand), 0);
+}
 
-/** In points of value: for the same lesson, and for the same responsible adult. */
-export type StayPoints = { readonly lesson: number; readonly adult: number };
+/** In points of value, for going on with what one was to do: those whom the news did not reach, and those whose place it took. */
+export type StayPoints = { readonly unaffected: number; readonly displaced: number };
 
 /**
  * The same day in which only `free` demands may take anything; all others keep the one option they have. So a first answer is there at once,

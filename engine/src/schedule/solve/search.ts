@@ -16,15 +16,15 @@ import type { DayState, Station } from './state.ts';
  * not much worse. Large neighbourhood search (Shaw 1998) under simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983).
  * Returns what it gained.
  */
-export function searchRound(state: DayState, round: { readonly random: Random; readonly temperature: number; /** undefined = any. */ readonly periods?: readonly number[] | undefined }): number {
-  const { random, temperature } = round;
+export function searchRound(state: DayState, round: Round): number {
+  const { random, temperature, near } = round;
   const before = settle(state);
   forget(state);
   const touched = state.touched.slice();
-  const periods = choosePeriods(state, random, round.periods);
+  const periods = choosePeriods(state, round);
   const lost = new Set<number>();
   const style = drawStyle(random);
-  for (const period of periods) takeApart(state, { period, style, lost });
+  for (const period of periods) takeApart(state, { period, style, lost, near: near?.[period] });
   // The last period taken apart is repaired first: an adult who is freed in one can then go to the other.
   for (const period of [...periods].reverse()) mend(state, { period, style, lost });
   improve(state, [...lost], random);
@@ -37,9 +37,18 @@ export function searchRound(state: DayState, round: { readonly random: Random; r
   return 0;
 }
 
+type Round = {
+  readonly random: Random;
+  readonly temperature: number;
+  /** undefined = any. */
+  readonly periods?: readonly number[] | undefined;
+  /** By period, the demands that the round may begin with; undefined = any. */
+  readonly near?: readonly (readonly number[])[] | undefined;
+};
+
 /** Periods in trouble first; now and then two at once, so that an adult can change from one to the other. */
-function choosePeriods(state: DayState, random: Random, among: readonly number[] | undefined): readonly number[] {
-  const busy = (among ?? [...state.stations.keys()]).filter((period) => (state.puzzle.demandsIn[period]?.length ?? 0) > 0);
+function choosePeriods(state: DayState, { random, periods = [...state.stations.keys()], near = state.puzzle.demandsIn }: Round): readonly number[] {
+  const busy = periods.filter((period) => (near[period]?.length ?? 0) > 0);
   const troubled = busy.filter((period) => isTroubled(state, period));
   const from = troubled.length > 0 && random.next() < 0.5 ? troubled : busy;
   const first = from[random.below(from.length)] ?? 0;
@@ -57,15 +66,15 @@ function isTroubled(state: DayState, period: number): boolean {
 /** Stations that one round opens. */
 const openedAtMost = 8;
 
-type Round = { readonly period: number; readonly style: RepairStyle & { readonly barredTasks: Set<number>; readonly barredKinds: Set<number> }; readonly lost: Set<number> };
+type Part = { readonly period: number; readonly style: RepairStyle & { readonly barredTasks: Set<number>; readonly barredKinds: Set<number> }; readonly lost: Set<number>; readonly near?: readonly number[] | undefined };
 
-function drawStyle(random: Random): Round['style'] {
+function drawStyle(random: Random): Part['style'] {
   const draw = random.next();
   const share = draw < 0.4 ? 0 : draw < 0.7 ? 0.7 : 0.8;
   return { random, share, noise: 0.5, mayUse: () => true, mayDisturb: true, barredTasks: new Set(), barredKinds: new Set() };
 }
 
-function takeApart(state: DayState, { period, style, lost }: Round): void {
+function takeApart(state: DayState, { period, style, lost, near }: Part): void {
   const { random } = style;
   const { puzzle } = state;
   const own = state.stations[period] ?? [];
@@ -77,7 +86,8 @@ function takeApart(state: DayState, { period, style, lost }: Round): void {
   for (const station of troubled) if (random.next() < 0.6) takeDown(state, { station, style, lost });
   const count = 1 + random.below(3);
   for (let closed = 0; closed < count && own.length > 0; closed += 1) {
-    const station = (closed > 0 && random.next() < 0.7 ? related(state, { period, random, lost }) : undefined) ?? own[random.below(own.length)];
+    const station = near === undefined ? (closed > 0 && random.next() < 0.7 ? related(state, { period, random, lost }) : undefined) ?? own[random.below(own.length)]
+      : stationNear(state, { period, random, lost }, near);
     if (station === undefined) continue;
     const group = station.groups[random.below(station.groups.length)];
     const isOneGroup = group !== undefined && station.groups.length > 1 && random.next() < 0.5;
@@ -93,7 +103,7 @@ function takeApart(state: DayState, { period, style, lost }: Round): void {
   for (const station of [...own]) if (station.size === 0) closeStation(state, station);
 }
 
-function takeDown(state: DayState, { station, style, lost }: { readonly station: Station; readonly style: Round['style']; readonly lost: Set<number> }): void {
+function takeDown(state: DayState, { station, style, lost }: { readonly station: Station; readonly style: Part['style']; readonly lost: Set<number> }): void {
   const isBarred = style.random.next() < 0.5;
   if (isBarred && state.puzzle.severalIn[station.kind] === 1) style.barredKinds.add(station.kind);
   for (const group of station.groups) {
@@ -119,6 +129,15 @@ function related(state: DayState, { period, random, lost }: { readonly period: n
   return open[random.below(open.length)];
 }
 
+/** At first where one of the near is, or could be; then where those could be who lost a seat by it. */
+function stationNear(state: DayState, from: { readonly period: number; readonly random: Random; readonly lost: ReadonlySet<number> }, near: readonly number[]): Station | undefined {
+  const { random, lost } = from;
+  if (lost.size > 0 && random.next() < 0.5) return related(state, from);
+  const demand = near[random.below(near.length)] ?? -1;
+  const station = state.station[demand];
+  return station !== null && station !== undefined && random.next() < 0.5 ? station : related(state, { ...from, lost: new Set([demand]) });
+}
+
 function stationsNeededBy(state: DayState, demand: number): readonly Station[] {
   const own = state.puzzle.instance.demands[demand];
   const adults = state.puzzle.withAdults[demand] ?? [];
@@ -127,7 +146,7 @@ function stationsNeededBy(state: DayState, demand: number): readonly Station[] {
 }
 
 /** A place for all who lost theirs: the bound first, then what is open, then what could open for them. */
-function mend(state: DayState, { period, style, lost }: Round): void {
+function mend(state: DayState, { period, style, lost }: Part): void {
   const own = () => [...lost].filter((demand) => state.puzzle.periodOf[demand] === period);
   const isWithout = (demand: number) => state.station[demand] === null;
   for (const demand of boundFirst(state, own().filter(isWithout))) placeBound(state, demand, style);

@@ -24,6 +24,8 @@ export type SolveBudget = {
   readonly onIncumbent?: (better: { readonly iteration: number; readonly score: number; solution(): Solution }) => void;
   /** A plan to begin with, of this instance or of one like it: what no longer fits is left out, and whoever is left standing gets a place. */
   readonly start?: Solution;
+  /** Only part of the day is in question: each round begins with one of these demands, where it is or could be. Left out: anywhere. */
+  readonly near?: readonly number[];
   /** Prices from the bound of this instance or of one like it (yesterday's): they tell which stations are worth opening. */
   readonly prices?: DualPrices;
   /** How far along the search is after so many rounds, 0 to 1: bold at first, careful at last. Left out: the share of `iterations`. */
@@ -56,7 +58,8 @@ export function solve(instance: Instance, budget: SolveBudget): Solution {
   if (budget.start === undefined) construct(state, random);
   else resume(state, budget.start, random);
   const best = keepBest(state);
-  const hasWork = instance.demands.length > 0;
+  const near = budget.near === undefined ? undefined : state.stations.map((_, period) => budget.near?.filter((demand) => state.puzzle.periodOf[demand] === period) ?? []);
+  const hasWork = instance.demands.length > 0 && budget.near?.length !== 0;
   const { exchange } = budget;
   let periods = exchange?.periodsUntil?.(0);
   let since = settle(state);
@@ -65,7 +68,7 @@ export function solve(instance: Instance, budget: SolveBudget): Solution {
     const share = budget.pace?.(iteration) ?? iteration / budget.iterations;
     iteration += 1;
     best.remember();
-    searchRound(state, { random, temperature: hottest * (coldest / hottest) ** share, periods });
+    searchRound(state, { random, temperature: hottest * (coldest / hottest) ** share, periods, near });
     if (best.isBeaten()) budget.onIncumbent?.({ iteration, score: settle(state), solution: () => solutionOf(state, iteration) });
     if (exchange === undefined || iteration % exchange.every !== 0) continue;
     const plans = exchange.swap({ iteration, best: best.score(), since, plan: () => solutionOf(state, iteration) });
