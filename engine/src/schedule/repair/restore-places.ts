@@ -1,30 +1,35 @@
 import type { Instance } from '../compile/instance.ts';
 import type { Solution, SolvedStation } from '../solve/solution.ts';
+import { checkSolution } from '../verify/check-solution.ts';
+import { demandsOf, restoreSeats } from './restore-seats.ts';
+import type { Day } from './restore-seats.ts';
 
 /**
- * The search does not mind which of two like rooms a lesson is in, or which of two teachers who may lead it; the people who have to find it do.
- * Where most of a station's students were together before, it gets its old space and its old adult back, if they are free or the
- * station that has them now can trade. No trade changes who does what, breaks a limit, or takes from a station what it had before.
+ * The search does not mind which of two like rooms a lesson is in, which of two teachers who may lead it does, or in which of two like groups
+ * a student sits; the people who have to find it do. Where most of a station's students were together before, it gets its old space
+ * and adult back, and the others who were with them, as far as those who have these now can trade. No trade changes who does what.
  */
 export function restorePlaces(instance: Instance, before: Solution, solution: Solution): Solution {
-  const stations = [...solution.stations];
   const old = oldStationOf(before);
-  const previous = stations.map((station) => mostlyFrom(station, old));
-  const day: Day = { instance, stations, previous };
-  // A trade may free what another station waits for.
-  for (let pass = 0; pass < passes; pass += 1) {
-    stations.forEach((_, position) => {
-      takeSpace(day, position);
-      takeLeader(day, position);
-    });
-  }
+  const previous = solution.stations.map((station) => mostlyFrom(station, old));
+  let stations = solution.stations;
+  let reached = checkSolution(instance, solution);
+  instance.periods.forEach((_, period) => {
+    const own = [...stations.keys()].filter((at) => stations[at]?.period === period && previous[at] !== undefined);
+    const day: Day = { instance, stations: [...stations], previous };
+    // A trade may free what another station waits for.
+    for (let pass = 0; pass < passes; pass += 1) for (const at of own) { takeSpace(day, at); takeLeader(day, at); }
+    restoreSeats(day, period, old);
+    // What no trade can see from where it stands, such as walks, preparations and the ratio of the youngest, is left to the checker.
+    const check = checkSolution(instance, { ...solution, stations: day.stations });
+    if (check.violations.length > reached.violations.length || check.score < reached.score - 1e-6) return;
+    reached = check;
+    stations = day.stations;
+  });
   return { ...solution, stations };
 }
 
 const passes = 3;
-
-/** `stations` is changed only where both sides may be where they would be; `previous` is what each mostly comes from. */
-type Day = { readonly instance: Instance; readonly stations: SolvedStation[]; readonly previous: readonly (SolvedStation | undefined)[] };
 
 function oldStationOf(before: Solution): ReadonlyMap<number, SolvedStation> {
   return new Map(before.stations.flatMap((station) => demandsOf(station).map((demand) => [demand, station] as const)));
@@ -57,28 +62,28 @@ function takeSpace({ instance, stations, previous }: Day, position: number): voi
   stations[at] = theirs;
 }
 
-/** Only where one adult leads alone: helpers are there for somebody. */
-function takeLeader(day: Day, position: number): void {
-  const { instance, stations, previous } = day;
+/**
+ * Only where one adult leads alone: helpers are there for somebody. Whoever led the station instead takes over what the adult leaves, or a
+ * third does who is free.
+ */
+function takeLeader({ instance, stations, previous }: Day, position: number): void {
   const station = stations[position];
   const adult = previous[position]?.adults[0] ?? -1;
   const now = station?.adults[0] ?? -1;
   if (station === undefined || adult === now || !isChangeable(instance, station, [adult, now])) return;
   const at = stations.findIndex((one) => one.adults.includes(adult) && areTogether(instance, one, station));
   const other = stations[at];
-  const changed = [...stations];
-  changed[position] = { ...station, adults: [adult] };
-  if (other !== undefined) {
-    if (previous[at]?.adults[0] === adult || !isChangeable(instance, other, [now, adult])) return;
-    changed[at] = { ...other, adults: [now] };
-  } else if (!mayWork(instance, changed, adult)) return;
-  const isOverloaded = (one: number) => {
-    const most = instance.adults[one]?.preparationsAtMost ?? null;
-    return most !== null && preparationsOf(instance, changed, one) > Math.max(most, preparationsOf(instance, stations, one));
-  };
-  if (isOverloaded(adult) || isOverloaded(now)) return;
-  stations[position] = changed[position] ?? station;
-  if (other !== undefined) stations[at] = changed[at] ?? other;
+  const changed = stations.with(position, { ...station, adults: [adult] });
+  if (other === undefined) {
+    if (mayWork(instance, changed, adult)) stations[position] = { ...station, adults: [adult] };
+    return;
+  }
+  if (previous[at]?.adults[0] === adult) return;
+  const next = [now, ...instance.kinds[other.kind]?.adults ?? []].find((one) => one !== adult && isChangeable(instance, other, [one, adult])
+    && mayWork(instance, changed.with(at, { ...other, adults: [one] }), one));
+  if (next === undefined) return;
+  stations[position] = { ...station, adults: [adult] };
+  stations[at] = { ...other, adults: [next] };
 }
 
 /** May the first of the adults lead it in place of the second, and is no student owed time with just one of them? */
@@ -96,14 +101,6 @@ function mayWork(instance: Instance, stations: readonly SolvedStation[], adult: 
   const minutes = [...new Set(busy)].reduce((sum, period) => sum + (instance.periods[period]?.minutes ?? 0), 0);
   return own !== undefined && busy.every((period) => busy.filter((one) => one === period).length <= (own.stationsAtOnce[period] ?? Infinity))
     && !own.neverAll.some((set) => set.length > 0 && set.every((period) => busy.includes(period))) && minutes <= (own.busyAtMost ?? Infinity) + 1e-9;
-}
-
-function preparationsOf({ kinds, tasks }: Instance, stations: readonly SolvedStation[], adult: number): number {
-  const led = stations.filter(({ adults, kind }) => adults[0] === adult && kinds[kind]?.isPrepared === true);
-  return new Set(led.flatMap(({ kind, groups }) => groups.flatMap(({ task }) => {
-    const competencyId = tasks[task]?.competencyId ?? null;
-    return competencyId === null ? [] : [`${kind} ${competencyId}`];
-  }))).size;
 }
 
 function periodsOf({ kinds, periods }: Instance, station: SolvedStation | undefined): readonly number[] {
@@ -128,8 +125,4 @@ function fits(instance: Instance, { kind, space, groups }: SolvedStation): boole
   return own !== undefined && own.spaces.includes(space)
     && size <= Math.min(instance.spaces[space]?.seats ?? Infinity, room?.students ?? Infinity)
     && groups.length <= (room?.groups ?? Infinity);
-}
-
-function demandsOf({ groups }: SolvedStation): readonly number[] {
-  return groups.flatMap(({ seats }) => seats.map(({ demand }) => demand));
 }
