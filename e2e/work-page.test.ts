@@ -60,6 +60,7 @@ describe('long work from a page', () => {
     jobs.stop({ kind: 'plan', on });
     for await (const job of jobs.follow({ kind: 'plan', on }, 50)) void job;
     await look(await open(`/days/${on}/plan`, { isScriptless: false }));
+    await look(await open(`/days/${on}/repair`, { isScriptless: false }));
   });
 
   test('[PG50] [PG52] without script, by keyboard: a day is chosen, planned, watched, stopped; the draft is read and published', { timeout: 60_000 }, async () => {
@@ -128,6 +129,37 @@ describe('long work from a page', () => {
     await back.waitForSelector('h1:has-text("could not be planned")');
     expect(await back.textContent('.alert')).toContain('No school is held on Saturday 19 September');
     await back.close();
+  });
+
+  test('[PG54] a teacher is ill and a student comes late: ticked, mended, read by name and cause, published', { timeout: 60_000 }, async () => {
+    const published = await school.transact((tx) => tx.findPlan('2026-09-16', 'published'));
+    const teacher = published?.plan.stations[0]?.adultIds[0] ?? '';
+    const page = await open('/days/2026-09-16');
+    await page.click('text=Somebody is out');
+    expect(await page.textContent('h1')).toBe('Who is out on Wednesday 16 September?');
+    await page.focus(`[name="out-${teacher}"]`);
+    await page.keyboard.press('Space');
+    await page.fill('#out-reason', 'ill');
+    await press(page, 'button:has-text("Mend the day")');
+    await page.waitForSelector('h1:has-text("Mending Wednesday 16 September")');
+    await page.waitForURL(`${address}/days/2026-09-16`);
+    expect(await page.textContent('#changes')).toMatch(/^\d+ changes? since the last plan$/);
+    expect(await page.textContent('.changes table')).toMatch(/is away\./);
+    const draft = await school.transact((tx) => tx.findPlan('2026-09-16', 'draft'));
+    expect(draft?.plan.stations.flatMap(({ adultIds }) => adultIds)).not.toContain(teacher);
+    await page.goto(`${address}/days/2026-09-16/repair`);
+    expect(await page.textContent('.said')).toContain('45 students have a place.');
+    expect(await page.textContent('fieldset:has([name^="here-"])')).toContain('all day · ill');
+    await page.check(`[name="here-${teacher}"]`);
+    await press(page, 'button:has-text("Mend the day")');
+    // Nothing of the plan in force is touched any more, and that is what stands there again.
+    for await (const { state } of jobs.follow({ kind: 'repair', on: '2026-09-16' }, 50)) if (state !== 'running') expect(state).toBe('done');
+    await page.close();
+    const after = await open('/days/2026-09-16');
+    expect(await after.locator('.changes').count()).toBe(0);
+    await after.goto(`${address}/days/2026-09-16/repair`);
+    expect(await after.locator('[name^="here-"]').count()).toBe(0);
+    await after.close();
   });
 
   test('[PG40] [PG50] a form that another site sends plans and publishes nothing', async () => {

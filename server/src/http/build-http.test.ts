@@ -40,7 +40,7 @@ describe('routes', () => {
     const answers = async (remoteAddress: string) => Promise.all(urls.map(async ({ path, url, method }) => [path, (await app.inject({ method, url, headers: page, remoteAddress })).statusCode] as const));
     const open = (await answers('192.168.1.20')).filter(([, status]) => status !== 403).map(([path]) => path);
     expect(open.toSorted()).toEqual(['/health', '/openapi.json', '/styles/heddle.svg', '/styles/page.css', '/styles/running-footer.css', '/styles/tokens.css']);
-    expect(urls.length - open.length).toBe(28);
+    expect(urls.length - open.length).toBe(29);
     for (const here of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) expect((await answers(here)).filter(([, status]) => status === 403)).toEqual([]);
   });
 
@@ -161,6 +161,21 @@ describe('forms', () => {
       { service: 'plan-day', input: { on: '2026-09-15', seed: 1, iterations: null, seconds: 30 } },
       { service: 'approve-plan', input: { on: '2026-09-15', limit: 'all', by: 'lead-1', reason: 'small school' } },
       { service: 'publish-day', input: { on: '2026-09-15', planId: 'plan-7' } },
+    ]);
+  });
+
+  test('[PG54] what the form of a repair ticks is kept first, also while something else runs, and then the day is mended', async () => {
+    const { app, calls } = await serving({ 'note-absence': () => ({}), 'repair-day': () => ({}), 'plan-day': () => new Promise(() => {}) });
+    const to = async (url: string, payload: string) => (await app.inject({ method: 'POST', url, payload, headers: form() })).headers.location;
+    expect(await to('/days/2026-09-15/repair', 'out-t-1=1&out-r1=1&here-s%2F1=1&from=&until=3&reason=ill')).toBe('/days/2026-09-15/repair');
+    expect(await to('/days/2026-09-15/repair', 'from=&until=&reason=')).toBe('/days/2026-09-15/repair');
+    await to('/plan', 'on=2026-09-16&seconds=30');
+    expect(await to('/days/2026-09-15/repair', 'out-t-2=1')).toBe('/days/2026-09-16/plan?note=noted');
+    const mend = { service: 'repair-day', input: { on: '2026-09-15', out: [], reason: '', from: null, seed: 1, iterations: null } };
+    expect(calls).toEqual([
+      { service: 'note-absence', input: { on: '2026-09-15', away: ['t-1', 'r1'], here: ['s/1'], from: null, until: '3', reason: 'ill' } }, mend, mend,
+      { service: 'plan-day', input: expect.anything() },
+      { service: 'note-absence', input: { on: '2026-09-15', away: ['t-2'], here: [], from: null, until: null, reason: '' } },
     ]);
   });
 

@@ -10,4 +10,4 @@ export type { DayView } from './day-view.ts';
 export { changeInWords } from './change-in-words.ts';
 export type { ChangeInWords } from './change-in-words.ts';
 export { workPage, workSteps } from './work/index.ts';
-export type { WorkState, WorkView } from './work/index.ts';
+export type { RepairForm, WorkState, WorkView } from './work/index.ts';

@@ -18,6 +18,7 @@ import { importSchool } from './import-school.ts';
 import { boundInstance, solveInstance, verifySolution } from './instance-files.ts';
 import { initSchool } from './init-school.ts';
 import { measureFairness, viewFairness } from './measure-fairness.ts';
+import { noteAbsence } from './note-absence.ts';
 import { noteWish } from './note-wish.ts';
 import { planDay } from './plan-day.ts';
 import { planRound, publishRound } from './plan-round.ts';
@@ -58,6 +59,7 @@ export const services: ReadonlyMap<string, AnyService> = new Map(
     whyNot,
     whyImpossible,
     publishDay,
+    noteAbsence,
     repairDay,
     lockPlace,
     unlockPlace,

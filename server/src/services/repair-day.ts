@@ -80,7 +80,7 @@ async function tryRepair(context: ServiceContext, { on, from, seed, iterations }
   const since = () => Math.round((performance.now() - started) / 10) / 100;
   const who = acting(context, 'repair a day');
   context.progress({ code: 'services.reading', params: {}, done: 0, of: null });
-  const { seen, current } = await context.store.transact(who, async (tx) => ({ current: await planInForce(tx, on), seen: await readForPlanning(tx, on) }));
+  const { seen, current, shown } = await context.store.transact(who, async (tx) => ({ current: await planInForce(tx, on), shown: await selectPlan(tx, on), seen: await readForPlanning(tx, on) }));
   let watermark: number | undefined = seen.watermark;
   const keep = (plan: DayPlan, seconds: number) => context.store.transact(who, async (tx) => {
     if ((await tx.watermark()) !== watermark) return undefined;
@@ -103,7 +103,10 @@ async function tryRepair(context: ServiceContext, { on, from, seed, iterations }
     },
   });
   const seconds = since();
-  const planId = plan === current.plan ? current.id : await keep(plan, seconds);
+  // Where nothing changes nothing is kept, and news that came meanwhile counts all the same.
+  const isStill = () => context.store.transact(who, async (tx) => ((await tx.watermark()) === watermark ? current.id : undefined));
+  // An earlier repair may stand there as a draft that the news has made needless: the plan in force takes its place.
+  const planId = plan === current.plan && shown.id === current.id ? await isStill() : await keep(plan, seconds);
   if (planId === undefined) return undefined;
   const names = namesOf(seen.facts);
   const fallback = new Set(plan.meetings.filter(({ purpose }) => purpose === 'fallback').map((meeting) => meeting.id));
@@ -128,7 +131,7 @@ async function planInForce(tx: SchoolTransaction, on: SchoolDate): Promise<Store
 }
 
 /** A day to come may change from its first period on; today, what has begun is past. */
-function firstMinute(context: ServiceContext, { day, roster }: DayFacts, from: string | null): number {
+export function firstMinute(context: ServiceContext, { day, roster }: Pick<DayFacts, 'day' | 'roster'>, from: string | null): number {
   if (from !== null) {
     const period = day.periods.find((one) => one.id === from);
     if (period === undefined) throw new HeddleError('services.unknown-period', { value: from, allowed: day.periods.map((one) => one.id) });

@@ -1,12 +1,14 @@
 import type { Locale } from '@heddle/engine/messages';
-import { nextSchoolDay, schoolDateAt } from '@heddle/engine/roster';
-import type { Roster } from '@heddle/engine/roster';
+import { isActiveOn, nextSchoolDay, schoolDateAt, schoolDayOn } from '@heddle/engine/roster';
+import type { Person, Roster } from '@heddle/engine/roster';
 import { z } from 'zod';
-import { workPage } from '../reports/index.ts';
-import type { WorkView } from '../reports/index.ts';
+import { byName, workPage } from '../reports/index.ts';
+import type { RepairForm, WorkView } from '../reports/index.ts';
 import { acting, defineService } from './call-service.ts';
 import { schoolDate } from './inputs.ts';
-import { say } from './words.ts';
+import { loadSchool } from './load-school.ts';
+import type { School } from './load-school.ts';
+import { namesOf, say } from './words.ts';
 
 const kind = z.enum(['plan', 'repair', 'staffing']);
 const params = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
@@ -17,7 +19,7 @@ const jobShape = z.strictObject({
   problem: z.strictObject({ code: z.string(), params }).nullable(),
 });
 const shape = z.strictObject({
-  kind, on: schoolDate, locale: z.enum(['en', 'ar-XB']), note: z.enum(['joined', 'busy']).nullable(),
+  kind, on: schoolDate, locale: z.enum(['en', 'ar-XB']), note: z.enum(['joined', 'busy', 'noted']).nullable(),
   /** How the work stands, as whoever runs it knows; null when nobody asked for it since the server began. */
   job: jobShape.nullable(),
 });
@@ -31,13 +33,17 @@ export const viewWork = defineService<z.infer<typeof shape>, { readonly html: st
   policy: 'operate-school',
   run: (context, { kind: what, on, locale, note, job }) =>
     context.store.transact(acting(context, 'look at work'), async (tx) => {
-      const roster = await tx.readRoster();
+      const isRepair = what === 'repair' && job?.state !== 'running';
+      // Only the form of a repair needs more than the records as they are.
+      const school = isRepair ? await loadSchool(tx) : null;
+      const roster = school?.roster ?? await tx.readRoster();
       const { timeZone, name: schoolName } = roster.school;
       const view: WorkView = {
         locale, kind: what, on, schoolName, note: job === null ? null : note,
         state: job?.state ?? 'idle', isStopping: job?.isStopping ?? false,
         begunAt: job === null ? '' : new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit' }).format(Date.parse(job.startedAt)),
         says: job === null ? [] : cameOut(job, locale),
+        repair: school === null ? null : formOf(school, { on, locale }),
         hasPlan: (await tx.readPlannedDays()).includes(on),
         next: dayToPlan(roster, { today: schoolDateAt(timeZone, context.now), on }),
       };
@@ -55,6 +61,26 @@ function cameOut({ state, kind: what, problem, result }: Job, locale: Locale): r
   }
   const figures = z.object({ placed: z.number(), lessons: z.number(), moved: z.number(), places: z.number(), seconds: z.number() }).parse(result);
   return [say({ code: 'page.work-repair-done', params: figures }, locale)];
+}
+
+/** Everybody and every room of that day by name, and who is known to be out. */
+function formOf(school: School, { on, locale }: { readonly on: string; readonly locale: Locale }): RepairForm {
+  const { roster, availability } = school;
+  const day = schoolDayOn(roster, on);
+  const reader = { audience: 'staff', locale } as const;
+  const people = roster.people.filter((one) => isActiveOn(one, on));
+  const names = namesOf(school);
+  const named = (kind: 'student' | 'adult' | 'space' | 'period') => (id: string) => ({ id, name: names[kind](id, reader) ?? id });
+  const isStudent = ({ role }: Person) => role === 'student';
+  const isAdult = ({ role }: Person) => role === 'teacher' || role === 'aide' || role === 'leader';
+  const nameOf = (kind: 'person' | 'space', id: string) => named(kind === 'space' ? 'space' : people.some((one) => one.id === id && isStudent(one)) ? 'student' : 'adult')(id);
+  return {
+    adults: byName(people.filter(isAdult)).map(named('adult')), students: byName(people.filter(isStudent)).map(named('student')),
+    spaces: roster.spaces.filter((one) => isActiveOn(one, on)).map(({ id }) => named('space')(id)).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    periods: day.periods.map(({ id }) => named('period')(id)),
+    known: availability.filter((one) => one.on === on && one.periodIds?.length !== 0)
+      .map(({ subject, periodIds, reason }) => ({ ...nameOf(subject.kind, subject.id), periods: (periodIds ?? []).map((id) => named('period')(id).name), reason })),
+  };
 }
 
 /** The day after the later of today and the day just looked at. */

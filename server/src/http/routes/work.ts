@@ -12,7 +12,8 @@ const params = z.object({ on });
 const name = z.string().min(1).max(100);
 const viewed = z.object({ html: z.string(), view: z.unknown() });
 /** What came of pressing a button while something ran. */
-const note = z.enum(['joined', 'busy']).optional();
+const note = z.enum(['joined', 'busy', 'noted']).optional();
+type Note = z.infer<typeof note>;
 const querystring = z.object({ lang, note });
 
 const kinds = ['plan', 'repair', 'staffing'] as const;
@@ -31,7 +32,7 @@ export function workRoutes({ call, jobs, workSteps }: HttpOptions): FastifyPlugi
   const begin = ({ reply, lang: locale, kind, day, service, input }: { readonly reply: FastifyReply; readonly lang: Locale; readonly kind: Kind; readonly day: string; readonly service: string; readonly input: object }) => {
     const { job, isNew } = jobs.begin({ kind, on: day, service, input });
     const isSame = job.kind === kind && job.on === day;
-    return reply.redirect(pageOf(job.kind, job.on, { locale, note: isNew ? undefined : isSame ? 'joined' : 'busy' }), 303);
+    return reply.redirect(pageOf(job.kind, job.on, { locale, note: isNew ? undefined : isSame ? 'joined' : kind === 'repair' ? 'noted' : 'busy' }), 303);
   };
 
   return async (app) => {
@@ -43,6 +44,17 @@ export function workRoutes({ call, jobs, workSteps }: HttpOptions): FastifyPlugi
     const plan = z.object({ lang, on, seconds: z.coerce.number().int().min(1).max(3_600) });
     app.post('/plan', { config, schema: { summary: 'Plan a day', body: plan } }, async ({ body }, reply) =>
       begin({ reply, lang: body.lang, kind: 'plan', day: body.on, service: 'plan-day', input: { on: body.on, seed, iterations: null, seconds: body.seconds } }));
+
+    // What is told is kept before anything is begun: whoever tells of an absence while something else runs has told it all the same.
+    const news = z.object({ lang, from: z.string().max(200).default(''), until: z.string().max(200).default(''), reason: z.string().max(200).default('') }).catchall(z.string().max(200));
+    app.post('/days/:on/repair', { config, bodyLimit: 262_144, schema: { summary: 'Tell who is out, and mend the day', params, body: news } }, async (request, reply) => {
+      const { lang: locale, from, until, reason, ...fields } = request.body;
+      const day = request.params.on;
+      const ticked = (prefix: string) => Object.keys(fields).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+      const [away, here] = [ticked('out-'), ticked('here-')];
+      if (away.length + here.length > 0) await call('note-absence', { on: day, away, here, from: from || null, until: until || null, reason });
+      return begin({ reply, lang: locale, kind: 'repair', day, service: 'repair-day', input: { on: day, out: [], reason: '', from: null, seed, iterations: null } });
+    });
 
     for (const kind of kinds) {
       app.get(`/days/:on/${kind}`, { config, schema: { summary: `Long work on a day: ${kind}`, params, querystring } }, async (request, reply) =>
@@ -84,7 +96,7 @@ export function workRoutes({ call, jobs, workSteps }: HttpOptions): FastifyPlugi
   }
 }
 
-function pageOf(kind: string, day: string, { locale, note: told }: { readonly locale: Locale; readonly note: 'joined' | 'busy' | undefined }): string {
+function pageOf(kind: string, day: string, { locale, note: told }: { readonly locale: Locale; readonly note: Note }): string {
   const query = new URLSearchParams({ ...(told === undefined ? {} : { note: told }), ...(locale === 'en' ? {} : { lang: locale }) }).toString();
   return `/days/${day}/${kind}${query === '' ? '' : `?${query}`}`;
 }

@@ -1,3 +1,3 @@
 export { workPage } from './work-page.ts';
 export { workSteps } from './work-steps.ts';
-export type { WorkState, WorkView } from './view.ts';
+export type { RepairForm, WorkState, WorkView } from './view.ts';

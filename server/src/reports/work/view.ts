@@ -1,7 +1,7 @@
 import type { Locale } from '@heddle/engine/messages';
 import type { Reason } from '@heddle/engine/problem';
 import type { SchoolDate } from '@heddle/engine/roster';
-import type { WorkKind } from '../day-view.ts';
+import type { Named, WorkKind } from '../day-view.ts';
 
 /** Long work as the page that shows it reads it: what was asked, how it stands, what came out. Sentences are in it already. */
 export type WorkView = {
@@ -14,8 +14,10 @@ export type WorkView = {
   /** The school's clock when it began, like 9:14; '' when idle. */
   readonly begunAt: string;
   /** The reader asked for just this, or for something else, while it ran. */
-  readonly note: 'joined' | 'busy' | null;
+  readonly note: 'joined' | 'busy' | 'noted' | null;
   readonly says: readonly string[];
+  /** What the form of a repair offers; null on other pages. */
+  readonly repair: RepairForm | null;
   readonly hasPlan: boolean;
   /** The day to offer for planning. */
   readonly next: SchoolDate;
@@ -29,4 +31,13 @@ export type WorkState = {
   readonly seconds: number;
   readonly hasAnswer: boolean;
   readonly progress: (Reason & { readonly done: number; readonly of: number | null }) | null;
+};
+
+export type RepairForm = {
+  readonly adults: readonly Named[];
+  readonly spaces: readonly Named[];
+  readonly students: readonly Named[];
+  readonly periods: readonly Named[];
+  /** Who is known to be out that day, with the periods; no periods: all day. */
+  readonly known: readonly (Named & { readonly periods: readonly string[]; readonly reason: string })[];
 };

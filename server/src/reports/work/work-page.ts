@@ -5,6 +5,7 @@ import { planForm } from '../pages/desk.ts';
 import { labelsIn } from '../pages/labels.ts';
 import type { Label } from '../pages/labels.ts';
 import { linkIn, shell } from '../shell.ts';
+import { repairForm } from './repair-form.ts';
 import type { WorkView } from './view.ts';
 
 /** Long work on one day: how to begin it, how it stands, what came out. While it runs, its steps are sent in place of `<!--steps-->`. */
@@ -41,6 +42,8 @@ ${view.state === 'done' && view.kind !== 'staffing' ? html`<p><a class="action" 
 }
 
 function begin(view: WorkView, label: Label): Html {
+  const lost = view.state === 'idle' ? html`<p class="sm mu">${label('page.work-lost')}</p>` : null;
+  if (view.repair !== null) return html`${repairForm(view, view.repair, label)}${lost}`;
   return html`<section class="card do" aria-labelledby="begin"><h2 id="begin">${label('page.plan-day')}</h2>${planForm({ locale: view.locale, on: view.state === 'done' ? view.next : view.on, label })}
-${view.state === 'idle' ? html`<p class="sm mu">${label('page.work-lost')}</p>` : null}</section>`;
+${lost}</section>`;
 }

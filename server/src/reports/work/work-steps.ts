@@ -24,7 +24,7 @@ export function workSteps(locale: string): (state: WorkState) => string {
     if (isDue) told = { at: state.seconds, what };
     const first = state.hasAnswer ? html`<p class="alert watch">${label('page.work-first')} <a href="${linkIn(reader, `/days/${state.on}`)}">${label('page.work-see-first')}</a></p>` : null;
     return htmlText(html`<div class="tick" aria-hidden="true">${figures(state, label)}</div>
-${isDue ? html`<div class="told"><p>${sentence(state, label)}</p>${first}</div>` : null}`);
+${isDue ? html`<div class="told"><p class="sr">${sentence(state, label)}</p>${first}</div>` : null}`);
   };
 }
 
