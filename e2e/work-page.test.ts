@@ -151,7 +151,7 @@ describe('long work from a page', () => {
     expect(await page.textContent('.said')).toContain('45 students have a place.');
     expect(await page.textContent('fieldset:has([name^="here-"])')).toContain('all day · ill');
     await page.check(`[name="here-${teacher}"]`);
-    await press(page, 'button:has-text("Mend the day")');
+    await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), press(page, 'button:has-text("Mend the day")')]);
     // Nothing of the plan in force is touched any more, and that is what stands there again.
     for await (const { state } of jobs.follow({ kind: 'repair', on: '2026-09-16' }, 50)) if (state !== 'running') expect(state).toBe('done');
     await page.close();
