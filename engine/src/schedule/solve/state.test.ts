@@ -108,7 +108,7 @@ describe('the score', () => {
 
   test('[SC62] of a group grows worse with each student it misses', () => {
     const prices = [0, 1, 2, 12, 13, 14].map((size) => sizePrice(puzzle, 0, size));
-    expect(prices).toEqual([0, 320, 0, 0, 320, 340]);
+    expect(prices).toEqual([0, 360, 0, 0, 360, 420]);
   });
 
   test('[SC62] counts each activity done twice, and each preparation beyond the limit', () => {
