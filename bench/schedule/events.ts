@@ -30,7 +30,8 @@ export function afterEvents(day: Instance, plan: Solution, events: Events, seed:
       ...day,
       adults: day.adults.map((adult, at) => (adults.has(at) ? { ...adult, stationsAtOnce: none } : adult)),
       spaces: day.spaces.map((space, at) => (spaces.has(at) ? { ...space, stationsAtOnce: none } : space)),
-      demands: day.demands.filter((_, at) => demandAt.has(at)),
+      // Who cannot be met today is not asked for, as compile has it.
+      demands: day.demands.filter((_, at) => demandAt.has(at)).map((one) => ({ ...one, withAdults: one.withAdults.filter((adult) => !adults.has(adult)) })),
       options: { ...options, demand: options.demand.map((one) => demandAt.get(one) ?? -1) },
       dayRules: day.dayRules.map((rule) => ({ ...rule, demands: moved(rule.demands) })).filter(({ demands }) => demands.length > 1),
       ceilings: day.ceilings.map((ceiling) => ({ ...ceiling, demands: moved(ceiling.demands) })).filter(({ demands }) => demands.length > 0),

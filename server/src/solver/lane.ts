@@ -11,6 +11,8 @@ export type LaneTask = {
   readonly instance: Instance;
   readonly seed: number;
   readonly start: Solution | undefined;
+  /** Only for a lane that searches alone: the demands its rounds begin with. */
+  readonly near: readonly number[] | undefined;
   readonly budget: Budget;
   /** When it was asked for, in milliseconds since 1970, and by which clock its time is counted. */
   readonly from: number;

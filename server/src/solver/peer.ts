@@ -21,6 +21,10 @@ export function stopLanes(signals: Signals): void {
   Atomics.store(signals, 2, 1);
 }
 
+export function isStopped(signals: Signals): boolean {
+  return Atomics.load(signals, 2) === 1;
+}
+
 export function peerOf<Message extends { readonly kind: string }>(lane: 0 | 1, port: MessagePort, signals: Signals): Peer<Message> {
   return {
     send(message) {
@@ -40,7 +44,7 @@ export function peerOf<Message extends { readonly kind: string }>(lane: 0 | 1, p
         Atomics.wait(signals, lane, seen);
       }
     },
-    isStopped: () => Atomics.load(signals, 2) === 1,
+    isStopped: () => isStopped(signals),
   };
 }
 

@@ -49,6 +49,17 @@ describe('the search on both cores', () => {
     expect(await searchOnBothCores({ ...request, iterations: 0 })).toEqual(solve(instance, { seed: 7, iterations: 0 }));
   });
 
+  test('[SO8] searches near some demands in one thread, as the engine alone would, and can be stopped', async () => {
+    const start = solve(instance, { seed: 5, iterations: 20 });
+    const near = [0, 1, 2, 3, 50, 51];
+    const found = await searchOnBothCores({ ...request, start, near });
+    expect(found).toEqual(solve(instance, { seed: 7, iterations: 60, start, near }));
+    expect(found.score).toBeGreaterThanOrEqual(start.score);
+    const stop = new AbortController();
+    const stopped = await searchOnBothCores({ ...request, start, near, iterations: 10_000_000, stop: stop.signal, onProgress: () => stop.abort() });
+    expect(stopped.iterations).toBeLessThan(10_000_000);
+  });
+
   test('[SO6] tells the failure of a thread instead of waiting for it', async () => {
     await expect(searchOnBothCores({ ...request, instance: { ...instance, kinds: undefined as never } })).rejects.toThrow();
   });

@@ -7,7 +7,8 @@ import type { Search, SearchRequest } from './search.ts';
 
 /** Searches in two threads, so that both cores work and the process goes on answering while it plans. */
 export const searchOnBothCores: Search = async (request) => {
-  if (request.iterations === 0 && request.seconds === undefined && request.again === undefined) return firstPlan(request);
+  const isShort = request.near !== undefined || request.iterations === 0;
+  if (isShort && request.seconds === undefined && request.again === undefined) return searchAlone(request);
   const signals = newSignals();
   const { port1, port2 } = new MessageChannel();
   const stop = () => stopLanes(signals);
@@ -38,30 +39,38 @@ function roundsBetweenExchanges({ instance }: SearchRequest): number {
 }
 
 function taskOf(request: SearchRequest, lane: 0 | 1): LaneTask {
-  const { instance, seed, iterations, seconds, again, start } = request;
+  const { instance, seed, iterations, seconds, again, start, near } = request;
   const budget: Budget = again !== undefined ? { kind: 'again', counts: again }
     : seconds !== undefined ? { kind: 'clock', seconds }
       : { kind: 'rounds', iterations };
   return {
-    lane, budget, start, from: Date.now(), clock: request.clock ?? 'wall', seed: again?.seed ?? seed, every: again?.every ?? roundsBetweenExchanges(request),
+    lane, budget, start, near, from: Date.now(), clock: request.clock ?? 'wall', seed: again?.seed ?? seed, every: again?.every ?? roundsBetweenExchanges(request),
     // The names of options are half of an instance's weight, and no search reads them.
     instance: { ...instance, options: { ...instance.options, id: [] } },
   };
 }
 
-/** The first full plan, by one thread alone. */
-async function firstPlan(request: SearchRequest): Promise<Solution> {
-  const { result, end } = startThread({ task: taskOf(request, 0), port: undefined, signals: newSignals() }, () => {});
+/**
+ * One thread: the first full plan, or a few rounds near a plan in force. Prices and a bound, for which others would have to wait, tell
+ * nothing new about a plan that was searched already.
+ */
+async function searchAlone(request: SearchRequest): Promise<Solution> {
+  const signals = newSignals();
+  const stop = () => stopLanes(signals);
+  request.stop?.addEventListener('abort', stop);
+  if (request.stop?.aborted === true) stop();
+  const { result, end } = startThread({ task: taskOf(request, 0), port: undefined, signals }, followNews(request));
   try {
     return (await result).solution;
   } finally {
+    request.stop?.removeEventListener('abort', stop);
     await end();
   }
 }
 
 type Answer = LaneNews
   | { readonly kind: 'done'; readonly result: LaneResult }
-  | { readonly kind: 'first'; readonly solution: Solution }
+  | { readonly kind: 'alone'; readonly solution: Solution }
   | { readonly kind: 'failed'; readonly said: string };
 
 function startThread(data: { readonly task: LaneTask; readonly port: MessageChannel['port1'] | undefined; readonly signals: ReturnType<typeof newSignals> }, tell: (news: LaneNews) => void) {
@@ -73,7 +82,7 @@ function startThread(data: { readonly task: LaneTask; readonly port: MessageChan
     worker.on('message', (answer: Answer) => {
       switch (answer.kind) {
         case 'done': return resolve(answer.result);
-        case 'first': return resolve({ solution: answer.solution, bound: Infinity, search: { seed: data.task.seed, priceSteps: 0, rounds: 0, every: data.task.every, shares: [] } });
+        case 'alone': return resolve({ solution: answer.solution, bound: Infinity, search: { seed: data.task.seed, priceSteps: 0, rounds: 0, every: data.task.every, shares: [] } });
         case 'failed': return reject(new Error(answer.said));
         default: return tell(answer);
       }

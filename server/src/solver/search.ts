@@ -20,6 +20,8 @@ export type SearchRequest = {
   readonly again?: SearchCounts | undefined;
   /** A plan to go on from. */
   readonly start?: Solution | undefined;
+  /** Only part of the day is in question: rounds begin with these demands, in one thread, and nothing is proven. */
+  readonly near?: readonly number[] | undefined;
   /** The best plan so far comes back soon after. */
   readonly stop?: AbortSignal | undefined;
   onProgress?(progress: SearchProgress): void;

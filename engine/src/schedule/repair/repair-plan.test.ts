@@ -111,4 +111,32 @@ describe('repair', () => {
     const change = listChanges({ facts, before: plan, after: done.plan }).find(({ personId }) => personId === mine?.studentId);
     expect(change).toMatchObject({ kind: 'lesson', after: { competencyId: 'ratio', spaceId: station?.spaceId }, because: { code: 'repair.locked' } });
   });
+
+  test('[SC89] the search stays near those whom the news reached: a period without them is as it was', async () => {
+    for (let seed = 30; seed <= 32; seed += 1) {
+      const { facts: before, options } = randomSchool(seed);
+      const plan = planOf(before, options, 40);
+      const [first] = before.day.periods;
+      const ill = before.roster.staffOffers[3]?.personId ?? '';
+      const facts: DayFacts = { ...before, availability: [...before.availability, { subject: { kind: 'person', id: ill }, on: before.day.on, periodIds: [first?.id ?? ''], reason: 'ill' }] };
+      const { kept, instance, solution, displaced } = await repaired(facts, options, plan);
+      const reached = new Set([...displaced].map((demand) => instance.demands[demand]?.period));
+      const lessons = (of: typeof solution) => of.stations.filter(({ period }) => !reached.has(period))
+        .flatMap(({ groups }) => groups.flatMap(({ seats }) => seats.map(({ demand, option }) => `${demand} ${option}`))).toSorted();
+      expect(lessons(solution), `seed ${seed}`).toEqual(lessons(kept));
+    }
+  });
+
+  test('[SC89] whoever is fixed elsewhere has lost the old place, and nobody else', () => {
+    const plan = planOf(school.facts, school.options);
+    const mine = plan.seats[0];
+    const home = plan.stations.find(({ id }) => id === plan.meetings.find((meeting) => meeting.id === mine?.meetingId)?.stationId);
+    const lock = { id: 'l', studentId: mine?.studentId ?? '', on: tuesday, periodId: '1', spaceId: null, competencyId: null, modalityId: null, by: 't1', reason: 'needs him' };
+    const lostBy = (adultId: string | undefined) => {
+      const instance = compile({ facts: { ...school.facts, locks: [{ ...lock, adultId: adultId ?? null }] }, options: school.options });
+      return [...displacedBy(instance, keepPlan(instance, plan))].map((demand) => instance.students[instance.demands[demand]?.student ?? -1]?.id);
+    };
+    expect(lostBy(home?.adultIds[0])).toEqual([]);
+    expect(lostBy(['t1', 't2', 't3'].find((id) => id !== home?.adultIds[0]))).toEqual([mine?.studentId]);
+  });
 });
