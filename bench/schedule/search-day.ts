@@ -22,7 +22,6 @@ export async function searchDay(instance: Instance, request: { readonly seed: nu
   let firstPlanSeconds: number | undefined;
   let lastSeconds = 0;
   const { budget } = request;
-  const memory = watchMemory();
   const solution = await searchOnBothCores({
     instance, seed: request.seed, iterations: 1, start: request.start, ...budget,
     onProgress: ({ score, seconds }) => {
@@ -34,7 +33,7 @@ export async function searchDay(instance: Instance, request: { readonly seed: nu
   const used = process.cpuUsage(before);
   return {
     solution, firstPlanSeconds: hundredths(firstPlanSeconds ?? since()), seconds: hundredths(budget.clock === 'cpu' ? lastSeconds : since()),
-    cpuSeconds: hundredths((used.user + used.system) / 1e6), rssMb: memory.end(),
+    cpuSeconds: hundredths((used.user + used.system) / 1e6), rssMb: mostMemory(),
   };
 }
 
@@ -48,16 +47,9 @@ export function figuresOf(instance: Instance, { solution, ...spent }: Searched) 
   };
 }
 
-/** The most memory that the process held, threads included, looked at ten times a second. */
-function watchMemory(): { end(): number } {
-  let most = process.memoryUsage.rss();
-  const timer = setInterval(() => { most = Math.max(most, process.memoryUsage.rss()); }, 100);
-  return {
-    end: () => {
-      clearInterval(timer);
-      return Math.round(Math.max(most, process.memoryUsage.rss()) / 2 ** 20);
-    },
-  };
+/** The most memory that the process ever held, by the kernel's count: all threads, and what came before the search. */
+function mostMemory(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
 }
 
 function hundredths(value: number): number {
