@@ -61,4 +61,10 @@ describe('heddle diagnostic', () => {
     }
     expect((await run('rebuild', '--json')).json()).toMatchObject({ equal: true });
   }, 120_000);
+
+  test('[CL142] what it could learn from too few is not written; a version is taken by name only by somebody of the school', async () => {
+    expect(await run('diagnostic', 'learn', '--out', join(folder, 'rates.json'))).toMatchObject({ code: 1, err: expect.stringContaining('fewest to learn from') });
+    expect((await run('diagnostic', 'take', 'diagnostic-1')).out).toMatch(/With diagnostic-1 in place of diagnostic-1, 0 calls in \d diagnostics would rise and 0 fall; the expected error goes from \d+\.\d% to .* Nothing was changed/);
+    expect(await run('diagnostic', 'take', 'diagnostic-1', '--by', 'nobody', '--reason', 'to see')).toMatchObject({ code: 1, err: expect.stringContaining('not a leader or teacher') });
+  }, 120_000);
 });

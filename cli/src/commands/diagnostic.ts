@@ -1,4 +1,5 @@
 import type { Command, CommandOption, Line, Result } from '../command.ts';
+import { fileOrName } from '../file-or-name.ts';
 import { isRejected, summaryLines } from '../print-result.ts';
 
 const student: CommandOption = { type: 'string', value: 'STUDENT', help: 'id of the student', isNeeded: true };
@@ -85,6 +86,37 @@ const diagnosticMark: Command = {
   isRefused: (result) => isRejected(result),
 };
 
+const diagnosticLearn: Command = {
+  name: 'diagnostic learn',
+  summary: 'Learn from the school\'s diagnostics how often its students slip, guess and skip steps',
+  positionals: [],
+  options: {
+    out: { type: 'string', value: 'FILE', help: 'where the parameter file goes', isNeeded: true, isFile: true },
+    id: { type: 'string', value: 'NAME', help: 'what it is called (diagnostic-local)' },
+    version: { type: 'string', value: 'X.Y.Z', help: 'version of the parameter file (1.0.0)' },
+  },
+  examples: ['heddle diagnostic learn --out diagnostic.json --school my-school'],
+  request: (given) => ({ service: 'learn-diagnostic', input: { to: given.text('out'), id: given.find('id') ?? 'diagnostic-local', version: given.find('version') ?? '1.0.0' } }),
+  print: (result) => summaryLines('cli.diagnostic-learn', result),
+};
+
+const diagnosticTake: Command = {
+  name: 'diagnostic take',
+  summary: 'Show what changes under a file of learnt rates; take it by name and with a reason',
+  positionals: ['parameters'],
+  options: {
+    by: { type: 'string', value: 'PERSON', help: 'the leader or teacher who decides; without it nothing is changed' },
+    reason: { type: 'string', value: 'TEXT', help: 'why; kept with the decision' },
+  },
+  examples: [
+    'heddle diagnostic take diagnostic.json --by lead-1 --reason "Learnt from our own autumn" --school my-school',
+    'heddle diagnostic take diagnostic-1 --by lead-1 --reason "Back to what ships" --school my-school',
+  ],
+  request: (given) => ({ service: 'take-diagnostic', input: { ...fileOrName(given.text('parameters')), by: given.find('by') ?? null, reason: given.find('reason') ?? null } }),
+  print: (result) => summaryLines(isRejected(result) ? 'cli.mastery-take-refused' : 'cli.diagnostic-take', result),
+  isRefused: (result) => isRejected(result),
+};
+
 function change(word: 'pause' | 'resume' | 'seat' | 'stop', summary: string): Command {
   return {
     name: `diagnostic ${word}`,
@@ -110,5 +142,5 @@ export const diagnosticCommands: readonly Command[] = [
   change('resume', 'Go on after a break'),
   change('seat', 'Begin another sitting of a diagnostic on the same day'),
   change('stop', 'End a diagnostic; what it has found stays'),
-  diagnosticShow, diagnosticList, diagnosticPaper, diagnosticMark,
+  diagnosticShow, diagnosticList, diagnosticPaper, diagnosticMark, diagnosticLearn, diagnosticTake,
 ];

@@ -1,7 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
-import { HeddleError } from '@heddle/engine/problem';
 import type { Command, Result } from '../command.ts';
+import { fileOrName } from '../file-or-name.ts';
 import { isRejected, summaryLines } from '../print-result.ts';
 
 export const masteryTake: Command = {
@@ -21,18 +19,6 @@ export const masteryTake: Command = {
   print: (result) => (isRejected(result) ? summaryLines('cli.mastery-take-refused', result) : [...summaryLines('cli.mastery-take', result), ...table(result), ...movers(result)]),
   isRefused: (result) => isRejected(result),
 };
-
-/** A file is read here and sent: the service takes no path. What is no file may be the name of a version, like bayes-irt-local@1.0.0. */
-function fileOrName(path: string): { readonly text: string | null; readonly called: string } {
-  const name = basename(path);
-  if (existsSync(path) && statSync(path).isFile()) {
-    if (statSync(path).size > mostBytes) throw new HeddleError('cli.file-too-large', { file: path, most: mostBytes / 1e6 });
-    return { text: readFileSync(path, 'utf8'), called: name };
-  }
-  return { text: null, called: name };
-}
-
-const mostBytes = 16_000_000;
 
 function table(result: Result): readonly string[] {
   const thirds = Array.isArray(result['byThird']) ? result['byThird'] : [];

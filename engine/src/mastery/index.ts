@@ -17,6 +17,7 @@ export { judgeByPerson } from './judge-by-person.ts';
 export { judgementKey, latestJudgements } from './latest-judgements.ts';
 export { masteryMethods, selectMethod } from './methods/index.ts';
 export { ninePlaces } from './nine-places.ts';
+export { tellIssue } from './parameters/tell-issue.ts';
 export { parameterFileOf, readParameterFile, methodFrom, versionName } from './parameters/parameter-file.ts';
 export type { ParameterFile } from './parameters/parameter-file.ts';
 export { continueProjection, isMadeBy, projectStudent } from './project-student.ts';

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { decisionEntry, readDecisions } from './decisions.ts';
 import { appendToLedger, lockLedger } from './ledger.ts';
 import type { Scope } from './ledger.ts';
-import type { StoredParameters, TakenParameters } from './store.ts';
+import type { StoredParameters, TakenDiagnosticParameters, TakenParameters } from './store.ts';
 
 /** Which version of a method's parameters a school works with is a decision: who, why, in place of what, and the file itself, for going back. */
 export async function recordParameters(scope: Scope, taken: TakenParameters): Promise<void> {
@@ -16,7 +16,7 @@ export async function recordParameters(scope: Scope, taken: TakenParameters): Pr
 /** All that were ever taken, oldest first; the last of a method is in force. */
 export async function readParameters(scope: Scope): Promise<readonly StoredParameters[]> {
   const rows = await scope.tx.selectFrom('ledger').select('number')
-    .where('school_id', '=', scope.schoolId).where('kind', '=', 'parameters').orderBy('number').execute();
+    .where('school_id', '=', scope.schoolId).where('kind', '=', 'parameters').where('topic', '<>', ofDiagnostics).orderBy('number').execute();
   const found = await readDecisions<TakenParameters>(scope, rows.map((row) => row.number));
   return found.map(({ body, recordedAt }) => ({ ...body, recordedAt }));
 }
@@ -25,7 +25,7 @@ export async function readParameters(scope: Scope): Promise<readonly StoredParam
 export async function takenMethods(scope: Scope): Promise<readonly MasteryMethod[]> {
   const { rows } = await sql<{ number: number; hash: string }>`
     select distinct on (topic) number, hash from ledger
-    where school_id = ${scope.schoolId} and kind = 'parameters' order by topic, number desc`.execute(scope.tx);
+    where school_id = ${scope.schoolId} and kind = 'parameters' and topic <> ${ofDiagnostics} order by topic, number desc`.execute(scope.tx);
   for (const { number, hash } of rows.filter((row) => !ready.has(row.hash))) {
     const [decision] = await readDecisions<TakenParameters>(scope, [number]);
     ready.set(hash, decision === undefined ? null : methodOf(decision.body));
@@ -43,3 +43,18 @@ function methodOf({ file, version }: TakenParameters): MasteryMethod | null {
   if (read.file === undefined) throw new HeddleError('store.parameters-unreadable', { value: version }, read.problems);
   return methodFrom(read.file);
 }
+
+/** What a school's diagnostics begin with is taken in the same way; no estimate is folded by it. */
+export async function recordDiagnosticParameters(scope: Scope, taken: TakenDiagnosticParameters): Promise<void> {
+  await lockLedger(scope);
+  await appendToLedger(scope, [decisionEntry({ kind: 'parameters', topic: ofDiagnostics, occurredAt: scope.now, body: taken, pieces: [] })]);
+}
+
+/** All that were ever taken, oldest first; the last is in force. */
+export async function readDiagnosticParameters(scope: Scope): Promise<readonly TakenDiagnosticParameters[]> {
+  const rows = await scope.tx.selectFrom('ledger').select('number')
+    .where('school_id', '=', scope.schoolId).where('kind', '=', 'parameters').where('topic', '=', ofDiagnostics).orderBy('number').execute();
+  return (await readDecisions<TakenDiagnosticParameters>(scope, rows.map((row) => row.number))).map(({ body }) => body);
+}
+
+const ofDiagnostics = 'diagnostic';

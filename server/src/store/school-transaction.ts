@@ -12,7 +12,7 @@ import type { Scope } from './ledger.ts';
 import { readAdoptedModels } from './adopted-models.ts';
 import { foldAll, readProjections } from './mastery.ts';
 import type { MethodsInForce } from './methods-in-force.ts';
-import { readParameters, recordParameters, takenMethods } from './parameters.ts';
+import { readDiagnosticParameters, readParameters, recordDiagnosticParameters, recordParameters, takenMethods } from './parameters.ts';
 import { findEarlierPlan, findPlan, readPlannedDays, readPublishedPlans, recordPlan } from './plans.ts';
 import { readEvidence } from './read-evidence.ts';
 import { rebuild } from './rebuild.ts';
@@ -104,6 +104,11 @@ function schoolTransaction(scope: Scope, { who, methods, onErased }: { readonly 
       await audit.write({ action: 'take-parameters', object: taken.version, detail: { method: taken.method, before: taken.before, by: taken.by } });
     },
     readParameters: () => readParameters(scope),
+    async recordDiagnosticParameters(taken) {
+      await recordDiagnosticParameters(scope, taken);
+      await audit.write({ action: 'take-parameters', object: taken.version, detail: { method: 'diagnostic', before: taken.before, by: taken.by } });
+    },
+    readDiagnosticParameters: () => readDiagnosticParameters(scope),
     takenMethods: () => takenMethods(scope),
     readProjections: () => readProjections(scope),
     async rebuild(progress = () => {}) {

@@ -2,7 +2,7 @@ import type { Framework } from '@heddle/engine/competency';
 import type { Evidence } from '@heddle/engine/evidence';
 import type { Judgement, MasteryMethod, ParameterFile, StudentProjection } from '@heddle/engine/mastery';
 import type { Adoption, LearningModel, Material, ModelLimits } from '@heddle/engine/model';
-import type { DiagnosticEvent, RoundPlan } from '@heddle/engine/path';
+import type { DiagnosticEvent, DiagnosticParameterFile, ReadAnew, RoundPlan } from '@heddle/engine/path';
 import type { Reason } from '@heddle/engine/problem';
 import type { Accommodation, BellPeriod, CalendarDay, Enrollment, Equipment, Instant, KeepApart, Organization, Person, Roster, SchoolDate, Section, Service, Space, StaffOffer, Unavailability, WalkingTime } from '@heddle/engine/roster';
 import type { Approval, DayPlan, Lock, Wish } from '@heddle/engine/schedule';
@@ -100,6 +100,8 @@ export type TakenParameters = {
   /** What was shown before: how many moved where, by name. */
   readonly moved: Readonly<Record<string, number>>;
 };
+/** The same for the rates that a school's diagnostics begin with; null = those that ship. */
+export type TakenDiagnosticParameters = Pick<TakenParameters, 'version' | 'hash' | 'before' | 'by' | 'reason'> & { readonly file: DiagnosticParameterFile | null; readonly readAnew: ReadAnew };
 export type StoredParameters = TakenParameters & { readonly recordedAt: Instant };
 
 /** Hashes of all projections before and after a rebuild. */
@@ -182,6 +184,8 @@ export type SchoolTransaction = {
   recordParameters(taken: TakenParameters, progress?: (done: number, of: number) => void): Promise<void>;
   /** All ever taken, oldest first; the last of a method is in force. */
   readParameters(): Promise<readonly StoredParameters[]>;
+  recordDiagnosticParameters(taken: TakenDiagnosticParameters): Promise<void>;
+  readDiagnosticParameters(): Promise<readonly TakenDiagnosticParameters[]>;
   /** Methods whose parameters the school has taken in place of those its models name. */
   takenMethods(): Promise<readonly MasteryMethod[]>;
 

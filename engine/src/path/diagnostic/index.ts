@@ -11,6 +11,8 @@ export { findings as diagnosticFindings } from './findings.ts';
 export type { Findings as DiagnosticFindings } from './findings.ts';
 export { diagnosedOn, findFirstGuess, informMastery } from './inform.ts';
 export type { Diagnosed } from './inform.ts';
+export { diagnosticParametersFrom, learnDiagnosticFile, readAnew, readDiagnosticParameterFile } from './parameter-file.ts';
+export type { DiagnosticParameterFile, ReadAnew } from './parameter-file.ts';
 export { posePaper } from './paper.ts';
 export { itemsFor, poseQuestion, stillAskable } from './pose.ts';
 export type { Posed } from './pose.ts';

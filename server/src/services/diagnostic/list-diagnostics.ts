@@ -1,5 +1,5 @@
 import { auditProbes, foretoldProbes } from '@heddle/engine/path';
-import type { ProbeAudit } from '@heddle/engine/path';
+import type { DiagnosticRun, Foretold, ProbeAudit } from '@heddle/engine/path';
 import { z } from 'zod';
 import type { SchoolTransaction } from '../../store/index.ts';
 import { acting, defineService } from '../call-service.ts';
@@ -40,10 +40,30 @@ export async function listAll(tx: SchoolTransaction, of: DiagnosticSchool): Prom
   const latest = [...new Map(runs.map((run) => [run.studentId, run])).values()].toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1));
   const diagnostics = latest.map((run): ListedDiagnostic => {
     const person = people.get(run.studentId);
-    return { ...lookAt(run, of).summary, name: person === undefined ? run.studentId : `${person.givenName} ${person.familyName}`, startedAt: run.startedAt, lastAt: run.lastAt };
+    return { ...readOnce(run, of).summary, name: person === undefined ? run.studentId : `${person.givenName} ${person.familyName}`, startedAt: run.startedAt, lastAt: run.lastAt };
   });
-  return { diagnostics, audit: auditProbes(runs.flatMap((run) => foretoldProbes(run.state))) };
+  return { diagnostics, audit: auditProbes(runs.flatMap((run) => readOnce(run, of).foretold)) };
 }
+
+/**
+ * Reading the answers of one diagnostic takes milliseconds, of a whole school's seconds, and most have not changed since somebody last looked.
+ * Events are only ever added, so that a diagnostic and the number of its next event name its answers; day and model decide what is still asked.
+ */
+function readOnce(run: DiagnosticRun, of: DiagnosticSchool): Read {
+  const { adoption, model } = of.adopted;
+  const key = [run.id, run.nextNumber, of.on, adoption.id, model.id, model.version, of.items.size].join(' ');
+  const known = read.get(key);
+  if (known !== undefined) return known;
+  if (read.size >= mostRemembered) read.clear();
+  const made = { summary: lookAt(run, of).summary, foretold: foretoldProbes(run.state) };
+  read.set(key, made);
+  return made;
+}
+
+type Read = { readonly summary: SittingResult; readonly foretold: readonly Foretold[] };
+const read = new Map<string, Read>();
+/** Some megabytes; several times the students of a large school. */
+const mostRemembered = 5_000;
 
 export function auditInWords({ probes, right, expected, margin, isWithin }: ProbeAudit, locale: 'en' | 'ar-XB' = 'en'): string {
   const rounded = (value: number) => Math.round(value * 10) / 10;

@@ -10,6 +10,7 @@ import { acting, defineService } from '../call-service.ts';
 import { seed as seedShape } from '../inputs.ts';
 import type { ServiceContext } from '../service.ts';
 import { say } from '../words.ts';
+import { parametersInForce } from './parameters-in-force.ts';
 import { findRun, readDiagnosticSchool, selectStudent } from './read-diagnostic.ts';
 import type { DiagnosticSchool } from './read-diagnostic.ts';
 import { lookAt } from './sitting.ts';
@@ -36,6 +37,7 @@ export const startDiagnostic = defineService<StartInput, Started>({
         destinationIds: await destinationsOf(tx, of, { person, towards }),
         records: await recordsOf(tx, of, { person, now: context.now }),
         askableIds: new Set(of.items.keys()),
+        parameters: await parametersInForce(tx),
       });
       const id = randomUUID();
       const event: DiagnosticEvent = { id, number: 0, studentId: student, at: context.now, on: of.on, kind: 'started', map, parameters, seed: seed ?? seedOf(id) };
