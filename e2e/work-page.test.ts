@@ -162,6 +162,18 @@ describe('long work from a page', () => {
     await after.close();
   });
 
+  test('[PG55] what one more would be worth is worked out with progress, can be stopped, and is told on its page', { timeout: 60_000 }, async () => {
+    const page = await open('/days/2026-09-16');
+    await page.click('text=What one more would be worth');
+    await press(page, 'button:has-text("Work it out")');
+    await page.waitForSelector('.tick:last-of-type:has-text("plans are made")');
+    await press(page, 'button:has-text("Stop")');
+    await page.waitForSelector('h2:has-text("What came out")');
+    expect(page.url()).toBe(`${address}/days/2026-09-16/staffing`);
+    expect(await page.textContent('.said')).toContain('We planned Wednesday 16 September again with');
+    await page.close();
+  });
+
   test('[PG40] [PG50] a form that another site sends plans and publishes nothing', async () => {
     for (const path of ['/plan', '/days/2026-09-17/publish', '/days/2026-09-17/plan/stop']) {
       const answer = await app.inject({ method: 'POST', url: path, headers: { host: 'localhost', 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' }, payload: 'on=2026-09-21&seconds=30&plan=x' });

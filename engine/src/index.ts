@@ -3,6 +3,6 @@ export { evidenceOn, knowStudents, offerOptions, planDay } from './day.ts';
 export type { Known, Knowledge, Night, PlannedDay, Search } from './day.ts';
 export { repairDay } from './repair.ts';
 export type { Repair, RepairedDay } from './repair.ts';
-export { worthOfMore } from './staffing.ts';
+export { searchesFor, worthOfMore } from './staffing.ts';
 export type { Price, Staffing, StaffingQuestion, Worth } from './staffing.ts';
 export { planRounds } from './round.ts';

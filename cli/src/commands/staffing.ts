@@ -3,7 +3,7 @@ import { titledLines } from '../print-result.ts';
 
 export const staffing: Command = {
   name: 'staffing',
-  summary: 'Tell what one more adult or space would be worth to a planned day',
+  summary: 'Tell what one more adult, space, seat or period would be worth to a planned day',
   positionals: [],
   options: {
     on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },

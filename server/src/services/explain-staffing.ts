@@ -1,4 +1,4 @@
-import { worthOfMore } from '@heddle/engine';
+import { searchesFor, worthOfMore } from '@heddle/engine';
 import type { Staffing, Worth } from '@heddle/engine';
 import type { Reason } from '@heddle/engine/problem';
 import type { SchoolDate } from '@heddle/engine/roster';
@@ -16,13 +16,13 @@ type StaffingResult = Staffing & { readonly on: SchoolDate; readonly title: stri
 
 /** Rounds of each of the searches that compare: a few seconds for a school. */
 const searchRounds = 300;
-/** Changes tried: each is a search of its own. */
+/** Adults and spaces tried; seats and periods come beside them. Each is a search of its own. */
 const changesTried = 6;
 
-/** What one more adult or space would be worth to a planned day. Nothing is told that planning again did not confirm, and nothing is kept. */
+/** What one more adult, space, seat or planned period would be worth to a planned day. Nothing is told that planning again did not confirm, and nothing is kept. */
 export const explainStaffing = defineService<StaffingInput, StaffingResult>({
   name: 'explain-staffing',
-  summary: 'Tell what one more adult or space would be worth to a day',
+  summary: 'Tell what one more adult, space, seat or period would be worth to a day',
   input: z.strictObject({ on: schoolDate, seed: seedShape, iterations: z.int().min(1).max(1_000_000).nullable() }),
   policy: 'operate-school',
   async run(context, { on, seed, iterations }) {
@@ -33,10 +33,11 @@ export const explainStaffing = defineService<StaffingInput, StaffingResult>({
     const { asked, confirmed } = await worthOfMore({
       ...seen, plan: stored.plan, seed, iterations: iterations ?? searchRounds, most: changesTried, price: context.price,
       search: (request) => {
-        context.progress({ code: 'services.searching', params: {}, done: searches, of: changesTried + 2 });
+        context.progress({ code: 'services.searching', params: {}, done: searches, of: searchesFor(changesTried) });
         searches += 1;
-        return context.search(request);
+        return context.search({ ...request, stop: context.stop });
       },
+      shouldStop: () => context.stop?.aborted === true,
     });
     const names = namesOf(seen.facts);
     const told: readonly Reason[] = [
@@ -48,7 +49,12 @@ export const explainStaffing = defineService<StaffingInput, StaffingResult>({
 });
 
 /** A change that costs somebody the best option, or sends somebody to the study place, is worth its points all the same; the words leave that out. */
-function inWords({ what, id, periodId, points, firstChoices, fallback }: Worth): Reason {
-  const params = { period: periodId, points, first: Math.max(0, firstChoices), fallback: Math.max(0, -fallback) };
-  return what === 'adult' ? { code: 'schedule.one-more-adult', params: { ...params, adult: id } } : { code: 'schedule.one-more-space', params: { ...params, space: id } };
+function inWords({ points, firstChoices, fallback, ...worth }: Worth): Reason {
+  const params = { points, first: Math.max(0, firstChoices), fallback: Math.max(0, -fallback) };
+  switch (worth.what) {
+    case 'adult': return { code: 'schedule.one-more-adult', params: { ...params, period: worth.periodId, adult: worth.id } };
+    case 'space': return { code: 'schedule.one-more-space', params: { ...params, period: worth.periodId, space: worth.id } };
+    case 'seat': return { code: 'schedule.one-more-seat', params: { ...params, modality: worth.id } };
+    case 'period': return { code: 'schedule.one-more-period', params: { points, period: worth.periodId, count: worth.students } };
+  }
 }

@@ -50,6 +50,7 @@ export const page = {
   'page.publish-note': 'Everybody acts on a published plan. A later plan of the day is a draft until it is published.',
   'page.publish-not-yet': 'It can be published once nothing above is open.',
   'page.go-repair': 'Somebody is out, or a room is closed',
+  'page.go-staffing': 'What one more would be worth',
   'page.work-now': '{kind, select, plan {{date} is being planned just now.} repair {{date} is being mended just now.} other {What one more would be worth on {date} is being worked out just now.}}',
   'page.work-look': 'Look',
   'page.plan-day': 'Plan a day',
@@ -98,6 +99,8 @@ export const page = {
   'page.repair-known': 'Known to be out. Tick who is there after all.',
   'page.repair-all-day': 'all day',
   'page.repair-go': 'Mend the day',
+  'page.staffing-lead': 'What would one more adult, room, seat or planned period be worth to this day? The day is planned again with each change that looks worth it, and again without. Only what that bears out is told. The plan stays as it is. It takes some minutes, and the answer stays here until Heddle is started anew.',
+  'page.staffing-go': 'Work it out',
   'page.work-lost': 'Nothing is running. If Heddle was stopped in the middle of something, that search is lost. Plans that were kept before are still there.',
   'page.work-failed': 'Something went wrong on our side. Plans that were kept before are still there. Maybe try again; if it stays, tell the maintainers what you did.',
 

@@ -4,6 +4,8 @@ export const schedule = {
   // What a leader is told
   'schedule.one-more-adult': 'One more adult like {adult} in {period} is worth {points, number} points.{first, plural, =0 {} one { One more student gets the best option.} other { # more students get the best option.}}{fallback, plural, =0 {} one { One fewer is in the study place.} other { # fewer are in the study place.}}',
   'schedule.one-more-space': 'One more space like {space} in {period} is worth {points, number} points.{first, plural, =0 {} one { One more student gets the best option.} other { # more students get the best option.}}{fallback, plural, =0 {} one { One fewer is in the study place.} other { # fewer are in the study place.}}',
+  'schedule.one-more-seat': 'One more seat in each group, room and adult\'s share of {modality}, all day, is worth {points, number} points.{first, plural, =0 {} one { One more student gets the best option.} other { # more students get the best option.}}{fallback, plural, =0 {} one { One fewer is in the study place.} other { # fewer are in the study place.}}',
+  'schedule.one-more-period': 'If {period} were planned too for the {count, number} students who are free then, it would be worth {points, number} points. It takes the adults and rooms that are free then.',
   'schedule.staffing-asked': 'We planned {date} again with {asked, plural, =0 {no change: none has a price worth asking about} one {one change} other {each of # changes}}. {confirmed, plural, =0 {None} one {One} other {#}} brought {least, number} points or more. The best option of one student is worth 100.',
   // Why this place
   'schedule.first-choice': {

@@ -56,6 +56,9 @@ export function workRoutes({ call, jobs, workSteps }: HttpOptions): FastifyPlugi
       return begin({ reply, lang: locale, kind: 'repair', day, service: 'repair-day', input: { on: day, out: [], reason: '', from: null, seed, iterations: null } });
     });
 
+    app.post('/days/:on/staffing', { config, schema: { summary: 'Ask what one more would be worth', params, body: z.object({ lang }) } }, async (request, reply) =>
+      begin({ reply, lang: request.body.lang, kind: 'staffing', day: request.params.on, service: 'explain-staffing', input: { on: request.params.on, seed, iterations: null } }));
+
     for (const kind of kinds) {
       app.get(`/days/:on/${kind}`, { config, schema: { summary: `Long work on a day: ${kind}`, params, querystring } }, async (request, reply) =>
         show({ request, reply, kind, day: request.params.on, query: request.query }));

@@ -15,6 +15,7 @@ export function deskCard(view: DayView, content: SchoolContent, label: Label): H
 ${running(view.locale, desk, label)}
 ${view.status === 'draft' ? publishing(view, { desk, isOpen: content.broken.length + content.approvals.length > 0 }, label) : null}
 <p><a class="action" href="${linkIn(view.locale, `/days/${view.on}/repair`)}">${label('page.go-repair')}</a></p>
+<p><a class="action" href="${linkIn(view.locale, `/days/${view.on}/staffing`)}">${label('page.go-staffing')}</a></p>
 <h3>${label('page.plan-day')}</h3>
 ${planForm({ locale: view.locale, on: desk.next, label })}
 </section>`;

@@ -44,6 +44,10 @@ ${view.state === 'done' && view.kind !== 'staffing' ? html`<p><a class="action" 
 function begin(view: WorkView, label: Label): Html {
   const lost = view.state === 'idle' ? html`<p class="sm mu">${label('page.work-lost')}</p>` : null;
   if (view.repair !== null) return html`${repairForm(view, view.repair, label)}${lost}`;
+  if (view.kind === 'staffing') {
+    return html`<form class="card do" method="post" action="/days/${view.on}/staffing">${hiddenLanguage(view.locale)}<p>${label('page.staffing-lead')}</p>
+<p class="choices"><button type="submit" class="primary">${label('page.staffing-go')}</button></p></form>${lost}`;
+  }
   return html`<section class="card do" aria-labelledby="begin"><h2 id="begin">${label('page.plan-day')}</h2>${planForm({ locale: view.locale, on: view.state === 'done' ? view.next : view.on, label })}
 ${lost}</section>`;
 }
