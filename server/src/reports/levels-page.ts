@@ -22,7 +22,7 @@ export function levelsPage({ locale, title, on, studentId, levels, askNext }: Le
 ${askNext.length === 0 ? null : html`<h2>${label('page.levels-ask')}</h2><ul>${askNext.map(({ staff }) => html`<li>${own(staff)}</li>`)}</ul>`}
 <h2>${label('page.levels-why')}</h2>
 ${levels.length === 0 ? html`<p>${label('page.levels-none')}</p>` : null}
-<ol class="day">${levels.map((one) => html`<li class="plain-entry"><article>
+<ol class="plain levels">${levels.map((one) => html`<li><article>
 <h3>${own(one.competency)} <span class="tag ${one.level === 'secure' ? 'ok' : one.level === 'provisional' ? 'info' : 'watch'}">${label(`page.level-${one.level}`)}</span>${one.isReviewDue ? html` <span class="tag watch">${label('page.levels-review')}</span>` : null}</h3>
 <p class="why">${own(one.student.join(' '))}</p>
 <p class="mu">${own(one.staff.join(' '))}</p>

@@ -28,7 +28,7 @@ ${isMarking ? marking(view, at, label) : sheet(view, label)}`,
 
 function sheet({ questions }: PaperView, label: Label): Html {
   return html`<p class="lead">${label('page.paper-how')}</p>
-<ol class="questions">${questions.map(({ place, prompt }) => html`<li value="${place}"><p class="prompt">${promptText(prompt)}</p><p class="line"><span>${label('page.paper-answer')}</span></p><p class="tick"><span class="box" aria-hidden="true"></span> ${label('page.sitting-unsure')}</p></li>`)}</ol>`;
+<ol class="questions">${questions.map(({ place, prompt }) => html`<li value="${place}"><p class="prompt">${promptText(prompt)}</p><p class="line"><span>${label('page.paper-answer')}</span></p><p class="unsure"><span class="box" aria-hidden="true"></span> ${label('page.sitting-unsure')}</p></li>`)}</ol>`;
 }
 
 function marking({ questions, form, locale }: PaperView, at: string, label: Label): Html {
@@ -37,7 +37,7 @@ function marking({ questions, form, locale }: PaperView, at: string, label: Labe
 <table class="grid marks"><thead><tr>${['page.column-number', 'page.column-question', 'page.column-key', 'page.column-given', 'page.column-mark'].map((code) => html`<th scope="col">${label(code)}</th>`)}</tr></thead>
 <tbody>${questions.map(({ place, key, prompt, answer, competency, isProbe }) => html`<tr><td class="number">${place}</td>
 <th scope="row">${promptText(prompt)} <span class="mu">${own(competency)}${isProbe ? html` · ${label('page.marking-by-lot')}` : null}</span></th>
-<td><b><bdi dir="ltr">${answer ?? ''}</bdi></b></td>
+<td><span class="only-narrow">${label('page.column-key')}: </span><b><bdi dir="ltr">${answer ?? ''}</bdi></b></td>
 <td><input type="text" name="given-${key}" maxlength="100" dir="ltr" autocomplete="off" aria-label="${label('page.marking-given', { number: place })}"></td>
 <td><select name="mark-${key}" aria-label="${label('page.marking-mark', { number: place })}"><option value="">${label('page.marking-none')}</option><option value="right">${label('page.diagnostic-right')}</option><option value="wrong">${label('page.diagnostic-wrong-answer')}</option><option value="unsure">${label('page.sitting-unsure')}</option></select></td></tr>`)}</tbody></table>
 <p class="choices"><button class="primary" type="submit">${label('page.marking-save')}</button></p></form>

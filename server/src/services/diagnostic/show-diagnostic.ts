@@ -49,7 +49,9 @@ export function inWords({ standing, result, findings }: Found, { names }: Pick<D
   const lists = [
     { code: 'diagnostic.found-known', ids: findings.known }, { code: 'diagnostic.found-next', ids: findings.next }, { code: 'diagnostic.found-open', ids: findings.open },
   ].filter(({ ids }) => ids.length > 0).map(({ code, ids }) => ({ code, params: { competencies: ids.slice(0, mostNamed), count: ids.length } }));
-  const reasons = [...(standing.stop?.reasons ?? []), ...(result.questions === 0 ? [] : [...result.reasons, ...lists])];
+  // Where it stops because it is sure enough, staff have read how sure that is.
+  const told = result.reasons.filter(({ code }) => !(audience === 'staff' && standing.stop?.because === 'sure-enough' && code === 'diagnostic.how-sure'));
+  const reasons = [...(standing.stop?.reasons ?? []), ...(result.questions === 0 ? [] : [...told, ...lists])];
   return reasons.map((reason) => say(reason, locale, audience, names));
 }
 
