@@ -39,13 +39,13 @@ describe('[MA68] a school that starts with nothing', () => {
     expect(whole).toHaveLength(heldOut.length * 40);
   });
 
-  test('few answers calibrate: what is known of questions grows, the head keeps its shape, and no other school\'s question is in the file', () => {
+  test('few answers calibrate: what is known of questions grows, the head is held at the given one, and no other school\'s question is in the file', () => {
     const few = everybody.slice(0, 8);
     const calibrated = fitIrt(responses, { ...request, students: few });
     expect(fitIrt(responses, { ...request, students: few })).toEqual(calibrated);
-    const stretch = (calibrated.head['score'] ?? 0) / (bayesIrt2.head['score'] ?? 1);
-    expect(stretch).toBeGreaterThan(0);
-    for (const [name, weight] of Object.entries(bayesIrt2.head)) if (name !== 'always') expect(calibrated.head[name]).toBeCloseTo(stretch * weight, 6);
+    const moved = Object.entries(bayesIrt2.head).map(([name, weight]) => Math.abs((calibrated.head[name] ?? 0) - weight));
+    expect(Math.max(...moved)).toBeGreaterThan(0);
+    expect(Math.max(...moved)).toBeLessThan(0.2);
     const asked = new Set(few.flatMap((student) => [...rowsOf(responses, [student])].map((row) => responses.itemIds[responses.item[row] ?? 0] ?? '')));
     expect(new Set(Object.keys(calibrated.items))).toEqual(asked);
   });

@@ -10,6 +10,7 @@ import { learnDifficulties, typicalMean } from './difficulties.ts';
 import { bayesIrt2 } from '../parameters/bayes-irt-2.ts';
 import { irtDefaults, irtSettings } from './settings.ts';
 import type { IrtParameters } from './model.ts';
+import { inSequence } from './in-sequence.ts';
 import { followTraits, learnTraits } from './learn-traits.ts';
 import { walkStudents } from './walk.ts';
 import { traitCount } from './layout.ts';
@@ -24,19 +25,27 @@ import { traitCount } from './layout.ts';
  *    The loadings of the traits are learned and applied across the same folds.
  * 3. The head: one regularised logistic regression, with an offset for each item and competency held close to 0.
  *
- * A school that has few answers yet is *calibrated* instead (calibrate.ts): it keeps the head it was given (`from`, or the shipped one), so that a
- * fit can be asked for from the first day on.
+ * A school that has few answers yet is *calibrated* instead (calibrate.ts): its head is held at the one it was given (`from`, or the shipped one),
+ * so that a fit can be asked for from the first day on. In between the two are mixed, since both are sums of the same terms: the calibrated
+ * one counts as much as `calibratedCounts` answers do, and nothing once it would have a tenth of a say.
  */
-export function fitIrt(responses: Responses, of: Omit<FitRequest, 'from'> & { readonly from?: IrtParameters }): IrtParameters {
+export function fitIrt(answers: Responses, of: Omit<FitRequest, 'from'> & { readonly from?: IrtParameters }): IrtParameters {
+  const responses = inSequence(answers);
   const { students, from = bayesIrt2 } = of;
   const rows = rowsOf(responses, students);
-  if (rows.length < leastAnswers || students.length < leastStudents) return calibrateIrt(responses, { ...of, from });
+  const share = calibratedCounts / (calibratedCounts + rows.length);
+  const calibrated = share < leastShare ? undefined : calibrateIrt(responses, { ...of, from });
+  if (calibrated !== undefined && (rows.length < leastAnswers || students.length < leastStudents)) return calibrated;
   const { features, base } = crossFitted(responses, students);
   const places = encode(responses, { students, features });
   const weights = fitLogistic({ rows: places.rows, credit: creditOf(responses, rows), ridge: places.ridge, neverNegative: fadeColumns });
   const difficulties = learnDifficulties(responses, students, irtSettings);
   const loadings = learnTraits(responses, { students, base, seed: traitSeed });
   const loadingOf = (all: Float64Array, place: number) => Array.from(all.subarray(place * traitCount, (place + 1) * traitCount), ninePlaces);
+  if (calibrated !== undefined) {
+    for (let j = 0; j < weights.length; j += 1) weights[j] = (1 - share) * (weights[j] ?? 0);
+    headNames.forEach((name, j) => { weights[j] = (weights[j] ?? 0) + share * (calibrated.head[name] ?? 0); });
+  }
   const weight = (column: number) => ninePlaces(weights[column] ?? 0);
   return {
     id: of.id, version: of.version, settings: irtSettings, mean: ninePlaces(difficulties.mean), ...irtDefaults,
@@ -52,12 +61,15 @@ export function fitIrt(responses: Responses, of: Omit<FitRequest, 'from'> & { re
 /** With fewer, offsets and loadings of single questions would be noise, and five folds of students would be of one or two. */
 const leastAnswers = 1500;
 const leastStudents = 10;
+const calibratedCounts = 20_000;
+const leastShare = 0.2;
 
 /**
  * The head for any school: fitted in the circumstances in which it will be used, with difficulties learned from the students who came before
  * and nothing known at first. No item and no competency of the data stays in it.
  */
-export function fitIrtForAnySchool(responses: Responses, of: Omit<FitRequest, 'from'>): IrtParameters {
+export function fitIrtForAnySchool(answers: Responses, of: Omit<FitRequest, 'from'>): IrtParameters {
+  const responses = inSequence(answers);
   const rows = rowsOf(responses, of.students);
   const features = new Float32Array(rows.length * featureCount);
   const out = new Float64Array(featureCount);

@@ -5,6 +5,7 @@ import type { Responses } from '../responses/responses.ts';
 import { fitIrt } from './fit.ts';
 import { askCompetency, askItem, compileModel } from './model.ts';
 import type { IrtParameters } from './model.ts';
+import { inSequence } from './in-sequence.ts';
 import { answer, logitOf } from './predict.ts';
 import { startSlot, startStudent } from './track.ts';
 import { createAsked, own, slot } from './layout.ts';
@@ -20,7 +21,8 @@ export const fittableIrt: Fittable = {
 };
 
 /** One step ahead with fixed parameters; ids that were never fitted are taken as typical. */
-export function predictIrt(parameters: IrtParameters, responses: Responses, students: readonly number[]): Float64Array {
+export function predictIrt(parameters: IrtParameters, answers: Responses, students: readonly number[]): Float64Array {
+  const responses = inSequence(answers);
   const model = compileModel(parameters);
   const itemOf = Int32Array.from(responses.itemIds, (id) => model.indexOfItem(id));
   const competencyOf = Int32Array.from(responses.competencyIds, (id) => model.indexOfCompetency(id));

@@ -9,8 +9,8 @@ export type Tracked = {
   readonly slots: Float64Array;
 };
 
-/** Places in `student`; the traits (traits.ts) stand last, means before variances. */
-export const own = { mean: 0, variance: 1, count: 2, credit: 3, fast: 4, slow: 5, lastAt: 6, lastCredit: 7, streak: 8, traits: 9, size: 9 + 24 } as const;
+/** Places in `student`; the traits (traits.ts) stand there as means before variances. `before` says what was asked last and how it went (in-sequence.ts). */
+export const own = { mean: 0, variance: 1, count: 2, credit: 3, fast: 4, slow: 5, lastAt: 6, lastCredit: 7, streak: 8, traits: 9, before: 9 + 24, size: 9 + 24 + 1 } as const;
 /** Places of one competency, from its start. `guard` is what keeps a right answer from lowering and a wrong one from raising. */
 export const slot = { mean: 0, variance: 1, count: 2, rights: 3, wrongs: 4, fast: 5, guard: 6, lastAt: 7, size: 8 } as const;
 

@@ -1,6 +1,7 @@
 import type { Help } from '../../evidence/index.ts';
 import { featureCount, headNames } from './features.ts';
 import type { IrtSettings } from './settings.ts';
+import { withoutSequence } from './in-sequence.ts';
 import { addLoading } from './traits.ts';
 import { mostCompetencies, traitCount } from './layout.ts';
 import type { Asked } from './layout.ts';
@@ -51,6 +52,8 @@ export type IrtModel = {
   readonly head: Float64Array;
   readonly items: Float64Array;
   readonly competencies: Float64Array;
+  /** Whether questions without identity go by what was asked before them (in-sequence.ts). */
+  readonly readsOrder: boolean;
   indexOfItem(id: string | null): number;
   indexOfCompetency(id: string): number;
 };
@@ -67,7 +70,8 @@ export function compileModel(parameters: IrtParameters): IrtModel {
   headNames.forEach((name, i) => { head[i] = parameters.head[name] ?? 0; });
   return {
     settings, mean: parameters.mean, head, items: items.numbers, competencies: competencies.numbers,
-    indexOfItem: (id) => (id === null ? undefined : items.places.get(id)) ?? items.places.size,
+    readsOrder: Object.keys(parameters.items).some((id) => withoutSequence(id) !== undefined),
+    indexOfItem: (id) => (id === null ? undefined : items.places.get(id) ?? items.places.get(withoutSequence(id) ?? '')) ?? items.places.size,
     indexOfCompetency: (id) => competencies.places.get(id) ?? competencies.places.size,
   };
 }

@@ -3,12 +3,12 @@ import type { Evidence } from '../../evidence/index.ts';
 import type { Reason } from '../../problem/index.ts';
 import { askCompetency, askItem, askTypical, compileModel } from '../bayes-irt/model.ts';
 import type { IrtModel, IrtParameters } from '../bayes-irt/model.ts';
+import { afterAnswer, sequencedItem } from '../bayes-irt/in-sequence.ts';
 import { answer, logitOf } from '../bayes-irt/predict.ts';
 import { priorShift } from '../bayes-irt/prior.ts';
 import { startSlot, startStudent } from '../bayes-irt/track.ts';
 import type { Estimate, EstimateQuestion, MasteryMethod, MasteryState } from '../mastery.ts';
 import { ninePlaces } from '../nine-places.ts';
-import { namelessItem } from '../responses/responses.ts';
 import { createAsked, own, slot, unpackCount } from '../bayes-irt/layout.ts';
 import type { Tracked } from '../bayes-irt/layout.ts';
 
@@ -39,16 +39,18 @@ function applyAll(of: { readonly parameters: IrtParameters; readonly model: IrtM
   const asked = createAsked();
   for (const record of evidence) {
     const competencyIds = [...new Set(record.competencyIds)];
-    askItem(asked, model, itemOf(model, record.itemId, competencyIds));
+    askItem(asked, model, model.indexOfItem(record.itemId ?? sequencedItem(competencyIds, tracked.student[own.before] ?? 0)));
     asked.at = Date.parse(record.occurredAt) / 1000;
     for (const id of competencyIds) askCompetency(asked, model, { competency: model.indexOfCompetency(id), place: places.get(id) ?? 0, among: competencyIds.length });
-    answer(tracked, asked, { credit: creditOf(record.result), weight: parameters.helpWeights[record.help], model });
+    const credit = creditOf(record.result);
+    answer(tracked, asked, { credit, weight: parameters.helpWeights[record.help], model });
+    if (model.readsOrder) tracked.student[own.before] = afterAnswer(competencyIds, tracked.student[own.before] ?? 0, credit);
     // At every step, so that folding in one go and in several gives the same bytes.
     round(tracked.student, 0, own.size);
     for (const id of competencyIds) round(tracked.slots, places.get(id) ?? 0, slot.size);
   }
   const next = new Map(Object.entries(state));
-  next.set('', Array.from(tracked.student));
+  next.set('', Array.from(model.readsOrder ? tracked.student : tracked.student.subarray(0, own.before)));
   for (const [id, place] of places) next.set(id, Array.from(tracked.slots.subarray(place, place + slot.size)));
   return Object.fromEntries(next);
 }
@@ -61,7 +63,7 @@ function estimate(of: { readonly parameters: IrtParameters; readonly model: IrtM
   const { tracked, places } = unpack(model, state, new Set(ids));
   const asked = createAsked();
   if (itemId === undefined) askTypical(asked, model);
-  else askItem(asked, model, itemOf(model, itemId, ids));
+  else askItem(asked, model, model.indexOfItem(itemId));
   for (const id of ids) askCompetency(asked, model, { competency: model.indexOfCompetency(id), place: places.get(id) ?? 0, among: ids.length });
   const prior = priorOf(parameters, { state, question, ids });
   const chance = (at: number) => {
@@ -103,10 +105,6 @@ function reasonsFor(of: { readonly question: EstimateQuestion; readonly count: n
 
 const worthTelling = 0.05;
 const neighboursWorthTelling = 0.1;
-
-function itemOf(model: IrtModel, itemId: string | null, competencyIds: readonly string[]): number {
-  return model.indexOfItem(itemId ?? namelessItem(competencyIds));
-}
 
 /** The student and the competencies asked for, as flat arrays: what was stored, or a beginning. */
 function unpack(model: IrtModel, state: MasteryState, ids: ReadonlySet<string>): { readonly tracked: Tracked; readonly places: ReadonlyMap<string, number> } {

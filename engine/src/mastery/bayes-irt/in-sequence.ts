@@ -1,0 +1,80 @@
+import type { Responses } from '../responses/responses.ts';
+import { namelessItem } from '../responses/responses.ts';
+
+/**
+ * What can be known of a question whose identity a source does not tell? Not only its competencies: also what the student was asked just
+ * before, how many of this kind came in a row, and how many of them went well. Sheets have an order, a step after a miss is another question
+ * than one after a right answer, and who is asked once more after three rights is not on a sheet that ends there. So such a question goes
+ * by a name of all this, and the rest of the estimator treats it as any item. What came after is never read.
+ */
+export function inSequence(responses: Responses): Responses {
+  const known = sequenced.get(responses);
+  if (known !== undefined) return known;
+  const found = responses.itemIds.some(isNameless) ? rename(responses) : responses;
+  sequenced.set(responses, found);
+  return found;
+}
+
+/** Once for each set of answers, which is asked for student by student. */
+const sequenced = new WeakMap<Responses, Responses>();
+
+/** The name of a question without identity. `before` is what `afterAnswer` said of the answer before it, 0 = there was none. */
+export function sequencedItem(competencyIds: readonly string[], before: number): string {
+  const name = namelessItem(competencyIds);
+  if (before === 0) return name;
+  const { set, run, rights } = unpack(before);
+  const isSame = set === setNumber(name);
+  return `${name}<${isSame ? '' : set.toString(36)}#${Math.min(mostRun, isSame ? run : 0)}.${Math.min(mostRights, rights)}`;
+}
+
+/** What the next question's name needs of this answer, as one number that fits beside the others of a student. */
+export function afterAnswer(competencyIds: readonly string[], before: number, credit: number): number {
+  const set = setNumber(namelessItem(competencyIds));
+  const last = unpack(before);
+  const isSame = set === last.set;
+  const run = isSame ? Math.min(7, last.run + 1) : 1;
+  const rights = credit < 0.5 ? 0 : isSame ? Math.min(7, last.rights + 1) : 1;
+  return (set * 8 + run) * 8 + rights;
+}
+
+/** What an item that was never fitted is taken for: the same competencies, whatever came before. */
+export function withoutSequence(id: string): string | undefined {
+  const end = isNameless(id) ? id.lastIndexOf('}<') : -1;
+  return end < 0 ? undefined : id.slice(0, end + 1);
+}
+
+/** Chosen on training students: longer runs told nothing more. */
+const [mostRun, mostRights] = [3, 3];
+const isNameless = (id: string) => id.startsWith('{');
+
+function unpack(before: number): { readonly set: number; readonly run: number; readonly rights: number } {
+  // Stored numbers went through a rounding.
+  const whole = Math.round(before);
+  return { set: Math.floor(whole / 64), run: Math.floor(whole / 8) % 8, rights: whole % 8 };
+}
+
+/** 24 bits of FNV-1a (Fowler, Noll & Vo), never 0. */
+function setNumber(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i += 1) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+  return ((hash ^ (hash >>> 24)) & 0xffffff) || 1;
+}
+
+function rename(responses: Responses): Responses {
+  const { studentStart, competency, competencyStart, competencyIds, credit } = responses;
+  const places = new Map<string, number>();
+  const item = new Int32Array(responses.count);
+  responses.studentIds.forEach((_, student) => {
+    let before = 0;
+    for (let row = studentStart[student] ?? 0; row < (studentStart[student + 1] ?? 0); row += 1) {
+      const given = responses.itemIds[responses.item[row] ?? 0] ?? '';
+      const ids = Array.from(competency.subarray(competencyStart[row] ?? 0, competencyStart[row + 1] ?? 0), (one) => competencyIds[one] ?? '');
+      const name = isNameless(given) ? sequencedItem(ids, before) : given;
+      const place = places.get(name) ?? places.size;
+      places.set(name, place);
+      item[row] = place;
+      before = afterAnswer(ids, before, credit[row] ?? 0);
+    }
+  });
+  return { ...responses, itemIds: [...places.keys()], item };
+}
