@@ -43,7 +43,8 @@ describe('[MA68] a school that starts with nothing', () => {
     const few = everybody.slice(0, 8);
     const calibrated = fitIrt(responses, { ...request, students: few });
     expect(fitIrt(responses, { ...request, students: few })).toEqual(calibrated);
-    const moved = Object.entries(bayesIrt2.head).map(([name, weight]) => Math.abs((calibrated.head[name] ?? 0) - weight));
+    // How easy questions are here is free; what speaks for a student is not.
+    const moved = Object.entries(bayesIrt2.head).filter(([name]) => name !== 'always').map(([name, weight]) => Math.abs((calibrated.head[name] ?? 0) - weight));
     expect(Math.max(...moved)).toBeGreaterThan(0);
     expect(Math.max(...moved)).toBeLessThan(0.2);
     const asked = new Set(few.flatMap((student) => [...rowsOf(responses, [student])].map((row) => responses.itemIds[responses.item[row] ?? 0] ?? '')));
