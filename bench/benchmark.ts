@@ -4,8 +4,8 @@
 export type Benchmark = {
   /** What is measured, in a sentence. */
   readonly about: string;
-  /** The figure to reach and where it comes from. */
-  readonly anchor: { readonly value: number; readonly unit: string; readonly source: string };
+  /** The figure to reach and where it comes from; null = none is known. */
+  readonly anchor: Anchor | null;
   /** Lower is better for a time, higher for a rate. */
   readonly better: 'lower' | 'higher';
   /** `options` are the `--name value` pairs of the command. */
@@ -14,8 +14,13 @@ export type Benchmark = {
     readonly detail: BenchmarkDetail;
     /** Figures that stand at the top of the JSON under the very names that whoever reads it expects, `value` too. */
     readonly row?: BenchmarkDetail;
+    /** In place of the benchmark's own, where they depend on the options. */
+    readonly about?: string;
+    readonly anchor?: Anchor | null;
   }>;
 };
+
+export type Anchor = { readonly value: number; readonly unit: string; readonly source: string };
 
 export type BenchmarkOptions = Readonly<Record<string, string>>;
 

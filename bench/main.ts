@@ -13,13 +13,15 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const { benchmark }: { readonly benchmark: Benchmark } = await import(`./${name}.bench.ts`);
-  const { value, detail, row = {} } = await benchmark.measure(options);
-  const { about, anchor, better } = benchmark;
-  const reached = better === 'lower' ? value <= anchor.value : value >= anchor.value;
+  const { value, detail, row = {}, about = benchmark.about, anchor = benchmark.anchor } = await benchmark.measure(options);
+  const { better } = benchmark;
+  const unit = anchor?.unit ?? '%';
+  const reached = anchor === null ? null : better === 'lower' ? value <= anchor.value : value >= anchor.value;
+  const toReach = anchor === null ? '' : `; to reach: ${better === 'lower' ? 'at most' : 'at least'} ${anchor.value} ${unit} (${anchor.source}): ${reached === true ? 'reached' : 'not reached'}`;
   const machine = { cores: availableParallelism(), memoryGB: Math.round(totalmem() / 2 ** 30), node: process.version };
-  if (args.includes('--json')) console.log(JSON.stringify({ ...detail, name, about, value, unit: anchor.unit, anchor, reached, machine, detail, ...row }));
+  if (args.includes('--json')) console.log(JSON.stringify({ ...detail, name, about, value, unit, anchor, reached, machine, detail, ...row }));
   else {
-    console.log(`${about}\n  ${value} ${anchor.unit}; to reach: ${better === 'lower' ? 'at most' : 'at least'} ${anchor.value} ${anchor.unit} (${anchor.source}): ${reached ? 'reached' : 'not reached'}`);
+    console.log(`${about}\n  ${value} ${unit}${toReach}`);
     for (const [what, figure] of Object.entries({ ...detail, ...row })) console.log(`  ${what}: ${figure}`);
     console.log(`  on ${machine.cores} cores, ${machine.memoryGB} GB, Node ${machine.node}`);
   }

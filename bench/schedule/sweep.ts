@@ -32,17 +32,41 @@ export function sweepOne(seed: number, iterations: number): Swept {
 }
 
 /**
- * Adults at their ratios: each adult present takes as many students as one station of theirs can hold, in as many rooms as there are for such
- * stations. Only forms of work that anybody can join at any time count (groups of one), because whether larger groups come together
- * is what the search has to find out; and only as often in a day as limits on screens let everybody do it.
+ * Adults at their ratios: each adult takes as many students as one station of theirs can hold, with the youngest student of the period in it, in as
+ * many rooms as there are for such stations. Only forms of work that anybody can join at any time count (groups of one), because whether larger
+ * groups come together is what the search has to find out. Who has planning time works in as many periods as that leaves, where most are missing.
  */
 function isCovered(day: Instance): boolean {
   const alone = day.kinds.find(({ modalityId, groupMin, groupsPerStation }) => modalityId !== null && groupMin === 1 && groupsPerStation === null);
   if (alone === undefined) return false;
-  const holds = (space: number) => alone.rooms.find((room) => room.space === space)?.students ?? day.spaces[space]?.seats ?? Infinity;
-  return day.periods.every((_, period) => {
-    const adults = alone.adults.filter((adult) => day.adults[adult]?.stationsAtOnce[period] !== 0).length;
-    const rooms = alone.spaces.map(holds).sort((one, other) => other - one).slice(0, adults);
-    return rooms.reduce((sum, students) => sum + students, 0) >= day.demands.filter((demand) => demand.period === period).length;
-  });
+  const isIn = (adult: number, period: number) => day.adults[adult]?.stationsAtOnce[period] !== 0;
+  const missing = day.periods.map((_, period) => adultsNeeded(day, alone, period) - alone.adults.filter((adult) => day.adults[adult]?.busyAtMost === null && isIn(adult, period)).length);
+  for (const adult of alone.adults) {
+    const most = day.adults[adult]?.busyAtMost ?? null;
+    if (most === null) continue;
+    const own = [...day.periods.keys()].filter((period) => isIn(adult, period)).sort((one, other) => (missing[other] ?? 0) - (missing[one] ?? 0));
+    let minutes = 0;
+    for (const period of own) {
+      minutes += day.periods[period]?.minutes ?? 0;
+      if (minutes <= most) missing[period] = (missing[period] ?? 0) - 1;
+    }
+  }
+  return missing.every((adults) => adults <= 0);
+}
+
+/** Adults that it takes to have everybody work alone, and nobody beside whom they are kept apart from; Infinity where there are too few rooms. */
+function adultsNeeded(day: Instance, alone: Instance['kinds'][number], period: number): number {
+  const here = day.demands.filter((demand) => demand.period === period);
+  const youngest = Math.min(...here.map(({ student }) => day.students[student]?.rank ?? 0));
+  const ratio = (alone.ratio.find(({ throughRank }) => throughRank >= youngest) ?? alone.ratio.at(-1))?.students ?? Infinity;
+  const rooms = alone.spaces.map((space) => Math.min(ratio, alone.rooms.find((room) => room.space === space)?.students ?? day.spaces[space]?.seats ?? Infinity)).sort((one, other) => other - one);
+  let [seated, adults] = [0, 0];
+  for (const seats of rooms) {
+    if (seated >= here.length) break;
+    seated += seats;
+    adults += 1;
+  }
+  const isHere = (student: number) => here.some((demand) => demand.student === student);
+  const stations = day.apart.some((pair) => pair.every(isHere)) ? 2 : 1;
+  return seated >= here.length && rooms.length >= stations ? Math.max(adults, stations) : Infinity;
 }
