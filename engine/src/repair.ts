@@ -1,7 +1,7 @@
 import { knowStudents, offerOptions, versionsOf } from './day.ts';
 import type { Night } from './day.ts';
 import type { Option } from './path/index.ts';
-import { answerAtOnce, compile, displacedBy, keepPlan, listChanges, plannedOptions, repairPlan, solve, stayPast, toDayPlan, verifyDay } from './schedule/index.ts';
+import { answerAtOnce, compile, displacedBy, keepPlan, keepReasons, listChanges, plannedOptions, repairPlan, solve, stayPast, toDayPlan, verifyDay } from './schedule/index.ts';
 import type { Change, DayPlan, Instance, RepairSearch, Solution, Violation } from './schedule/index.ts';
 
 /**
@@ -16,18 +16,20 @@ export async function repairDay(repair: Repair): Promise<RepairedDay> {
   const { facts, plan, seed, iterations } = repair;
   const search: RepairSearch = repair.search ?? (async ({ instance, ...budget }) => solve(instance, budget));
   const past = new Set(facts.day.periods.filter(({ startMinute }) => startMinute < repair.fromMinute).map(({ id }) => id));
+  // Whom the news reaches, and when, is known from the plan alone. Only these need to know again what they could do; and for the search
+  // everybody in these periods. The others stay as they are.
+  const reached = reachedBy(repair, past);
+  const periods = periodsOf(repair, reached);
+  const still = new Set(facts.day.periods.map(({ id }) => id).filter((id) => past.has(id) || !periods.has(id)));
   const write = (made: { readonly instance: Instance; readonly options: readonly Option[]; readonly solution: Solution }): DayPlan => stayPast({
-    facts, before: plan, past,
+    facts, before: plan, past: still,
     after: toDayPlan({ ...made, facts, seed, asOf: plan.asOf, modelVersions: versionsOf(facts) }),
   });
-
-  // Whom the news reaches is known from the plan alone, and only these need to know again what they could do.
-  const reached = reachedBy(repair, past);
   const answer = reached.size === 0 ? plan : atOnce();
   await repair.onFirst?.(answer);
   if (reached.size === 0) return { plan, violations: verifyDay({ facts, plan }), changes: [] };
 
-  const { instance, options } = dayWith(repair, offerOptions(repair, knowStudents(repair)).options);
+  const { instance, options } = dayWith(repair, optionsOf(repair, (_, periodId) => periods.has(periodId)));
   const fixed = demandsIn(instance, past);
   const { solution } = await repairPlan({ instance, fixed, seed, iterations, search, kept: keepPlan(instance, plan), first: keepPlan(instance, answer) });
   const after = write({ instance, options, solution });
@@ -35,8 +37,10 @@ export async function repairDay(repair: Repair): Promise<RepairedDay> {
   return { plan: after, violations, changes: listChanges({ facts, before: plan, after }) };
 
   function atOnce(): DayPlan {
-    const made = dayWith(repair, optionsOf(repair, reached));
-    return write({ ...made, solution: answerAtOnce({ instance: made.instance, kept: keepPlan(made.instance, plan), seed }) });
+    const isTheirs = ({ studentId }: { readonly studentId: string }) => reached.has(studentId);
+    const theirs = { ...repair, evidence: repair.evidence.filter(isTheirs), judgements: repair.judgements.filter(isTheirs) };
+    const made = dayWith(repair, optionsOf(theirs, (studentId, periodId) => reached.get(studentId)?.has(periodId) === true));
+    return keepReasons(plan, write({ ...made, solution: answerAtOnce({ instance: made.instance, kept: keepPlan(made.instance, plan), seed }) }));
   }
 }
 
@@ -46,18 +50,27 @@ function dayWith({ facts, plan }: Repair, offered: readonly Option[]): { readonl
   return { options, instance: compile({ facts, options }) };
 }
 
-/** Students who lost their place, or could lose it, in a period that may still change. */
-function reachedBy(repair: Repair, past: ReadonlySet<string>): ReadonlySet<string> {
+/** Students who lost their place, or could lose it, with the periods in which they did; periods that may no longer change are left out. */
+function reachedBy(repair: Repair, past: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> {
   const { instance } = dayWith(repair, []);
-  const fixed = demandsIn(instance, past);
-  const lost = [...displacedBy(instance, keepPlan(instance, repair.plan))].filter((demand) => !fixed.has(demand));
-  return new Set(lost.map((demand) => instance.students[instance.demands[demand]?.student ?? -1]?.id ?? ''));
+  const lost = [...displacedBy(instance, keepPlan(instance, repair.plan))].map((demand) => ({
+    studentId: instance.students[instance.demands[demand]?.student ?? -1]?.id ?? '', periodId: instance.periods[instance.demands[demand]?.period ?? -1]?.id ?? '',
+  })).filter(({ periodId }) => !past.has(periodId));
+  return new Map([...Map.groupBy(lost, ({ studentId }) => studentId)].map(([studentId, own]) => [studentId, new Set(own.map(({ periodId }) => periodId))]));
 }
 
-function optionsOf(repair: Repair, studentIds: ReadonlySet<string>): readonly Option[] {
-  const isTheirs = ({ studentId }: { readonly studentId: string }) => studentIds.has(studentId);
-  const known = knowStudents({ ...repair, evidence: repair.evidence.filter(isTheirs), judgements: repair.judgements.filter(isTheirs) });
-  return offerOptions(repair, { ...known, studentIds: known.studentIds.filter((id) => studentIds.has(id)) }).options;
+/** Periods in which somebody is reached, and those that share meetings over two periods with them. */
+function periodsOf({ facts }: Repair, reached: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const own = new Set([...reached.values()].flatMap((periods) => [...periods]));
+  if (!facts.models.some(({ model }) => model.practice.modalities.some(({ periods }) => periods === 2))) return own;
+  return new Set(facts.day.periods.flatMap(({ id, runsInto }) => (own.has(id) || own.has(runsInto ?? '') ? [id, ...runsInto === undefined ? [] : [runsInto]] : [])));
+}
+
+function optionsOf(repair: Repair, isAsked: (studentId: string, periodId: string) => boolean): readonly Option[] {
+  const known = knowStudents(repair);
+  return offerOptions(repair, {
+    ...known, periodsOf: (studentId, adopted) => known.periodsOf(studentId, adopted).filter((periodId) => isAsked(studentId, periodId)),
+  }).options;
 }
 
 function demandsIn(instance: Instance, periodIds: ReadonlySet<string>): ReadonlySet<number> {

@@ -23,6 +23,7 @@ export { whyNot } from './explain/why-not.ts';
 export type { WhyNot } from './explain/why-not.ts';
 export type { WhatIf } from './explain/what-if.ts';
 export { keepPlan } from './repair/keep-plan.ts';
+export { keepReasons } from './repair/keep-reasons.ts';
 export { listChanges } from './repair/list-changes.ts';
 export type { Change, Place } from './repair/list-changes.ts';
 export { plannedOptions } from './repair/planned-options.ts';

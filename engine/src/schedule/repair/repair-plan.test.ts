@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compile, displacedBy, keepPlan, listChanges, plannedOptions, repairPlan, solve, stayPoints, toDayPlan, verifyDay } from '../index.ts';
+import { compile, displacedBy, keepPlan, keepReasons, listChanges, plannedOptions, repairPlan, solve, stayPoints, toDayPlan, verifyDay } from '../index.ts';
 import type { DayPlan, Lock } from '../index.ts';
 import type { DayFacts } from '../day-facts.ts';
 import type { Option } from '../../path/index.ts';
@@ -94,6 +94,17 @@ describe('repair', () => {
     const offered = school.options.filter(({ studentId }) => studentId !== mine?.studentId);
     const done = await repaired(school.facts, offered, plan);
     expect(done.plan.seats.find(({ studentId }) => studentId === mine?.studentId)).toMatchObject({ meetingId: mine?.meetingId, value: mine?.value });
+  });
+
+  test('[SC79] whoever keeps their place in the first answer keeps the reasons for it', async () => {
+    const plan = planOf(school.facts, school.options);
+    const said: DayPlan = { ...plan, seats: plan.seats.map((seat) => ({ ...seat, reasons: [{ code: 'schedule.full', params: { student: seat.studentId } }] })) };
+    const moved: DayPlan = { ...plan, stations: plan.stations.map((station, at) => (at === 0 ? { ...station, spaceId: 'elsewhere' } : station)) };
+    const inFirst = new Set(plan.meetings.filter(({ stationId }) => stationId === plan.stations[0]?.id).map(({ id }) => id));
+    const kept = keepReasons(said, moved);
+    kept.seats.forEach((seat, at) => expect(seat.reasons).toEqual((inFirst.has(seat.meetingId) ? moved : said).seats[at]?.reasons));
+    expect(inFirst.size).toBeGreaterThan(0);
+    expect(keepReasons(said, plan).seats).toEqual(said.seats);
   });
 
   test('[SC87] a student whom a teacher fixes elsewhere is there afterwards', async () => {

@@ -1,6 +1,7 @@
 import type { Instance } from '../compile/instance.ts';
 import type { Solution, SolvedStation } from '../solve/solution.ts';
 import { checkSolution } from '../verify/check-solution.ts';
+import { periodsOf } from './displaced.ts';
 import { demandsOf, restoreSeats } from './restore-seats.ts';
 import type { Day } from './restore-seats.ts';
 
@@ -101,12 +102,6 @@ function mayWork(instance: Instance, stations: readonly SolvedStation[], adult: 
   const minutes = [...new Set(busy)].reduce((sum, period) => sum + (instance.periods[period]?.minutes ?? 0), 0);
   return own !== undefined && busy.every((period) => busy.filter((one) => one === period).length <= (own.stationsAtOnce[period] ?? Infinity))
     && !own.neverAll.some((set) => set.length > 0 && set.every((period) => busy.includes(period))) && minutes <= (own.busyAtMost ?? Infinity) + 1e-9;
-}
-
-function periodsOf({ kinds, periods }: Instance, station: SolvedStation | undefined): readonly number[] {
-  if (station === undefined) return [];
-  const next = kinds[station.kind]?.periods === 2 ? periods[station.period]?.next ?? null : null;
-  return next === null ? [station.period] : [station.period, next];
 }
 
 function areTogether(instance: Instance, one: SolvedStation, other: SolvedStation): boolean {
