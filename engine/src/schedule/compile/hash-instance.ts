@@ -35,6 +35,7 @@ function* pieces(value: unknown): Iterable<string> {
 }
 
 function ordered(list: readonly unknown[]): string {
+  if (list.every((item) => typeof item !== 'object')) return JSON.stringify(list);
   return JSON.stringify(list, (_key, part: unknown) => (isRecord(part) ? Object.fromEntries(inOrder(part)) : part));
 }
 

@@ -1,6 +1,6 @@
 import type { DualPrices } from '../bound/bound.ts';
-import type { Continuation, Instance } from '../compile/instance.ts';
-import { sortIntoCells } from './cells.ts';
+import type { Column, Continuation, Instance } from '../compile/instance.ts';
+import { sortIntoCells, splitCells } from './cells.ts';
 import type { Cells } from './cells.ts';
 import { apartDemands, lookUp, neededAdults, rivals } from './ties.ts';
 import type { Rival } from './ties.ts';
@@ -26,11 +26,11 @@ export type Puzzle = {
   readonly studentOf: Int32Array;
   /** The same student's demand in the period that a meeting over two periods runs on into; -1 = none. */
   readonly second: Int32Array;
-  /** Net value (value less price), task, kind and demand of each option. */
+  /** Net value (value less price), task, kind and demand of each option; task and demand are the instance's own columns. */
   readonly net: Float64Array;
-  readonly task: Int32Array;
-  readonly kindOf: Int32Array;
-  readonly demandOf: Int32Array;
+  readonly task: Column;
+  readonly kindOf: Uint16Array;
+  readonly demandOf: Column;
   /** Cell `demand`. */
   readonly byDemand: Cells;
   /** Cell `demand * kindCount + kind`. */
@@ -103,15 +103,15 @@ export type Puzzle = {
 };
 
 export function layOut(instance: Instance, prices: DualPrices | null = null): Puzzle {
-  const { demands, options, kinds, tasks, periods } = instance;
+  const { demands, kinds, tasks, periods, options: { task, demand: demandOf } } = instance;
   const net = netValues(instance);
-  const task = Int32Array.from(options.task);
-  const demandOf = Int32Array.from(options.demand);
-  const kindOf = task.map((one) => tasks[one]?.kind ?? 0);
+  const kindOf = new Uint16Array(task.length);
+  task.forEach((one, option) => { kindOf[option] = tasks[one]?.kind ?? 0; });
   const periodOf = Int32Array.from(demands, ({ period }) => period);
-  const takers = sortIntoCells({
-    cells: periods.length * tasks.length, net, cellOf: task.map((one, option) => (periodOf[demandOf[option] ?? 0] ?? 0) * tasks.length + one),
+  const takers = sortIntoCells(net, {
+    cells: periods.length * tasks.length, cellOf: (option) => (periodOf[demandOf[option] ?? 0] ?? 0) * tasks.length + (task[option] ?? 0),
   });
+  const byDemand = sortIntoCells(net, { cells: demands.length, cellOf: (option) => demandOf[option] ?? 0 });
   const best = new Float64Array(demands.length).fill(-instance.prices.fallback);
   demandOf.forEach((demand, option) => { best[demand] = Math.max(best[demand] ?? 0, net[option] ?? 0); });
   const withAdults = neededAdults(instance);
@@ -128,14 +128,13 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
   demands.forEach(({ student }, position) => demandsOf[student]?.push(position));
   for (const own of demandsOf) own.sort((left, right) => (periodOf[left] ?? 0) - (periodOf[right] ?? 0));
   return {
-    instance, net, task, kindOf, demandOf, takers, best, withAdults, demandsOf, periodOf, ...ties,
+    instance, net, task, kindOf, demandOf, takers, byDemand, best, withAdults, demandsOf, periodOf, ...ties,
     periodCount: periods.length, kindCount: kinds.length, taskCount: tasks.length,
     studentOf: Int32Array.from(demands, ({ student }) => student),
     second: Int32Array.from(demands, ({ student, period }) => (
       (demandsOf[student] ?? []).find((other) => periodOf[other] === periods[period]?.next) ?? -1
     )),
-    byDemand: sortIntoCells({ cells: demands.length, net, cellOf: demandOf }),
-    byKind: sortIntoCells({ cells: demands.length * kinds.length, net, cellOf: demandOf.map((demand, option) => demand * kinds.length + (kindOf[option] ?? 0)) }),
+    byKind: splitCells(byDemand, { cells: demands.length * kinds.length, cellOf: (option) => (demandOf[option] ?? 0) * kinds.length + (kindOf[option] ?? 0) }),
     tasksIn: periods.map((_, period) => kinds.map((_kind, kind) => tasks.flatMap((one, position) => {
       const cell = period * tasks.length + position;
       return one.kind === kind && (takers.start[cell + 1] ?? 0) > (takers.start[cell] ?? 0) ? [position] : [];
@@ -180,8 +179,12 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
 /** A ceiling over a single period is a price on the options that go beyond it. */
 function netValues({ options, ceilings }: Instance): Float64Array {
   const single = Map.groupBy(ceilings.filter(({ demands }) => demands.length === 1), ({ demands }) => demands[0]);
-  return Float64Array.from(options.value, (value, row) => (single.get(options.demand[row]) ?? [])
-    .reduce((net, { atMost, price }) => ((options.screenMinutes[row] ?? 0) > atMost + 1e-9 ? net - price : net), value - (options.price[row] ?? 0)));
+  const nets = new Float64Array(options.value.length);
+  options.value.forEach((value, row) => {
+    nets[row] = value - (options.price[row] ?? 0);
+    for (const { atMost, price } of single.get(options.demand[row]) ?? []) if ((options.screenMinutes[row] ?? 0) > atMost + 1e-9) nets[row] = (nets[row] ?? 0) - price;
+  });
+  return nets;
 }
 
 function tabulateRatios(instance: Instance): Pick<Puzzle, 'mostAt' | 'ranks' | 'lowestRank' | 'hasAgeSteps'> {
