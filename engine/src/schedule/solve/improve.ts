@@ -182,7 +182,7 @@ function eject(state: DayState, demand: number, { option, group, other, to }: Ej
 }
 
 /** For students who stand. */
-function fits(state: DayState, demand: number, { station, group }: Seat): boolean {
+export function fits(state: DayState, demand: number, { station, group }: Seat): boolean {
   if (!maySitIn(state, demand, station)) return false;
   return group === null || group.members.length === 0
     ? station.groups.length < groupsIn(state.puzzle, station.kind, station.space)

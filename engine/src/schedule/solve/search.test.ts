@@ -12,6 +12,7 @@ import { settle } from './score.ts';
 import { searchRound } from './search.ts';
 import { emptyState } from './state.ts';
 import type { DayState } from './state.ts';
+import { tradeSeats } from './trade-seats.ts';
 
 /** A first plan of a random school, as the solver would make it. */
 function planned(seed: number): { readonly state: DayState; readonly all: readonly number[] } {
@@ -104,6 +105,23 @@ describe('a round of search', () => {
       const { state } = planned(seed);
       const random = seedRandom(seed);
       for (let round = 0; round < 20; round += 1) expect(searchRound(state, { random, temperature: 1e-9 })).toBeGreaterThanOrEqual(0);
+    });
+  });
+});
+
+describe('trading seats all over a period', () => {
+  test('[SC66] keeps all that must hold, and never loses', () => {
+    eachSeed(12, (seed) => {
+      const { state, all } = planned(seed);
+      const random = seedRandom(seed);
+      for (let round = 0; round < 5; round += 1) {
+        searchRound(state, { random, temperature: 15 });
+        const before = settle(state);
+        for (const period of all) tradeSeats(state, period);
+        expect(settle(state)).toBeGreaterThanOrEqual(before);
+        expect(settle(state)).toBeCloseTo(afresh(state), 6);
+        expect(faultsOf(state), `seed ${seed}`).toEqual([]);
+      }
     });
   });
 });

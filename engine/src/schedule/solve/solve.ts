@@ -13,6 +13,7 @@ import { searchRound } from './search.ts';
 import type { SolvedStation, Solution } from './solution.ts';
 import { closeStation, emptyState, forget } from './state.ts';
 import type { DayState } from './state.ts';
+import { tradeSeats } from './trade-seats.ts';
 
 export type SolveBudget = {
   readonly seed: number;
@@ -55,7 +56,7 @@ export type Handed = { readonly iteration: number; readonly best: number; readon
 export function solve(instance: Instance, budget: SolveBudget): Solution {
   const random = seedRandom(budget.seed);
   const state = emptyState(layOut(instance, budget.prices));
-  if (budget.start === undefined) construct(state, random);
+  if (budget.start === undefined) construct(state, random, budget.prices !== undefined);
   else resume(state, budget.start, random);
   const best = keepBest(state);
   const near = budget.near === undefined ? undefined : state.stations.map((_, period) => budget.near?.filter((demand) => state.puzzle.periodOf[demand] === period) ?? []);
@@ -69,6 +70,7 @@ export function solve(instance: Instance, budget: SolveBudget): Solution {
     iteration += 1;
     best.remember();
     searchRound(state, { random, temperature: hottest * (coldest / hottest) ** share, periods, near });
+    if (near === undefined && iteration % tradeEvery === 0) tradeIn(state, periods, iteration / tradeEvery);
     if (best.isBeaten()) budget.onIncumbent?.({ iteration, score: settle(state), solution: () => solutionOf(state, iteration) });
     if (exchange === undefined || iteration % exchange.every !== 0) continue;
     const plans = exchange.swap({ iteration, best: best.score(), since, plan: () => solutionOf(state, iteration) });
@@ -78,8 +80,18 @@ export function solve(instance: Instance, budget: SolveBudget): Solution {
     since = settle(state);
   }
   best.comeBack();
+  if (hasWork && iteration > 0) state.stations.forEach((_, period) => tradeSeats(state, period));
   return solutionOf(state, iteration);
 }
+
+/** One period after the other: a round moves a few students, trading looks at all of a period. */
+function tradeIn(state: DayState, periods: readonly number[] | undefined, turn: number): void {
+  const own = periods ?? [...state.stations.keys()];
+  tradeSeats(state, own[turn % own.length] ?? 0);
+}
+
+/** Rounds between two looks at all the seats of a period: they take a fifth of the time. */
+const tradeEvery = 25;
 
 /** In points of value: at first a round may lose a fifth of a student's best option, at last next to nothing. */
 const hottest = 20;
