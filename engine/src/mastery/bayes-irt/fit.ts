@@ -30,8 +30,8 @@ import { traitCount } from './layout.ts';
  * one counts as much as `calibratedCounts` answers do, and nothing once it would have a tenth of a say.
  */
 export function fitIrt(answers: Responses, of: Omit<FitRequest, 'from'> & { readonly from?: IrtParameters }): IrtParameters {
-  const responses = inSequence(answers);
   const { students, from = bayesIrt2 } = of;
+  const responses = inSequence(answers, students);
   const rows = rowsOf(responses, students);
   const share = calibratedCounts / (calibratedCounts + rows.length);
   const calibrated = share < leastShare ? undefined : calibrateIrt(responses, { ...of, from });
@@ -69,7 +69,7 @@ const leastShare = 0.2;
  * and nothing known at first. No item and no competency of the data stays in it.
  */
 export function fitIrtForAnySchool(answers: Responses, of: Omit<FitRequest, 'from'>): IrtParameters {
-  const responses = inSequence(answers);
+  const responses = inSequence(answers, of.students);
   const rows = rowsOf(responses, of.students);
   const features = new Float32Array(rows.length * featureCount);
   const out = new Float64Array(featureCount);

@@ -3,9 +3,9 @@ import type { Fittable } from '../fit/fittable.ts';
 import { sigmoid } from '../fit/logistic-regression.ts';
 import type { Responses } from '../responses/responses.ts';
 import { fitIrt } from './fit.ts';
-import { askCompetency, askItem, compileModel } from './model.ts';
+import { askCompetency, askItem, compileModel, questionOf } from './model.ts';
 import type { IrtParameters } from './model.ts';
-import { inSequence } from './in-sequence.ts';
+import { afterAnswer, competenciesOf, isNameless } from './in-sequence.ts';
 import { answer, logitOf } from './predict.ts';
 import { startSlot, startStudent } from './track.ts';
 import { createAsked, own, slot } from './layout.ts';
@@ -21,12 +21,10 @@ export const fittableIrt: Fittable = {
 };
 
 /** One step ahead with fixed parameters; ids that were never fitted are taken as typical. */
-export function predictIrt(parameters: IrtParameters, answers: Responses, students: readonly number[]): Float64Array {
-  const responses = inSequence(answers);
+export function predictIrt(parameters: IrtParameters, responses: Responses, students: readonly number[]): Float64Array {
   const model = compileModel(parameters);
-  const itemOf = Int32Array.from(responses.itemIds, (id) => model.indexOfItem(id));
+  const itemOf = Int32Array.from(responses.itemIds, (id) => (isNameless(id) ? -1 : model.indexOfItem(id) ?? -1));
   const competencyOf = Int32Array.from(responses.competencyIds, (id) => model.indexOfCompetency(id));
-  const unknownItem = model.indexOfItem(null);
   const tracked = { student: new Float64Array(own.size), slots: new Float64Array(responses.competencyIds.length * slot.size) };
   const asked = createAsked();
   const predicted = new Float64Array(rowsOf(responses, students).length);
@@ -34,9 +32,11 @@ export function predictIrt(parameters: IrtParameters, answers: Responses, studen
   for (const student of students) {
     startStudent(tracked.student, model.settings);
     tracked.slots.fill(0);
+    let before = 0;
     for (let row = responses.studentStart[student] ?? 0; row < (responses.studentStart[student + 1] ?? 0); row += 1) {
-      const item = responses.item[row] ?? -1;
-      askItem(asked, model, item < 0 ? unknownItem : itemOf[item] ?? unknownItem);
+      const known = itemOf[responses.item[row] ?? 0] ?? -1;
+      const ids = model.readsOrder ? competenciesOf(responses, row) : [];
+      askItem(asked, model, known >= 0 ? known : questionOf(model, { itemId: null, competencyIds: ids, before }));
       asked.at = responses.at[row] ?? 0;
       const [start, end] = [responses.competencyStart[row] ?? 0, responses.competencyStart[row + 1] ?? 0];
       for (let k = start; k < end; k += 1) {
@@ -46,7 +46,9 @@ export function predictIrt(parameters: IrtParameters, answers: Responses, studen
       }
       predicted[next] = sigmoid(logitOf(tracked, asked, model));
       next += 1;
-      answer(tracked, asked, { credit: responses.credit[row] ?? 0, weight: 1, model });
+      const credit = responses.credit[row] ?? 0;
+      answer(tracked, asked, { credit, weight: 1, model });
+      if (model.readsOrder) before = afterAnswer(ids, before, credit);
     }
   }
   return predicted;

@@ -2,21 +2,46 @@ import type { Responses } from '../responses/responses.ts';
 import { namelessItem } from '../responses/responses.ts';
 
 /**
- * What can be known of a question whose identity a source does not tell? Not only its competencies: also what the student was asked just
- * before, how many of this kind came in a row, and how many of them went well. Sheets have an order, a step after a miss is another question
- * than one after a right answer, and who is asked once more after three rights is not on a sheet that ends there. So such a question goes
- * by a name of all this, and the rest of the estimator treats it as any item. What came after is never read.
+ * What can be known of a question whose identity a source does not tell, or that hardly anybody was asked before? Not only its competencies:
+ * also what the student was asked just before, how many of this kind came in a row, and how many of them went well. Sheets have an order, a
+ * step after a miss is another question than one after a right answer, and who is asked once more after three rights is not on a sheet that
+ * ends there. So such a question goes by a name of all this, and the rest of the estimator treats it as any item. What came after is never
+ * read.
+ *
+ * Answers the answers of these students with such names; those of others are not to be read.
  */
-export function inSequence(responses: Responses): Responses {
-  const known = sequenced.get(responses);
-  if (known !== undefined) return known;
-  const found = responses.itemIds.some(isNameless) ? rename(responses) : responses;
-  sequenced.set(responses, found);
-  return found;
+export function inSequence(responses: Responses, students: readonly number[]): Responses {
+  const { studentStart, credit, itemIds } = responses;
+  const asked = new Int32Array(itemIds.length);
+  for (const student of students) {
+    for (let row = studentStart[student] ?? 0; row < (studentStart[student + 1] ?? 0); row += 1) asked[responses.item[row] ?? 0] = (asked[responses.item[row] ?? 0] ?? 0) + 1;
+  }
+  const isKnown = (item: number) => (asked[item] ?? 0) >= leastAsked && !isNameless(itemIds[item] ?? '');
+  const places = new Map<string, number>();
+  const item = responses.item.slice();
+  for (const student of students) {
+    let before = 0;
+    for (let row = studentStart[student] ?? 0; row < (studentStart[student + 1] ?? 0); row += 1) {
+      const given = responses.item[row] ?? 0;
+      const ids = competenciesOf(responses, row);
+      const name = isKnown(given) ? itemIds[given] ?? '' : sequencedItem(ids, before);
+      const place = places.get(name) ?? places.size;
+      places.set(name, place);
+      item[row] = place;
+      before = afterAnswer(ids, before, credit[row] ?? 0);
+    }
+  }
+  return { ...responses, itemIds: [...places.keys()], item };
 }
 
-/** Once for each set of answers, which is asked for student by student. */
-const sequenced = new WeakMap<Responses, Responses>();
+/** A question that was answered once says nothing of itself that its competencies do not. Chosen on training students. */
+const leastAsked = 2;
+
+export function competenciesOf({ competency, competencyStart, competencyIds }: Responses, row: number): readonly string[] {
+  const ids: string[] = [];
+  for (let k = competencyStart[row] ?? 0; k < (competencyStart[row + 1] ?? 0); k += 1) ids.push(competencyIds[competency[k] ?? 0] ?? '');
+  return ids;
+}
 
 /** The name of a question without identity. `before` is what `afterAnswer` said of the answer before it, 0 = there was none. */
 export function sequencedItem(competencyIds: readonly string[], before: number): string {
@@ -37,7 +62,7 @@ export function afterAnswer(competencyIds: readonly string[], before: number, cr
   return (set * 8 + run) * 8 + rights;
 }
 
-/** What an item that was never fitted is taken for: the same competencies, whatever came before. */
+/** The same competencies, whatever came before. */
 export function withoutSequence(id: string): string | undefined {
   const end = isNameless(id) ? id.lastIndexOf('}<') : -1;
   return end < 0 ? undefined : id.slice(0, end + 1);
@@ -45,7 +70,7 @@ export function withoutSequence(id: string): string | undefined {
 
 /** Chosen on training students: longer runs told nothing more. */
 const [mostRun, mostRights] = [3, 3];
-const isNameless = (id: string) => id.startsWith('{');
+export const isNameless = (id: string): boolean => id.startsWith('{');
 
 function unpack(before: number): { readonly set: number; readonly run: number; readonly rights: number } {
   // Stored numbers went through a rounding.
@@ -58,23 +83,4 @@ function setNumber(name: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < name.length; i += 1) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
   return ((hash ^ (hash >>> 24)) & 0xffffff) || 1;
-}
-
-function rename(responses: Responses): Responses {
-  const { studentStart, competency, competencyStart, competencyIds, credit } = responses;
-  const places = new Map<string, number>();
-  const item = new Int32Array(responses.count);
-  responses.studentIds.forEach((_, student) => {
-    let before = 0;
-    for (let row = studentStart[student] ?? 0; row < (studentStart[student + 1] ?? 0); row += 1) {
-      const given = responses.itemIds[responses.item[row] ?? 0] ?? '';
-      const ids = Array.from(competency.subarray(competencyStart[row] ?? 0, competencyStart[row + 1] ?? 0), (one) => competencyIds[one] ?? '');
-      const name = isNameless(given) ? sequencedItem(ids, before) : given;
-      const place = places.get(name) ?? places.size;
-      places.set(name, place);
-      item[row] = place;
-      before = afterAnswer(ids, before, credit[row] ?? 0);
-    }
-  });
-  return { ...responses, itemIds: [...places.keys()], item };
 }

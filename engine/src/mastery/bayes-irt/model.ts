@@ -1,7 +1,8 @@
 import type { Help } from '../../evidence/index.ts';
 import { featureCount, headNames } from './features.ts';
 import type { IrtSettings } from './settings.ts';
-import { withoutSequence } from './in-sequence.ts';
+import { namelessItem } from '../responses/responses.ts';
+import { sequencedItem, withoutSequence } from './in-sequence.ts';
 import { addLoading } from './traits.ts';
 import { mostCompetencies, traitCount } from './layout.ts';
 import type { Asked } from './layout.ts';
@@ -52,9 +53,10 @@ export type IrtModel = {
   readonly head: Float64Array;
   readonly items: Float64Array;
   readonly competencies: Float64Array;
-  /** Whether questions without identity go by what was asked before them (in-sequence.ts). */
+  /** Whether questions that it does not know go by what was asked before them (in-sequence.ts). */
   readonly readsOrder: boolean;
-  indexOfItem(id: string | null): number;
+  readonly unknownItem: number;
+  indexOfItem(id: string): number | undefined;
   indexOfCompetency(id: string): number;
 };
 
@@ -71,7 +73,8 @@ export function compileModel(parameters: IrtParameters): IrtModel {
   return {
     settings, mean: parameters.mean, head, items: items.numbers, competencies: competencies.numbers,
     readsOrder: Object.keys(parameters.items).some((id) => withoutSequence(id) !== undefined),
-    indexOfItem: (id) => (id === null ? undefined : items.places.get(id) ?? items.places.get(withoutSequence(id) ?? '')) ?? items.places.size,
+    unknownItem: items.places.size,
+    indexOfItem: (id) => items.places.get(id),
     indexOfCompetency: (id) => competencies.places.get(id) ?? competencies.places.size,
   };
 }
@@ -81,6 +84,13 @@ const noLoading = Array.from({ length: traitCount }, () => 0);
 function pack(entries: Readonly<Record<string, readonly number[]>>, otherwise: readonly number[]) {
   const places = new Map(Object.keys(entries).map((id, i) => [id, i]));
   return { places, numbers: Float64Array.from([...Object.values(entries), otherwise].flat()) };
+}
+
+/** The item that a question is taken for: itself, or what is known of its competencies at this place of the sequence, or a typical one. */
+export function questionOf(model: IrtModel, of: { readonly itemId: string | null; readonly competencyIds: readonly string[]; readonly before: number }): number {
+  const known = of.itemId === null ? undefined : model.indexOfItem(of.itemId);
+  if (known !== undefined) return known;
+  return model.indexOfItem(sequencedItem(of.competencyIds, of.before)) ?? model.indexOfItem(namelessItem(of.competencyIds)) ?? model.unknownItem;
 }
 
 /** Names the item of a question and how many competencies it needs; these are added one by one. */

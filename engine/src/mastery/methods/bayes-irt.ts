@@ -1,9 +1,9 @@
 import { creditOf } from '../../evidence/index.ts';
 import type { Evidence } from '../../evidence/index.ts';
 import type { Reason } from '../../problem/index.ts';
-import { askCompetency, askItem, askTypical, compileModel } from '../bayes-irt/model.ts';
+import { askCompetency, askItem, askTypical, compileModel, questionOf } from '../bayes-irt/model.ts';
 import type { IrtModel, IrtParameters } from '../bayes-irt/model.ts';
-import { afterAnswer, sequencedItem } from '../bayes-irt/in-sequence.ts';
+import { afterAnswer } from '../bayes-irt/in-sequence.ts';
 import { answer, logitOf } from '../bayes-irt/predict.ts';
 import { priorShift } from '../bayes-irt/prior.ts';
 import { startSlot, startStudent } from '../bayes-irt/track.ts';
@@ -39,7 +39,7 @@ function applyAll(of: { readonly parameters: IrtParameters; readonly model: IrtM
   const asked = createAsked();
   for (const record of evidence) {
     const competencyIds = [...new Set(record.competencyIds)];
-    askItem(asked, model, model.indexOfItem(record.itemId ?? sequencedItem(competencyIds, tracked.student[own.before] ?? 0)));
+    askItem(asked, model, questionOf(model, { itemId: record.itemId, competencyIds, before: tracked.student[own.before] ?? 0 }));
     asked.at = Date.parse(record.occurredAt) / 1000;
     for (const id of competencyIds) askCompetency(asked, model, { competency: model.indexOfCompetency(id), place: places.get(id) ?? 0, among: competencyIds.length });
     const credit = creditOf(record.result);
@@ -63,7 +63,7 @@ function estimate(of: { readonly parameters: IrtParameters; readonly model: IrtM
   const { tracked, places } = unpack(model, state, new Set(ids));
   const asked = createAsked();
   if (itemId === undefined) askTypical(asked, model);
-  else askItem(asked, model, model.indexOfItem(itemId));
+  else askItem(asked, model, questionOf(model, { itemId, competencyIds: ids, before: tracked.student[own.before] ?? 0 }));
   for (const id of ids) askCompetency(asked, model, { competency: model.indexOfCompetency(id), place: places.get(id) ?? 0, among: ids.length });
   const prior = priorOf(parameters, { state, question, ids });
   const chance = (at: number) => {
