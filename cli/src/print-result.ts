@@ -27,7 +27,7 @@ export function explanationLines(result: Result): readonly Line[] {
   for (const audience of ['student', 'family', 'staff'] as const) {
     lines.push({ code: `cli.explain-for-${audience}`, params: {} }, ...texts(result[audience]).map((text) => `  ${text}`));
   }
-  return lines;
+  return [...lines, ...texts(result.says)];
 }
 
 /** True when the whole input was refused, so that nothing was taken in. */

@@ -41,7 +41,17 @@ test('[CL41] a solution is verified, whoever wrote it; what it breaks is said an
   const broken = await run('schedule', 'verify', 'day.json', 'together.json');
   expect([broken.code, broken.out]).toEqual([1, expect.stringMatching(/1 limit is broken[^]*cal and dee are both in library in period 1, and should be kept apart/)]);
   const claimed = await run('schedule', 'verify', 'day.json', 'good.json');
-  expect(claimed.out).toContain('Counted anew, the value is 390 and the score 390.');
+  expect(claimed.out).toContain('Counted anew, the value is 390 and the score 390. The file proves nothing of how good a plan could be.');
+});
+
+test('[CL41] the gap is counted from the bound that the file tells; a plan that beats it shows that it is none', async () => {
+  const good = JSON.parse(await readFile(join(folder, 'good.json'), 'utf8'));
+  await writeFile(join(folder, 'bounded.json'), JSON.stringify({ ...good, bound: 400 }));
+  const bounded = await run('schedule', 'verify', 'day.json', 'bounded.json');
+  expect([bounded.code, bounded.out]).toEqual([0, expect.stringContaining('no plan can score more than 2.6% more')]);
+  await writeFile(join(folder, 'beaten.json'), JSON.stringify({ ...good, bound: 300 }));
+  const beaten = await run('schedule', 'verify', 'day.json', 'beaten.json');
+  expect([beaten.code, beaten.out]).toEqual([1, expect.stringMatching(/no plan can score more than 300, and this one scores 390/)]);
 });
 
 test('[CL42] a bound is proven', async () => {

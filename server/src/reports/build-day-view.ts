@@ -58,6 +58,7 @@ export function buildDayView(input: DayViewInput): DayView {
     schoolName: facts.roster.school.name,
     dayNote: facts.day.note,
     asOf: instantText(locale, plan.asOf, facts.roster.school.timeZone),
+    gap: plan.gap === null ? null : Math.ceil(plan.gap * 1000) / 10,
     modelVersions: Object.values(plan.modelVersions).toSorted(),
     previousOn: days.findLast((day) => day < plan.on) ?? null,
     nextOn: days.find((day) => day > plan.on) ?? null,

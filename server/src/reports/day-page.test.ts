@@ -82,6 +82,12 @@ describe('dayPage', () => {
     expect(html).toContain('<bdi>period 1</bdi> · <bdi>Room 1</bdi>');
   });
 
+  test('[PG7] whoever teaches reads how far the plan can be from the best, or that it is not proven', () => {
+    expect(page({ view: 'adult', id: 't1' }, { plan: { ...quiet, gap: 0.0121 } })).toContain('No plan of the day is better by more than 1.3%.');
+    expect(page({ view: 'adult', id: 't1' }, { plan: { ...quiet, gap: null } })).toContain('How near the plan is to the best one is not proven.');
+    expect(page({ view: 'student', id: 's1' }, { plan: { ...quiet, gap: 0.0121 } })).not.toContain('better by more than');
+  });
+
   test('[PG50] a draft in which a limit is broken has no button to publish it; a page that is only read has no form; what runs is told', () => {
     const desk = { planId: 'plan-7', next: '2026-09-16', work: { kind: 'plan', on: '2026-09-16' } } as const;
     const open = page({ view: 'school' }, { openApprovals: [], status: 'draft', desk });

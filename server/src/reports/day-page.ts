@@ -24,7 +24,7 @@ export function dayPage(view: DayView): string {
     main: html`<div class="head"><h1>${title}</h1>${subline(view, label)}</div>
 ${changesSection(view, label)}
 ${main}`,
-    footer: html`<p>${label('page.foot', { models, asOf: view.asOf })}</p><p>${label(view.content.kind === 'student' ? 'page.foot-student' : 'page.foot-privacy')}</p>`,
+    footer: html`<p>${label('page.foot', { models, asOf: view.asOf })}${view.content.kind === 'adult' ? html` ${label('page.foot-gap', { percent: view.gap ?? 'none' })}` : null}</p><p>${label(view.content.kind === 'student' ? 'page.foot-student' : 'page.foot-privacy')}</p>`,
     runningFooter: label('page.foot-print', { title: `${view.schoolName}, ${formatDate(view.locale, view.on, { withYear: true })}`, models, asOf: view.asOf }),
   }));
 }

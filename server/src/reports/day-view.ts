@@ -16,6 +16,8 @@ export type DayView = {
   readonly dayNote: string;
   /** "Tuesday 15 September, 0:00": nothing that happened or arrived later was seen. */
   readonly asOf: string;
+  /** In per cent, rounded up: no plan of the day is better by more than this; null where that is not proven. */
+  readonly gap: number | null;
   /** "maths-lab@1.0.0" ... */
   readonly modelVersions: readonly string[];
   /** Nearest other days that have a plan. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => school.close());
 
 type Taken = { readonly accepted: number; readonly duplicates: number; readonly rejected: number; readonly reviewsOpened: number; readonly isRefused: boolean; readonly rejections: readonly { line: number; code: string; sentence: string }[]; readonly notes: readonly string[]; readonly says: readonly string[] };
-type Explained = { readonly title: string; readonly student: readonly string[]; readonly family: readonly string[]; readonly staff: readonly string[]; readonly places: readonly { competency: string; isWithoutEvidence: boolean; reasons: readonly { code: string }[] }[] };
+type Explained = { readonly title: string; readonly student: readonly string[]; readonly family: readonly string[]; readonly staff: readonly string[]; readonly says: readonly string[]; readonly places: readonly { competency: string; isWithoutEvidence: boolean; reasons: readonly { code: string }[] }[] };
 
 const take = async (answers: readonly Answer[], more: object = {}): Promise<Taken> =>
   school.call<Taken>('import-evidence', { path: await school.file('checks.csv', exitChecks(answers)), mapping: demoMapping, isPartial: false, from: null, until: null, ...more });
@@ -89,7 +89,8 @@ describe('explain-day', () => {
     const seated = new Set(seen?.plan.seats.map(({ studentId }) => studentId));
     expect(seated.size).toBe(44);
     for (const id of seated) {
-      const { places, ...words } = await explain(id, '2026-09-14');
+      const { places, says, ...words } = await explain(id, '2026-09-14');
+      expect(says).toEqual([expect.stringMatching(/^By the same values no plan of the day is better by more than|is not proven\.$/)]);
       expect(places).toHaveLength(1);
       for (const { reasons } of places) for (const { code } of reasons) codes.add(code);
       for (const [audience, most] of [['student', 5], ['family', 6], ['staff', 8]] as const) {

@@ -31,6 +31,9 @@ type Explanation = {
   readonly student: readonly string[];
   readonly family: readonly string[];
   readonly staff: readonly string[];
+  /** How far the whole plan can be from the best, in per cent, rounded up; null = not proven. And the same as a sentence for staff. */
+  readonly percent: number | null;
+  readonly says: readonly string[];
 };
 
 /** Why a student is where they are on a day: the same reasons in three wordings, and the numbers they stand on. */
@@ -62,8 +65,10 @@ export const explainDay = defineService<ExplainInput, Explanation>({
         }, locale, audience, names),
         ...why({ locale, names, gaps: 'show' }, audience, seat.reasons),
       ]);
+    const percent = plan.gap === null ? null : Math.ceil(plan.gap * 1000) / 10;
     return {
-      on, studentId: student,
+      on, studentId: student, percent,
+      says: [say({ code: 'explain.plan-gap', params: { percent: percent ?? 'none' } }, locale)],
       places: places.map(({ seat, meeting, station }) => ({
         periodId: seat.periodId, competency: meeting.competencyId, modality: meeting.modalityId, space: station.spaceId, adults: station.adultIds,
         value: seat.value, terms: seat.terms, reasons: seat.reasons, isWithoutEvidence: seat.isWithoutEvidence,

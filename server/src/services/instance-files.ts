@@ -15,7 +15,9 @@ import { notesFrom, say } from './words.ts';
 
 type Checked = {
   demands: number; placed: number; fallback: number; violations: number; approvals: number;
-  value: number; score: number; bound: number | null; gap: number | null; lost: Readonly<Record<string, number>>;
+  value: number; score: number; bound: number | null; gap: number | null;
+  /** The gap in per cent, rounded up: no plan is better by more than this, if the bound holds. */
+  percent: number | null; lost: Readonly<Record<string, number>>;
 };
 type Refused = { isRefused: boolean; notes: readonly string[]; says: readonly string[] };
 
@@ -111,11 +113,16 @@ function refused(problems: readonly Problem[]): Refused {
 const instanceNames = { ...noNames, period: (id: string) => `period ${id}` };
 
 function check(instance: Instance, solution: SolutionFile): { readonly figures: Checked; readonly says: readonly string[] } {
-  const { violations, approvals, demands, placed, fallback, value, score, lost } = checkSolution(instance, solution);
+  const { violations: broken, approvals, demands, placed, fallback, value, score, lost } = checkSolution(instance, solution);
+  // The bound is what the file says; a plan that beats it shows that it is none.
+  const { bound } = solution;
+  const isBeaten = bound !== null && bound < score - 1e-6 * Math.max(1, Math.abs(score));
+  const violations = isBeaten ? [...broken, { code: 'solution.bound-beaten', params: { bound, score } }] : broken;
+  const gap = isBeaten ? null : gapOf({ bound, score });
   return {
     figures: {
       demands, placed, fallback, violations: violations.length, approvals: approvals.length, value, score,
-      bound: solution.bound, gap: gapOf({ bound: solution.bound, score }), lost,
+      bound, gap, percent: gap === null ? null : Math.ceil(gap * 1000) / 10, lost,
     },
     says: [...violations, ...approvals].slice(0, mostSaid).map((problem) => say(problem, 'en', 'staff', instanceNames)),
   };

@@ -67,7 +67,10 @@ export const whyNot = defineService<WhyNotInput, WhyNotAnswer>({
     return {
       on, student, period, competency: task?.competencyId ?? null, modality: kind?.modalityId ?? null,
       cost: answer.cost, moved, proposed: answer.proposed, changes: answer.changes,
-      says: inWords({ answer, instance, hasIt, moved, names: namesOf(seen.facts), audience: 'staff' }),
+      says: [
+        ...inWords({ answer, instance, hasIt, moved, names: namesOf(seen.facts), audience: 'staff' }),
+        say({ code: 'explain.plan-gap', params: { percent: plan.gap === null ? 'none' : Math.ceil(plan.gap * 1000) / 10 } }),
+      ],
     };
   },
 });

@@ -2,6 +2,7 @@ import type { Messages } from '../catalogue.ts';
 
 /** Answers to those who ask back: why not something else, and why a day cannot be planned. */
 export const explain = {
+  'explain.plan-gap': '{percent, select, none {How near the whole plan is to the best one is not proven.} other {By the same values no plan of the day is better by more than {percent}%.}}',
   'why-not.has-it': 'The student has just that.',
   'why-not.cannot': 'As the day is, it can not be had in this period.',
   'why-not.as-good': 'A plan with it is just as good: {count, plural, =0 {nobody else would move} one {one other student would move} other {# other students would move}}. A lock gives it.',

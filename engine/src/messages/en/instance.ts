@@ -42,5 +42,6 @@ export const instance = {
   'solution.too-little-equipment': '{period} uses {used, number} of {equipment}, and there are {amount, number}. Maybe move a group to another period.',
   'solution.not-kept': 'A limit is not kept ({what, select, size {size of a group} contact {time with an adult} ceiling {minutes on screens} rule {what may meet in one day} company {standing group} continuation {going on with the same adult} preparations {things to prepare} walk {way between two spaces} other {least for one student}}): {had, number}, and {wanted, number} is the limit. It costs {points, number} points.',
   'solution.other-value': 'The file says the value is {said, number}, and its seats come to {counted, number}. Maybe it was changed by hand.',
+  'solution.bound-beaten': 'The file says that no plan can score more than {bound, number}, and this one scores {score, number}. Maybe the bound belongs to another instance.',
   'solution.other-score': 'The file says the score is {said, number}, and it comes to {counted, number}. Maybe it belongs to another instance.',
 } as const satisfies Messages;

@@ -170,6 +170,7 @@ export const page = {
   'page.student-grade': 'Grade {grade}',
 
   'page.foot': 'Planned with {models}. What was known by {asOf}; later news is not in it.',
+  'page.foot-gap': '{percent, select, none {How near the plan is to the best one is not proven.} other {No plan of the day is better by more than {percent}%.}}',
   'page.foot-print': '{title} · {models} · what was known by {asOf}',
   'page.foot-privacy': 'Seen by staff of this school on this computer. To correct something, tell the office.',
   'page.levels-title': '{student}: levels on {date}',

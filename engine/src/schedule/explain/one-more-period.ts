@@ -1,5 +1,6 @@
 import { commitmentsOn, indexAvailability, indexRoster, studentsInSections } from '../../roster/index.ts';
 import type { Enrollment, Section } from '../../roster/index.ts';
+import { claimedSections } from '../compile/claimed-sections.ts';
 import type { DayFacts } from '../day-facts.ts';
 
 /** A period in which a model does not plan some of its students although they are there and nothing else is fixed for them. */
@@ -11,12 +12,12 @@ export type FreePeriod = { readonly periodId: string; readonly adoptionId: strin
  */
 export function freePeriods({ roster, day, models, availability }: DayFacts): readonly FreePeriod[] {
   const index = indexRoster(roster, day.on);
-  const claimed = models.flatMap(({ adoption }) => adoption.claims.sectionIds);
+  const claimed = models.flatMap(({ adoption }) => [...claimedSections(adoption, index.sections)]);
   const { byPerson } = commitmentsOn(index, claimed);
   const planned = studentsInSections(index, claimed);
   const isThere = indexAvailability(availability, day.on);
   return models.flatMap(({ adoption }) => {
-    const own = [...new Set([...studentsInSections(index, adoption.claims.sectionIds).values()].flat())].sort();
+    const own = [...new Set([...studentsInSections(index, claimedSections(adoption, index.sections)).values()].flat())].sort();
     return day.periods.flatMap(({ id: periodId }): readonly FreePeriod[] => {
       const busy = new Set(planned.get(periodId));
       const studentIds = own.filter((id) => !busy.has(id) && byPerson.get(id)?.get(periodId) === undefined && isThere({ kind: 'person', id }, periodId).isAvailable);
@@ -28,7 +29,7 @@ export function freePeriods({ roster, day, models, availability }: DayFacts): re
 /** Fewer are no period that a school would hold. */
 const fewest = 5;
 
-/** The same day in which the model plans these students in that period too, with the adults and rooms that are free then. */
+/** The same day in which the model, bound to its sections, plans these students in that period too, with the adults and rooms free then. */
 export function withOneMorePeriod(facts: DayFacts, { periodId, adoptionId, studentIds }: FreePeriod): DayFacts {
   const { roster, day: { on } } = facts;
   const sectionId = `${adoptionId}+1 ${periodId}`;
