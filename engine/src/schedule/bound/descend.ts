@@ -24,8 +24,8 @@ const memory = 0.02;
 /** Steps without progress before the stride is shortened; below the shortest it starts longer again. */
 const patience = 15;
 const shorter = 0.75;
-const shortest = 0.01;
-const again = 0.3;
+const shortest = 0.001;
+const again = 0.1;
 /** Share of its value by which the function has to fall to count as progress. */
 const progress = 1e-4;
 
