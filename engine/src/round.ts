@@ -7,8 +7,11 @@ import { addDays, indexRoster, schoolDaysBetween, studentsInSections } from './r
 import type { RosterIndex, SchoolDate } from './roster/index.ts';
 import type { DayFacts } from './schedule/index.ts';
 
-/** The slowest of the three clocks: what each student works towards in the next two weeks, and in which standing group. One draft a model. */
-export function planRounds(knowledge: Knowledge): readonly RoundPlan[] {
+/**
+ * The slowest of the three clocks: what each student works towards in the next two weeks, and in which standing group. One draft a model.
+ * `before`: the rounds that this one follows. The day's own do not hold them, for one round ends where the next begins.
+ */
+export function planRounds(knowledge: Knowledge & { readonly before: readonly RoundPlan[] }): readonly RoundPlan[] {
   const { facts } = knowledge;
   const known = knowStudents(knowledge);
   const roster = indexRoster(facts.roster, facts.day.on);
@@ -27,7 +30,7 @@ export function planRounds(knowledge: Knowledge): readonly RoundPlan[] {
       students,
       mastery: new Map(students.map((student) => [student.id, known.masteryOf(student, adopted)])),
       teachers: teachersOf(adopted, roster),
-      previous: facts.rounds.find((round) => round.adoptionId === adoption.id) ?? null,
+      previous: knowledge.before.find((round) => round.adoptionId === adoption.id) ?? null,
     });
   });
 }

@@ -194,6 +194,21 @@ describe('rounds and shadow', () => {
     expect(await plan(from)).toMatchObject({ placed: 43, violations: 0 });
   });
 
+  test('[SV35] the next round goes on from the one that ends: who was moved to another standing group stays there', async () => {
+    const read = (on: string, status: 'draft' | 'published') => school.transact((tx) => tx.readRoundPlans({ on, status }));
+    const [round] = await read('2026-10-09', 'published');
+    const [one, other] = round?.standingGroups.filter(({ periodId }) => periodId === round.standingGroups[0]?.periodId) ?? [];
+    const [left, right] = [one?.studentIds[0] ?? '', other?.studentIds[0] ?? ''];
+    const swap = (id: string) => (id === left ? right : id === right ? left : id);
+    if (round === undefined || one === undefined || other === undefined) throw new Error('no two groups in force');
+    const moved = { ...round, standingGroups: round.standingGroups.map((group) => (group === one || group === other ? { ...group, studentIds: group.studentIds.map(swap).sort() } : group)) };
+    await school.transact((tx) => tx.recordRoundPlan(moved, 'published'));
+    await school.call('plan-round', { from: '2026-10-12' });
+    const [next] = await read('2026-10-12', 'draft');
+    const teacherOf = (id: string) => next?.standingGroups.find(({ periodId, studentIds }) => periodId === one.periodId && studentIds.includes(id))?.homeTeacherId;
+    expect([teacherOf(left), teacherOf(right)]).toEqual([other.homeTeacherId, one.homeTeacherId]);
+  });
+
   test('[SV36] a shadow counts where plan and school agree, publishes nothing, and leaves nothing that any later plan would see', async () => {
     const look = () => school.transact(async (tx) => ({ days: await tx.readPlannedDays(), judgements: await tx.readJudgements({}), rounds: await tx.readRoundPlans({ on: '2026-10-13', status: 'published' }) }));
     const before = await look();

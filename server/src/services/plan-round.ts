@@ -1,5 +1,6 @@
 import { planRounds } from '@heddle/engine';
 import { HeddleError } from '@heddle/engine/problem';
+import { previousSchoolDay } from '@heddle/engine/roster';
 import type { SchoolDate } from '@heddle/engine/roster';
 import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
@@ -17,7 +18,9 @@ export const planRound = defineService<{ from: SchoolDate }, RoundResult>({
   run: (context, { from }) =>
     context.store.transact(acting(context, 'plan a round'), async (tx) => {
       const seen = await readForPlanning(tx, from);
-      const rounds = planRounds(seen);
+      // What was in force on the last school day: who stays with whom, and destinations not reached yet.
+      const before = await tx.readRoundPlans({ on: previousSchoolDay(seen.school.roster, from) ?? from, status: 'published' });
+      const rounds = planRounds({ ...seen, before });
       for (const round of rounds) await tx.recordRoundPlan(round, 'draft');
       await tx.audit({ action: 'plan-round', object: `round from ${from}`, detail: { rounds: rounds.length } });
       return roundResult(rounds, from, 'draft');
