@@ -49,10 +49,10 @@ export function answerAtOnce({ instance, kept, seed }: AtOnce): Solution {
 type AtOnce = { readonly instance: Instance; readonly kept: Solution; readonly seed: number };
 
 /**
- * A student whom the news did not reach is moved only for what is worth two fifths of somebody's best option: a day that changes is hard on
+ * A student whom the news did not reach is moved only for what is worth four fifths of somebody's best option: a day that changes is hard on
  * people. Whoever has to change anyhow may as well go on with the same lesson, but nobody else makes way for that. Our own choice.
  */
-export const stayPoints: StayPoints = { unaffected: 40, displaced: 10 };
+export const stayPoints: StayPoints = { unaffected: 80, displaced: 10 };
 
 /** Goes on from `start`, in rounds that begin with the demands in `near`. */
 export type RepairSearch = (request: {

@@ -25,7 +25,7 @@ export function openingsFor(state: DayState, wanted: Wanted, style: RepairStyle)
   const last = puzzle.lastPeriod[wanted.period * puzzle.kindCount + wanted.kind] ?? -1;
   if (last < 0) return [];
   const place = { kind: wanted.kind, period: wanted.period, last };
-  const stays = ({ steps }: Found) => style.mayDisturb || steps.length === 0;
+  const stays = ({ steps }: Found) => (style.mayDisturb && style.staysPut !== true) || steps.length === 0;
   const leaders = leadersFor(state, place, style).filter(stays);
   const spaces = spacesFor(state, place).filter(stays);
   return leaders.flatMap((leader) => spaces.map((space): Opening => ({

@@ -11,6 +11,8 @@ export type RepairStyle = {
   mayUse(adult: number, period: number): boolean;
   /** May those who have a seat be drawn out of it, and stations change hands? Not where a plan in force is mended. */
   readonly mayDisturb: boolean;
+  /** Stations that stay keep adult and space, although students may be drawn out of them: what a search near a plan in force does. */
+  readonly staysPut?: boolean;
   /** Tasks that do not open again this time, and kinds of which no new station opens: or the search would build what it took down. */
   readonly barredTasks: ReadonlySet<number>;
   readonly barredKinds: ReadonlySet<number>;

@@ -23,7 +23,7 @@ export function searchRound(state: DayState, round: Round): number {
   const touched = state.touched.slice();
   const periods = choosePeriods(state, round);
   const lost = new Set<number>();
-  const style = drawStyle(random);
+  const style = { ...drawStyle(random), staysPut: near !== undefined };
   for (const period of periods) takeApart(state, { period, style, lost, near: near?.[period] });
   // The last period taken apart is repaired first: an adult who is freed in one can then go to the other.
   for (const period of [...periods].reverse()) mend(state, { period, style, lost });
