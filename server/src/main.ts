@@ -126,7 +126,7 @@ function callerOf({ services = allServices, schoolId, now = () => new Date().toI
 
 /** Serves the pages of an open school to this computer, and runs what they begin. */
 export async function serve(heddle: Heddle, { port }: { readonly port: number }): Promise<{ readonly address: string; close(): Promise<void> }> {
-  const jobs = startJobs({ call: (name, input, onProgress, stop) => heddle.call(name, input, onProgress, stop), onFault: (error) => console.error(error) });
+  const jobs = startJobs({ call: (name, input, onProgress, stop) => heddle.call(name, input, onProgress, stop), onFault: (error) => console.error(error), headStartMs: 500 });
   const app = await buildHttp({
     call: (name, input) => heddle.call(name, input), jobs, workSteps, problemPage,
     say: (reason, locale) => say(reason, locale === 'ar-XB' ? locale : 'en'),
