@@ -5,12 +5,14 @@
  *
  * by L-BFGS, the two-loop recursion of Nocedal & Wright (2006), Numerical Optimization, algorithm 7.4, with a diagonal start and
  * backtracking (Armijo) steps. Credit between 0 and 1 counts as that share of a right answer.
- * Columns of `neverNegative` end at 0 or above: those that fall below are set to 0 and the rest is fitted again (an active set).
+ * Columns of `neverNegative` end at 0 or above: those that fall below are set to 0 and the rest is fitted again from where it stands (an
+ * active set).
  */
 export function fitLogistic(problem: LogisticProblem): Float64Array {
   const frozen = new Uint8Array(problem.rows.columns);
+  let weights: Float64Array = new Float64Array(problem.rows.columns).map((_, j) => problem.prior?.[j] ?? 0);
   for (let round = 0; ; round += 1) {
-    const weights = descend(problem, frozen);
+    weights = descend(problem, frozen, weights);
     const below = (problem.neverNegative ?? []).filter((column) => (weights[column] ?? 0) < 0);
     for (const column of below) frozen[column] = 1;
     if (below.length === 0 || round === mostRounds) {
@@ -78,10 +80,10 @@ const mostRounds = 4;
 const memory = 8;
 const tolerance = 3e-6;
 
-function descend(problem: LogisticProblem, frozen: Uint8Array): Float64Array {
+function descend(problem: LogisticProblem, frozen: Uint8Array, from: Float64Array): Float64Array {
   const { columns } = problem.rows;
   const scale = startScale(problem);
-  let weights = new Float64Array(columns).map((_, j) => (frozen[j] === 1 ? 0 : problem.prior?.[j] ?? 0));
+  let weights = from.map((weight, j) => (frozen[j] === 1 ? 0 : weight));
   let gradient = new Float64Array(columns);
   let loss = lossAt(problem, weights, gradient, frozen);
   const pairs: { readonly step: Float64Array; readonly change: Float64Array; readonly rho: number }[] = [];
