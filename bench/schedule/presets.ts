@@ -78,7 +78,8 @@ function plainFrame(periods: number): DayFrame {
 
 /** Two places in a hundred are fixed by a person: a competency, or the adult who has to be there. */
 function fixPlaces(day: Instance, chance: ReturnType<typeof chanceFrom>): Instance {
-  const rows = Map.groupBy(day.options.demand.keys(), (row) => day.options.demand[row] ?? -1);
+  const first = new Map<number, number>();
+  day.options.demand.forEach((demand, row) => { if (!first.has(demand)) first.set(demand, row); });
   const dropped = new Set<number>();
   const demands = day.demands.map((demand, at) => {
     if (chance.next() >= 0.02) return demand;
@@ -87,7 +88,8 @@ function fixPlaces(day: Instance, chance: ReturnType<typeof chanceFrom>): Instan
       const adult = present[chance.below(Math.max(1, present.length))];
       return adult === undefined ? demand : { ...demand, withAdults: [adult] };
     }
-    const own = rows.get(at) ?? [];
+    const own: number[] = [];
+    for (let row = first.get(at) ?? -1; day.options.demand[row] === at; row += 1) own.push(row);
     const kept = competencyOf(day, own[chance.below(Math.max(1, own.length))]);
     for (const row of own) if (competencyOf(day, row) !== kept) dropped.add(row);
     return demand;

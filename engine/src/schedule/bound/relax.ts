@@ -2,6 +2,7 @@ import type { Instance, StationKind } from '../compile/instance.ts';
 import { alikePeriods } from './alike-periods.ts';
 import { sellDay } from './day-charges.ts';
 import type { DayCharges } from './day-charges.ts';
+import { startPicks } from './pick-columns.ts';
 import { addPrice } from './price-list.ts';
 import type { PriceList } from './price-list.ts';
 import { sellResources } from './sell-resources.ts';
@@ -65,10 +66,9 @@ export type SetUp = {
   readonly most: number;
 };
 
-type Columns = { readonly net: number[]; readonly chargeStart: number[]; readonly chargePrice: number[]; readonly chargeAmount: number[] };
 type Context = {
   readonly instance: Instance; readonly blocks: readonly (readonly number[])[]; readonly blockOf: readonly number[];
-  readonly resources: Resources; readonly day: DayCharges; readonly list: PriceList; readonly columns: Columns;
+  readonly resources: Resources; readonly day: DayCharges; readonly list: PriceList; readonly columns: ReturnType<typeof startPicks>;
   readonly seatPrice: readonly number[]; readonly demandAt: ReadonlyMap<number, number>; readonly ownCeilings: ReadonlyMap<number, Instance['ceilings']>;
 };
 
@@ -80,21 +80,18 @@ export function relax(instance: Instance): Relaxation {
   const seatPrice = sellSeats(instance, { blocks, blockOf, list });
   const context: Context = {
     instance, blocks, blockOf, resources, seatPrice, list, day: sellDay(instance, list),
-    columns: { net: [], chargeStart: [], chargePrice: [], chargeAmount: [] },
+    columns: startPicks(),
     demandAt: new Map(instance.demands.map(({ student, period }, demand) => [student * instance.periods.length + period, demand])),
     ownCeilings: Map.groupBy(instance.ceilings.filter(({ demands }) => demands.length === 1), ({ demands }) => demands[0] ?? -1),
   };
   const markets = openMarkets(context);
-  const { columns } = context;
   const periods = instance.periods.length;
   const spread = (prices: readonly (readonly number[])[], classOf: readonly number[]) => classOf.flatMap((own) => (
     Array.from({ length: periods }, (_, period) => prices[blockOf[period] ?? -1]?.[own] ?? -1)
   ));
   return {
     low: Float64Array.from(list.low), high: Float64Array.from(list.high), supply: Float64Array.from(list.supply),
-    shifts: resources.shifts, markets, seatPrice,
-    net: Float64Array.from(columns.net), chargeStart: Int32Array.from([...columns.chargeStart, columns.chargePrice.length]),
-    chargePrice: Int32Array.from(columns.chargePrice), chargeAmount: Float64Array.from(columns.chargeAmount),
+    shifts: resources.shifts, markets, seatPrice, ...context.columns.end(),
     adultPrice: spread(resources.adult, resources.adultClass), spacePrice: spread(resources.space, resources.spaceClass),
   };
 }
@@ -111,34 +108,36 @@ function sellSeats({ demands, prices }: Instance, { blocks, blockOf, list }: Pic
   });
 }
 
-/** Fallback stands among the choices as option -1. */
-type Choice = { readonly option: number; readonly demand: number };
+/** A choice is one number, an option's row or, for fallback, `-1 - demand`: a large day has a million of them, too many for objects. */
+function demandOf({ options }: Instance, choice: number): number {
+  return choice < 0 ? -1 - choice : options.demand[choice] ?? -1;
+}
 
 function openMarkets(context: Context): readonly Market[] {
   const { instance, blocks, blockOf } = context;
   const width = instance.kinds.length;
-  const picks: Choice[][] = Array.from({ length: blocks.length * width }, () => []);
+  const picks: number[][] = Array.from({ length: blocks.length * width }, () => []);
   const stands = instance.demands.map(({ period }) => blocks[blockOf[period] ?? -1]?.[0] === period);
   instance.options.demand.forEach((demand, option) => {
     const kind = instance.tasks[instance.options.task[option] ?? -1]?.kind ?? -1;
-    if (stands[demand] === true) picks[(blockOf[instance.demands[demand]?.period ?? -1] ?? 0) * width + kind]?.push({ option, demand });
+    if (stands[demand] === true) picks[(blockOf[instance.demands[demand]?.period ?? -1] ?? 0) * width + kind]?.push(option);
   });
   const fallback = new Map(instance.kinds.flatMap((kind, at) => (kind.modalityId === null ? [[kind.adoptionId, at]] : [])));
   instance.demands.forEach(({ adoptionId, period }, demand) => {
     const kind = fallback.get(adoptionId);
-    if (stands[demand] === true && kind !== undefined) picks[(blockOf[period] ?? 0) * width + kind]?.push({ option: -1, demand });
+    if (stands[demand] === true && kind !== undefined) picks[(blockOf[period] ?? 0) * width + kind]?.push(-1 - demand);
   });
   const rankOf = (demand: number) => instance.students[instance.demands[demand]?.student ?? -1]?.rank ?? 0;
   return picks.flatMap((all, at) => {
     const kind = instance.kinds[at % width];
     return kind === undefined ? [] : tiersOf(kind).flatMap((tier) => {
-      const own = all.filter(({ demand }) => rankOf(demand) > tier.above);
+      const own = all.filter((choice) => rankOf(demandOf(instance, choice)) > tier.above);
       return own.length === 0 ? [] : openMarket(context, { block: Math.floor(at / width), kind: at % width, picks: own, tier });
     });
   });
 }
 
-function openMarket(context: Context, at: { readonly block: number; readonly kind: number; readonly picks: readonly Choice[]; readonly tier: Tier }): readonly Market[] {
+function openMarket(context: Context, at: { readonly block: number; readonly kind: number; readonly picks: readonly number[]; readonly tier: Tier }): readonly Market[] {
   const { instance, resources, blocks, list, blockOf } = context;
   const kind = instance.kinds[at.kind];
   const period = blocks[at.block]?.[0] ?? 0;
@@ -195,40 +194,35 @@ function listSetUps(context: Context, { kind, spans, students, ratio, classPrice
 
 /** Writes the picks of a market cell by cell: what each is worth, and what has to be paid for it. */
 function writePicks(context: Context, market: {
-  readonly block: number; readonly kind: number; readonly picks: readonly Choice[]; readonly isAlone: boolean; readonly double: number | null;
+  readonly block: number; readonly kind: number; readonly picks: readonly number[]; readonly isAlone: boolean; readonly double: number | null;
 }): Pick<Market, 'cells' | 'needs'> {
   const { instance, columns, day, seatPrice, resources } = context;
   const { options, tasks, prices } = instance;
-  const cellOf = ({ option, demand }: Choice) => (market.isAlone ? demand : options.task[option] ?? -1);
+  const cellOf = (choice: number) => (market.isAlone ? demandOf(instance, choice) : options.task[choice] ?? -1);
   // Who has no demand in the second period cannot take part.
-  const able = market.picks.filter(({ demand }) => market.double === null || secondDemand(context, demand, market.double) !== undefined);
+  const able = market.picks.filter((choice) => market.double === null || secondDemand(context, demandOf(instance, choice), market.double) !== undefined);
   const sorted = able.sort((left, right) => cellOf(left) - cellOf(right));
   const cells: number[] = [];
   const needs: { readonly price: number; readonly amount: number }[][] = [];
   let last = -2;
   for (const pick of sorted) {
-    const { option, demand } = pick;
+    const [option, demand] = [Math.max(pick, -1), demandOf(instance, pick)];
     const task = tasks[options.task[option] ?? -1];
     const own = task?.needs.flatMap((need) => ({ ...need, price: resources.equipment[market.block]?.[need.equipment] ?? -1 })) ?? [];
     const cell = cellOf(pick);
     if (cell !== last) {
-      cells.push(columns.net.length);
+      cells.push(columns.count());
       needs.push(own.filter(({ per, price }) => per === 'group' && price >= 0 && !market.isAlone));
       last = cell;
     }
     const meets = market.double === null ? [demand] : [demand, secondDemand(context, demand, market.double) ?? -1];
-    columns.net.push(option < 0 ? -prices.fallback : netOf(context, option));
-    columns.chargeStart.push(columns.chargePrice.length);
-    for (const { price, amount } of [
+    columns.add(option < 0 ? -prices.fallback : netOf(context, option), [
       ...meets.map((met) => ({ price: seatPrice[met] ?? -1, amount: 1 })),
       ...day.chargesOf(option, { demand, meets, kind: market.kind }),
-      ...own.filter(({ per, price: at }) => per === 'student' && at >= 0),
-    ]) {
-      columns.chargePrice.push(price);
-      columns.chargeAmount.push(amount);
-    }
+      ...own.filter(({ per, price }) => per === 'student' && price >= 0),
+    ]);
   }
-  return { cells: Int32Array.from([...cells, columns.net.length]), needs };
+  return { cells: Int32Array.from([...cells, columns.count()]), needs };
 }
 
 /** The same student's demand in the period that a station over two runs on into. */
