@@ -23,6 +23,7 @@ import { repair } from './repair.ts';
 import { reviewClose, reviewList } from './reviews.ts';
 import { roundPlan } from './round-plan.ts';
 import { roundPublish } from './round-publish.ts';
+import { roundReserve } from './round-reserve.ts';
 import { scheduleBound } from './schedule-bound.ts';
 import { scheduleSolve } from './schedule-solve.ts';
 import { scheduleVerify } from './schedule-verify.ts';
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   policyTry,
   roundPlan,
   roundPublish,
+  roundReserve,
   wish,
   plan,
   approve,

@@ -26,6 +26,7 @@ import { publishDay } from './publish-day.ts';
 import { lockPlace, unlockPlace } from './lock-place.ts';
 import { rebuild } from './rebuild.ts';
 import { repairDay } from './repair-day.ts';
+import { reserveTime } from './reserve-time.ts';
 import { takeParameters } from './take-parameters.ts';
 import { closeReview, listReviews } from './reviews.ts';
 import { shadowDays } from './shadow-days.ts';
@@ -52,6 +53,7 @@ export const services: ReadonlyMap<string, AnyService> = new Map(
     importEvidence,
     planRound,
     publishRound,
+    reserveTime,
     planDay,
     approvePlan,
     verifyDay,

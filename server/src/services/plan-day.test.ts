@@ -209,6 +209,22 @@ describe('rounds and shadow', () => {
     expect([teacherOf(left), teacherOf(right)]).toEqual([other.homeTeacherId, one.homeTeacherId]);
   });
 
+  test('[SV38] time kept free in a round is nobody\'s lesson, and can be given back', async () => {
+    const reserve = (change: Readonly<Record<string, unknown>>) => school.call('reserve-time', { on: '2026-10-01', period: '1', students: ['stu-601', 'stu-705'], title: 'Conference', ...change });
+    await reserve({});
+    const seated = async () => (await draftOf('2026-10-01')).seats.map(({ studentId }) => studentId).filter((id) => ['stu-601', 'stu-705'].includes(id));
+    expect(await plan('2026-10-01')).toMatchObject({ violations: 0 });
+    expect(await seated()).toEqual([]);
+    await reserve({ students: ['stu-705'], title: null });
+    await plan('2026-10-01');
+    expect(await seated()).toEqual(['stu-705']);
+    expect((await school.transact((tx) => tx.readRoundPlans({ on: '2026-10-01', status: 'published' })))[0]?.reserved)
+      .toEqual([{ on: '2026-10-01', periodId: '1', studentIds: ['stu-601'], title: 'Conference' }]);
+    expect(await refusalOf(reserve({ students: ['nobody'] }))).toMatchObject({ code: 'services.unknown-student' });
+    expect(await refusalOf(reserve({ period: '99' }))).toMatchObject({ code: 'services.wish-unknown' });
+    expect(await refusalOf(reserve({ on: '2027-03-02' }))).toMatchObject({ code: 'services.no-round-on' });
+  });
+
   test('[SV36] a shadow counts where plan and school agree, publishes nothing, and leaves nothing that any later plan would see', async () => {
     const look = () => school.transact(async (tx) => ({ days: await tx.readPlannedDays(), judgements: await tx.readJudgements({}), rounds: await tx.readRoundPlans({ on: '2026-10-13', status: 'published' }) }));
     const before = await look();
