@@ -104,7 +104,9 @@ describe('in a real browser', () => {
     const { page } = await open(view, { width: 768 });
     const all: number = await page.evaluate('document.querySelectorAll("a[href], button, select, summary, input:not([type=hidden])").length');
     const reached: { readonly top: number; readonly seen: boolean; readonly ring: boolean }[] = [];
-    for (let press = 0; press < all; press += 1) {
+    // Day, month, year and the calendar of a date are stops of their own.
+    const inDates: number = await page.evaluate('3 * document.querySelectorAll("input[type=date]").length');
+    for (let press = 0; press < all + inDates; press += 1) {
       await page.keyboard.press('Tab');
       reached.push(await page.evaluate(`(() => {
         const it = document.activeElement; const box = it.getBoundingClientRect(); const style = getComputedStyle(it);
@@ -225,7 +227,7 @@ describe('on paper', () => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
     for (const gone of ['.top', '.find']) expect(await page.isVisible(gone)).toBe(false);
-    const hidden = await page.evaluate('[...document.querySelectorAll(".chips li, .numbers dd, .alert")].filter((it) => it.getClientRects().length === 0).length');
+    const hidden = await page.evaluate('[...document.querySelectorAll(".chips li, .numbers dd, .alert:not(.do *)")].filter((it) => it.getClientRects().length === 0).length');
     expect(hidden).toBe(0);
     await page.close();
   });

@@ -47,6 +47,8 @@ describe('long work from a page', () => {
         for (const width of [360, 768, 1280, 320]) {
           await page.setViewportSize({ width, height: 900 });
           expect({ colorScheme, width, found: await axe(page, colorScheme === 'light' ? 'all' : 'colours') }).toEqual({ colorScheme, width, found: [] });
+          const small = await page.evaluate(`[...document.querySelectorAll('a[href]:not(.skip), button, select, summary, main input:not([type=hidden]):not([type=checkbox])')].filter((it) => it.getClientRects().length > 0).map((it) => [it.textContent.trim().slice(0, 20), it.getBoundingClientRect()]).filter(([, box]) => box.height < 24 || box.width < 24).map(([text]) => text)`);
+          expect({ width, small }).toEqual({ width, small: [] });
           expect({ width, sideways: await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') }).toEqual({ width, sideways: 0 });
         }
       }

@@ -65,7 +65,7 @@ describe('dayPage', () => {
   });
 
   test('[PG3] what needs a yes stands first with a way to say it; five are in sight, the rest open on demand', () => {
-    const wanted = Array.from({ length: 7 }, (_, index) => ({ constraintId: 'unknown', tier: 'approval', studentIds: ['s1'], adultIds: [], spaceId: 'r1', periodId: '1', params: { index } }) as const);
+    const wanted = Array.from({ length: 7 }, (_, index) => ({ constraintId: index === 6 ? 'other' : 'unknown', tier: 'approval', studentIds: ['s1'], adultIds: [], spaceId: 'r1', periodId: '1', params: { index } }) as const);
     const html = page({ view: 'school' }, { openApprovals: wanted, gaps: 'show', desk: { planId: 'plan-7', next: '2026-09-16', work: null } });
     expect(titleOf(html)).toContain('7 approvals wanted');
     expect(html.indexOf('id="approvals"')).toBeLessThan(html.indexOf('id="numbers"'));
@@ -75,6 +75,7 @@ describe('dayPage', () => {
     expect(html.indexOf('id="broken"')).toBeLessThan(html.indexOf('id="approvals"'));
     expect(section).toContain('action="/days/2026-09-15/approvals"');
     expect(section).toContain('<option value="all">All 7 of them</option>');
+    expect(section).toContain('<option value="unknown">6: unknown</option>');
     // Whoever may say yes, and nobody else; and while something is open nothing can be published.
     expect(section).toContain('<option value="t1">');
     expect(section).not.toMatch(/<option value="(?:a1|s1)">/);

@@ -38,7 +38,7 @@ export const page = {
   'page.approvals-more': '{count, plural, one {1 more} other {# more}}',
   'page.approvals-how': 'Say yes, by name and with a reason',
   'page.approvals-limit': 'To what',
-  'page.approvals-all': '{count, plural, one {It} other {All # of them}}',
+  'page.approvals-all': 'All {count, number} of them',
   'page.approvals-some': '{count, plural, one {1: {rule}} other {#: {rule}}}',
   'page.approvals-by': 'Who says yes',
   'page.approvals-reason': 'Why',

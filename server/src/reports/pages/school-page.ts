@@ -60,11 +60,11 @@ ${desk === null ? null : yesForm({ view, wanted, approvers: desk.approvers }, la
 /** A yes has a name and a reason; the service looks who may give it. */
 function yesForm({ view, wanted, approvers }: { readonly view: DayView; readonly wanted: readonly LimitNote[]; readonly approvers: readonly Named[] }, label: Label): Html {
   const limits = [...Map.groupBy(wanted, ({ constraintId }) => constraintId)];
-  return html`<form class="card do" method="post" action="/days/${view.on}/approvals">${hiddenLanguage(view.locale)}
+  return html`<form class="card do yes" method="post" action="/days/${view.on}/approvals">${hiddenLanguage(view.locale)}
 <h3>${label('page.approvals-how')}</h3>
-<label for="yes-limit">${label('page.approvals-limit')}</label>
+${limits.length === 1 ? html`<input type="hidden" name="limit" value="all">` : html`<label for="yes-limit">${label('page.approvals-limit')}</label>
 <div class="row"><select id="yes-limit" name="limit"><option value="all">${label('page.approvals-all', { count: wanted.length })}</option>
-${limits.length === 1 ? null : limits.map(([limit, notes]) => html`<option value="${limit}">${label('page.approvals-some', { count: notes.length, rule: notes[0]?.rule ?? '' })}</option>`)}</select></div>
+${limits.map(([limit, notes]) => html`<option value="${limit}">${label('page.approvals-some', { count: notes.length, rule: notes[0]?.rule ?? '' })}</option>`)}</select></div>`}
 <label for="yes-by">${label('page.approvals-by')}</label>
 <div class="row"><select id="yes-by" name="by" required><option value="">${label('page.find-none')}</option>${approvers.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></div>
 <label for="yes-reason">${label('page.approvals-reason')}</label>
