@@ -49,7 +49,7 @@ describe('what a school teaches its diagnostic', () => {
   });
 
   test('[DI43] a school that skips steps is told from one that does not', () => {
-    const skipping = (leak: number) => Array.from({ length: 40 }, (_, student): DiagnosticState => {
+    const skipping = (leak: number) => Array.from({ length: 70 }, (_, student): DiagnosticState => {
       const knows: boolean[] = [];
       for (let place = 0; place < 8; place += 1) knows.push(draw(student, 1000 + place) < 0.75 * (place === 0 || knows[place - 1] === true ? 1 : leak));
       return stateOn(row, Array.from({ length: 24 }, (__, count): [number, boolean] => [count % 8, draw(student, count) < (knows[count % 8] === true ? 0.9 : 0.12)]));

@@ -39,8 +39,9 @@ function countErrors(sitting: DiagnosticState): Counts {
   const { map, answers, parameters: { leak } } = sitting;
   const places = new Map(map.competencies.map(({ id }, index) => [id, index]));
   const skips = { times: 0, of: 0 };
-  const sweeps = 12;
-  const { known } = sampleKnown({ net: netOf(sitting), leak, evidence: evidenceOf(sitting), sweeps, each: (chains) => addSkips(chains, skips) });
+  // Nobody waits for this one, and skipped steps, looked at in one sweep of four, burn in slowly.
+  const [burnIn, sweeps] = [30, 12];
+  const { known } = sampleKnown({ net: netOf(sitting), leak, evidence: evidenceOf(sitting), burnIn, sweeps, each: (chains) => addSkips(chains, skips) });
   const errors = (isCorrect: boolean, chanceOf: (known: number) => number): Count => {
     const chances = answers.map((one) => ({ one, chance: chanceOf(known[places.get(one.competencyId) ?? -1] ?? 0) }));
     return { times: total(chances.filter(({ one }) => one.isCorrect === isCorrect).map(({ chance }) => chance)), of: total(chances.map(({ chance }) => chance)) };

@@ -24,6 +24,8 @@ export type World = {
   readonly weight: number;
   /** Chance of knowing a competency when all before it is known. */
   readonly ready: Float64Array;
+  /** Chance of knowing it before any answer, where nobody skips a step: all that is below it, and itself. */
+  readonly alone: Float64Array;
   /**
    * How far the prerequisites of a competency come together, 0 = independently, 1 = the rarest brings all others. They share
    * steps below, so that taking them as independent makes everything above look rarer than it is.
@@ -56,7 +58,8 @@ export function makeNet(map: DiagnosticMap, parameters: DiagnosticParameters): N
       const odds = parameters.readyOdds + parameters.steepness * (ability - level);
       return Math.min(0.985, Math.max(0.003, 1 / (1 + Math.exp(-odds))));
     });
-    return { ability, weight: (weights[index] ?? 0) / sum, ready, together: togetherness({ before, below, ready }) };
+    const alone = Float64Array.from(below, (steps) => chanceOf(steps, ready));
+    return { ability, weight: (weights[index] ?? 0) / sum, ready, alone, together: togetherness({ before, below, ready, alone }) };
   });
   return { size, into, lower, upper, out, outEdges: Int32Array.from(byLower), worlds };
 }
@@ -80,15 +83,17 @@ function stepsBelow(before: readonly (readonly number[])[]): readonly ReadonlySe
  * That gives the true chance of "all prerequisites known" beside the product and the smallest of their single chances; `together` says
  * where between the two it lies.
  */
-function togetherness(of: { readonly before: readonly (readonly number[])[]; readonly below: readonly ReadonlySet<number>[]; readonly ready: Float64Array }): Float64Array {
-  const chanceOf = (steps: ReadonlySet<number>) => [...steps].reduce((chance, step) => chance * (of.ready[step] ?? 1), 1);
-  const alone = of.below.map(chanceOf);
+function togetherness(of: { readonly before: readonly (readonly number[])[]; readonly below: readonly ReadonlySet<number>[]; readonly ready: Float64Array; readonly alone: Float64Array }): Float64Array {
   return Float64Array.from(of.before, (ids) => {
     if (ids.length < 2) return 0;
-    const chances = ids.map((id) => alone[id] ?? 1);
+    const chances = ids.map((id) => of.alone[id] ?? 1);
     const product = chances.reduce((a, b) => a * b, 1);
     const smallest = Math.min(...chances);
-    const all = chanceOf(new Set(ids.flatMap((id) => [...(of.below[id] ?? [])])));
+    const all = chanceOf(new Set(ids.flatMap((id) => [...(of.below[id] ?? [])])), of.ready);
     return smallest - product < 1e-12 ? 0 : Math.min(1, Math.max(0, (all - product) / (smallest - product)));
   });
+}
+
+function chanceOf(steps: ReadonlySet<number>, ready: Float64Array): number {
+  return [...steps].reduce((chance, step) => chance * (ready[step] ?? 1), 1);
 }

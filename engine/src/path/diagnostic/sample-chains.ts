@@ -36,16 +36,31 @@ export function startChains({ net, leak, evidence }: { readonly net: Net; readon
     ...tablesOf(net, leak), net, evidence, isBelow,
     below: Int32Array.from(isBelow.keys()).filter((i) => isBelow[i] === 1), rest: Int32Array.from(isBelow.keys()).filter((i) => isBelow[i] === 0),
     coin: words(), skips: words(), known: words(), turned: words(), touched: words(), isDue: new Uint8Array(net.size), touches: 0,
-    // Spread over all abilities, so that none is forgotten.
-    world: Uint8Array.from({ length: 32 }, (_, chain) => Math.floor(((chain + 0.5) / 32) * net.worlds.length)),
+    world: firstWorlds(net, evidence),
     chance: new Float64Array(32), ratio: new Float64Array(32), odds: new Float64Array(32), random: 0x9e3779b1 | 0,
   };
   for (const i of chains.below) {
-    strata(chains);
-    for (let chain = 0; chain < 32; chain += 1) if ((chains.chance[chain] ?? 0) < (chains.ready[i * net.worlds.length + (chains.world[chain] ?? 0)] ?? 0)) chains.coin[i] = (chains.coin[i] ?? 0) | (1 << chain);
-    chains.known[i] = (chains.coin[i] ?? 0) & openOf(chains, i);
+    chains.coin[i] = heads(chains, (chain) => chains.ready[i * net.worlds.length + (chains.world[chain] ?? 0)] ?? 0);
+    if (leak > 0) chains.skips[i] = heads(chains, () => leak);
+    chains.known[i] = (chains.coin[i] ?? 0) & (openOf(chains, i) | (chains.skips[i] ?? 0));
   }
   return chains;
+}
+
+/**
+ * Where the chains begin: abilities by how well each foretells the answers as if these had nothing to do with each other. That counts shared steps
+ * twice, so half its logarithm is taken: near enough to save most of the burning in, and wide enough to forget no ability.
+ */
+function firstWorlds(net: Net, evidence: Float64Array): Uint8Array {
+  const logs = net.worlds.map(({ weight, alone }) => alone.reduce((sum, p, i) => (evidence[i] === 1 ? sum : sum + Math.log(1 - p + p * (evidence[i] ?? 1)) / 2), Math.log(weight)));
+  const most = Math.max(...logs);
+  const weights = logs.map((log) => Math.exp(log - most));
+  const total = weights.reduce((a, b) => a + b, 0);
+  return Uint8Array.from({ length: 32 }, (_, chain) => {
+    let left = ((chain + 0.5) / 32) * total;
+    const world = weights.findIndex((weight) => (left -= weight) < 0);
+    return world === -1 ? weights.length - 1 : world;
+  });
 }
 
 /** In which chains is everything directly before it known? */
@@ -53,6 +68,11 @@ export function openOf({ net, known }: Chains, i: number): number {
   let open = -1;
   for (let edge = net.into[i] ?? 0; edge < (net.into[i + 1] ?? 0); edge += 1) open &= known[net.lower[edge] ?? 0] ?? 0;
   return open;
+}
+
+function heads(chains: Chains, chanceOf: (chain: number) => number): number {
+  strata(chains);
+  return chains.chance.reduce((word, chance, chain) => (chance < chanceOf(chain) ? word | (1 << chain) : word), 0);
 }
 
 /**
