@@ -50,12 +50,14 @@ function dayWith({ facts, plan }: Repair, offered: readonly Option[]): { readonl
   return { options, instance: compile({ facts, options }) };
 }
 
-/** Students who lost their place, or could lose it, with the periods in which they did; periods that may no longer change are left out. */
+/** Students who lost their place, could lose it, or are away, with the periods in which they do; periods that may no longer change are left out. */
 function reachedBy(repair: Repair, past: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> {
   const { instance } = dayWith(repair, []);
-  const lost = [...displacedBy(instance, keepPlan(instance, repair.plan))].map((demand) => ({
-    studentId: instance.students[instance.demands[demand]?.student ?? -1]?.id ?? '', periodId: instance.periods[instance.demands[demand]?.period ?? -1]?.id ?? '',
-  })).filter(({ periodId }) => !past.has(periodId));
+  const due = instance.demands.map(({ student, period }) => ({ studentId: instance.students[student]?.id ?? '', periodId: instance.periods[period]?.id ?? '' }));
+  const displaced = displacedBy(instance, keepPlan(instance, repair.plan));
+  const keys = new Set(due.map((one) => keyOf(one)));
+  const gone = repair.plan.seats.filter((seat) => !keys.has(keyOf(seat)));
+  const lost = [...due.filter((_, demand) => displaced.has(demand)), ...gone].filter(({ periodId }) => !past.has(periodId));
   return new Map([...Map.groupBy(lost, ({ studentId }) => studentId)].map(([studentId, own]) => [studentId, new Set(own.map(({ periodId }) => periodId))]));
 }
 
@@ -64,6 +66,10 @@ function periodsOf({ facts }: Repair, reached: ReadonlyMap<string, ReadonlySet<s
   const own = new Set([...reached.values()].flatMap((periods) => [...periods]));
   if (!facts.models.some(({ model }) => model.practice.modalities.some(({ periods }) => periods === 2))) return own;
   return new Set(facts.day.periods.flatMap(({ id, runsInto }) => (own.has(id) || own.has(runsInto ?? '') ? [id, ...runsInto === undefined ? [] : [runsInto]] : [])));
+}
+
+function keyOf({ studentId, periodId }: { readonly studentId: string; readonly periodId: string }): string {
+  return JSON.stringify([studentId, periodId]);
 }
 
 function optionsOf(repair: Repair, isAsked: (studentId: string, periodId: string) => boolean): readonly Option[] {

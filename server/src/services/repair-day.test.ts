@@ -50,6 +50,22 @@ describe('a day is repaired', () => {
     expect(done.says.length).toBeGreaterThanOrEqual(done.changes.length);
   });
 
+  test('[SV91] one student is late: the seat is empty in that period, and nobody else hears of it', async () => {
+    const size = (id: string) => published.seats.filter(({ meetingId }) => meetingId === id).length;
+    const mine = published.seats.toSorted((one, other) => size(other.meetingId) - size(one.meetingId))[0];
+    await school.transact(async (tx) => tx.recordEntities([{
+      kind: 'unavailability', id: `person/${mine?.studentId}/${on}`, studentIds: [mine?.studentId ?? ''], occurredAt: '2026-09-15T01:00:00.000Z',
+      body: { subject: { kind: 'person', id: mine?.studentId ?? '' }, on, periodIds: [mine?.periodId ?? ''], reason: 'late' },
+    }]));
+    const done = await repair({});
+    expect(done).toMatchObject({ violations: 0, isNew: true });
+    expect(done.changes.filter(({ personId }) => personId === mine?.studentId)).toMatchObject([{ kind: 'went', periodId: mine?.periodId }]);
+    expect((await planOf('draft')).seats.some(({ studentId, periodId }) => studentId === mine?.studentId && periodId === mine?.periodId)).toBe(false);
+    await school.transact(async (tx) => tx.recordEntities([{
+      kind: 'unavailability', id: `person/${mine?.studentId}/${on}`, studentIds: [mine?.studentId ?? ''], occurredAt: '2026-09-15T01:01:00.000Z', body: null,
+    }]));
+  });
+
   test('[SV93] the page of the day, of a student and of an adult says what changed', async () => {
     const done = await repair({});
     const student = done.changes.find(({ isAdult, kind }) => !isAdult && kind !== 'went');

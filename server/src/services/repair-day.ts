@@ -36,6 +36,8 @@ export type RepairResult = {
   readonly planId: string;
   /** The plan that was in force. */
   readonly repairs: string;
+  /** False where the news changes nothing: no new plan is kept. */
+  readonly isNew: boolean;
   readonly placed: number;
   readonly fallback: number;
   readonly violations: number;
@@ -113,7 +115,7 @@ async function tryRepair(context: ServiceContext, { on, from, seed, iterations }
   const broken = violations.filter(({ tier }) => tier === 'never');
   const inWords = changes.map((change) => changeInWords(change, { wording: { names, locale: 'en', gaps: 'show' }, audience: 'staff' }));
   return {
-    on, planId, repairs: current.id,
+    on, planId, repairs: current.id, isNew: planId !== current.id,
     placed: countPeople(plan.seats, () => true), fallback: countPeople(plan.seats, ({ meetingId }) => fallback.has(meetingId)),
     violations: broken.length, approvals: plan.approvals.length,
     ...countChanges(changes),

@@ -120,7 +120,7 @@ function openWithPlan({ instance, seed, start }: LaneTask, { peer, tell, watch }
 }
 
 /** Places with something of their own to do; the rest is fallback. */
-function placedIn({ stations }: Solution): number {
+export function placedIn({ stations }: Solution): number {
   return stations.reduce((sum, { groups }) => sum + groups.reduce((inGroup, { seats }) => inGroup + seats.filter(({ option }) => option >= 0).length, 0), 0);
 }
 

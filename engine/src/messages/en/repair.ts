@@ -30,7 +30,7 @@ export const repair = {
   'repair.for-others': {
     student: 'It makes room for others.',
     family: 'It makes room for others.',
-    staff: 'It makes room for others: somebody is away or a space is closed.',
+    staff: 'It makes room for others, whose day has changed.',
   },
 
   // What is so now. `what` says of what kind the place is.
