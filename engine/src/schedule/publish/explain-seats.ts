@@ -19,6 +19,7 @@ export function explainSeats(facts: DayFacts, instance: Instance, solution: Solu
     const best = first.get(demand);
     if (best === undefined || (puzzle.net[option] ?? 0) > (puzzle.net[best] ?? 0)) first.set(demand, option);
   });
+  const continuations = Map.groupBy(instance.continuations, ({ demand }) => demand);
   const reasons = new Map<number, readonly Reason[]>();
   for (const station of solution.stations) {
     for (const { seats } of station.groups) {
@@ -28,7 +29,7 @@ export function explainSeats(facts: DayFacts, instance: Instance, solution: Solu
         if (lock !== undefined) own.push({ code: 'schedule.locked', params: { adult: lock.by, why: lock.reason } });
         if (leastBad.has(demand)) own.push({ code: 'schedule.least-bad', params: {} });
         else if (option < 0) own.push({ code: 'schedule.fallback', params: {} });
-        own.push(...helpers(instance, { demand, station }), ...knownAdults(instance, { demand, option, station }));
+        own.push(...helpers(instance, { demand, station }), ...knownAdults(instance, { own: continuations.get(demand) ?? [], option, station }));
         const best = first.get(demand);
         if (lock === undefined && best !== undefined) own.push(compare(puzzle, solution, { demand, option, best }));
         reasons.set(demand, own);
@@ -54,9 +55,9 @@ function helpers(instance: Instance, at: { readonly demand: number; readonly sta
 }
 
 /** Adults with whom the student goes on. */
-function knownAdults(instance: Instance, at: { readonly demand: number; readonly option: number; readonly station: SolvedStation }): readonly Reason[] {
+function knownAdults(instance: Instance, at: { readonly own: Instance['continuations']; readonly option: number; readonly station: SolvedStation }): readonly Reason[] {
   const task = instance.options.task[at.option] ?? -1;
-  const known = instance.continuations.filter(({ demand, tasks }) => demand === at.demand && tasks.includes(task)).flatMap(({ adults }) => adults);
+  const known = at.own.filter(({ tasks }) => tasks.includes(task)).flatMap(({ adults }) => adults);
   return at.station.adults.filter((adult) => known.includes(adult)).map((adult) => ({ code: 'schedule.goes-on-with', params: { adult: instance.adults[adult]?.id ?? '' } }));
 }
 
