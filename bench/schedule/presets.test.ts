@@ -78,4 +78,12 @@ describe('every preset', () => {
     expect(day.demands.some(({ withAdults }) => withAdults.length > 0)).toBe(true);
     expect(day.kinds.filter(({ periods }) => periods === 2).map(({ modalityId }) => modalityId)).toEqual(['project']);
   });
+
+  test('[BE4] uneven has somebody in school who may teach in each period, however few the adults are', () => {
+    for (let seed = 1; seed <= 120; seed += 1) {
+      const day = drawInstance({ preset: 'uneven', students: 25, periods: 1 + (seed % 2), seed });
+      const teaching = [...new Set(day.kinds.flatMap(({ modalityId, adults }) => (modalityId === null ? [] : adults)))];
+      for (const period of day.periods.keys()) expect(teaching.some((adult) => day.adults[adult]?.stationsAtOnce[period] === 1), `seed ${seed}`).toBe(true);
+    }
+  });
 });

@@ -48,12 +48,14 @@ const presets: Readonly<Record<PresetName, (school: DrawnSchool, periods: number
     const adults = hireAdults(Math.max(2, Math.round(school.students.length / 14)));
     const elsewhere = school.students.map(({ grade }) => (chance.next() < 0.3 ? grade % periods : chance.next() < 0.2 ? chance.below(periods) : -1));
     const home = adults.map(() => (chance.next() < 0.25 ? chance.below(periods) : -1));
+    // With everybody away at once, two students to keep apart would both be with the one supervisor: no plan could keep every limit.
+    const someoneStays = (adult: number, period: number) => adult === 1 && home.every((own) => own === period);
     const plans = adults.map((_, at) => periods > 2 && at % 3 === 0);
     const day = writeInstance({ ...school, adults }, {
       ...plainFrame(periods),
       ratio: [{ throughRank: 6, students: 25 }, { throughRank: 8, students: 30 }],
       isStudentIn: (student, period) => periods === 1 || elsewhere[student] !== period,
-      isAdultIn: (adult, period) => home[adult] !== period,
+      isAdultIn: (adult, period) => home[adult] !== period || someoneStays(adult, period),
       busyAtMost: (adult) => (plans[adult] === true ? (periods - 1) * minutesEach : null),
       hasDoubleProjects: periods > 1,
     });

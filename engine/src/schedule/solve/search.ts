@@ -1,5 +1,6 @@
 import { ideasFor } from './ideas.ts';
 import { improve } from './improve.ts';
+import { inTheWayOf, isBroken } from './in-the-way.ts';
 import { capacityOf } from './may.ts';
 import { openBest } from './open-best.ts';
 import type { Idea } from './open-best.ts';
@@ -24,7 +25,9 @@ export function searchRound(state: DayState, round: Round): number {
   const periods = choosePeriods(state, round);
   const lost = new Set<number>();
   const style = { ...drawStyle(random), staysPut: near !== undefined };
-  for (const period of periods) takeApart(state, { period, style, lost, near: near?.[period] });
+  // Whoever has no place needs the very space or adult that some station holds, maybe one of another period: that one has to open.
+  const wanted = new Set(periods.flatMap((period) => unseated(state, period)).flatMap((demand) => inTheWayOf(state, demand)));
+  for (const period of periods) takeApart(state, { period, style, lost, wanted, near: near?.[period] });
   // The last period taken apart is repaired first: an adult who is freed in one can then go to the other.
   for (const period of [...periods].reverse()) mend(state, { period, style, lost });
   improve(state, [...lost], random);
@@ -46,15 +49,27 @@ type Round = {
   readonly near?: readonly (readonly number[])[] | undefined;
 };
 
-/** Periods in trouble first; now and then two at once, so that an adult can change from one to the other. */
+/**
+ * Periods in trouble first, and of these where a limit is broken that nobody may break. Now and then two at once, so that an adult can change
+ * from one to the other: the later one listed is mended first, so that in trouble it has the choice.
+ */
 function choosePeriods(state: DayState, { random, periods = [...state.stations.keys()], near = state.puzzle.demandsIn }: Round): readonly number[] {
   const busy = periods.filter((period) => (near[period]?.length ?? 0) > 0);
-  const troubled = busy.filter((period) => isTroubled(state, period));
+  const broken = busy.filter((period) => (state.puzzle.demandsIn[period] ?? []).some((demand) => isBroken(state, demand)));
+  const troubled = broken.length > 0 ? broken : busy.filter((period) => isTroubled(state, period));
   const from = troubled.length > 0 && random.next() < 0.5 ? troubled : busy;
   const first = from[random.below(from.length)] ?? 0;
+  const elsewhere = broken.includes(first) ? periodsInTheWay(state, first).filter((period) => busy.includes(period)) : [];
+  if (elsewhere.length > 0 && random.next() < 0.7) return [elsewhere[random.below(elsewhere.length)] ?? first, first];
   const second = busy[random.below(busy.length)] ?? 0;
   const both = troubled.includes(first) ? 0.5 : state.puzzle.tiesPeriods ? 0.2 : 0;
   return second !== first && random.next() < both ? [first, second] : [first];
+}
+
+/** Other periods in which stations begin that hold what somebody without a place needs. */
+function periodsInTheWay(state: DayState, period: number): readonly number[] {
+  const stations = unseated(state, period).flatMap((demand) => inTheWayOf(state, demand));
+  return [...new Set(stations.map((station) => station.period))].filter((other) => other !== period).sort((left, right) => left - right);
 }
 
 /** Somebody is in fallback or without a place. */
@@ -66,7 +81,7 @@ function isTroubled(state: DayState, period: number): boolean {
 /** Stations that one round opens. */
 const openedAtMost = 8;
 
-type Part = { readonly period: number; readonly style: RepairStyle & { readonly barredTasks: Set<number>; readonly barredKinds: Set<number> }; readonly lost: Set<number>; readonly near?: readonly number[] | undefined };
+type Part = { readonly period: number; readonly style: RepairStyle & { readonly barredTasks: Set<number>; readonly barredKinds: Set<number> }; readonly lost: Set<number>; readonly wanted: ReadonlySet<Station>; readonly near?: readonly number[] | undefined };
 
 function drawStyle(random: Random): Part['style'] {
   const draw = random.next();
@@ -74,14 +89,11 @@ function drawStyle(random: Random): Part['style'] {
   return { random, share, noise: 0.5, mayUse: () => true, mayDisturb: true, barredTasks: new Set(), barredKinds: new Set() };
 }
 
-function takeApart(state: DayState, { period, style, lost, near }: Part): void {
+function takeApart(state: DayState, { period, style, lost, wanted, near }: Part): void {
   const { random } = style;
   const { puzzle } = state;
   const own = state.stations[period] ?? [];
-  const placeless = unseated(state, period);
-  for (const demand of placeless) lost.add(demand);
-  // Whoever has no place needs the very space or adult that some station holds: that one has to open.
-  const wanted = new Set(placeless.flatMap((demand) => stationsNeededBy(state, demand)));
+  for (const demand of unseated(state, period)) lost.add(demand);
   const troubled = own.filter((station) => wanted.has(station) || puzzle.instance.kinds[station.kind]?.modalityId === null);
   for (const station of troubled) if (random.next() < 0.6) takeDown(state, { station, style, lost });
   const count = 1 + random.below(3);
@@ -138,15 +150,8 @@ function stationNear(state: DayState, from: { readonly period: number; readonly 
   return station !== null && station !== undefined && random.next() < 0.5 ? station : related(state, { ...from, lost: new Set([demand]) });
 }
 
-function stationsNeededBy(state: DayState, demand: number): readonly Station[] {
-  const own = state.puzzle.instance.demands[demand];
-  const adults = state.puzzle.withAdults[demand] ?? [];
-  return (state.stations[own?.period ?? -1] ?? [])
-    .filter((station) => own?.spaces?.includes(station.space) === true || station.adults.some((adult) => adults.includes(adult)));
-}
-
 /** A place for all who lost theirs: the bound first, then what is open, then what could open for them. */
-function mend(state: DayState, { period, style, lost }: Part): void {
+function mend(state: DayState, { period, style, lost }: Omit<Part, 'wanted'>): void {
   const own = () => [...lost].filter((demand) => state.puzzle.periodOf[demand] === period);
   const isWithout = (demand: number) => state.station[demand] === null;
   for (const demand of boundFirst(state, own().filter(isWithout))) placeBound(state, demand, style);
