@@ -38,16 +38,38 @@ export function placeBound(state: DayState, demand: number, style: RepairStyle, 
 const passedOver = 0.3;
 
 function pickBest(state: DayState, offers: readonly StationOffer[], { noise, random }: RepairStyle): PaperStation | undefined {
+  const rivals = rivalsOf(state, offers);
   let best: PaperStation | undefined;
   let bestGain = -Infinity;
   for (const offer of offers) {
     if (noise > 0 && best !== undefined && random.next() < passedOver) continue;
     const paper = planStation(state, offer);
     if (paper === undefined) continue;
-    const gain = paper.gain * (1 + noise * (random.next() - 0.5));
+    const lost = rivals.filter((rival) => isShutOut(state, paper, rival)).length;
+    const gain = paper.gain * (1 + noise * (random.next() - 0.5)) - lost * state.puzzle.instance.prices.unplaced;
     if (gain > bestGain) { best = paper; bestGain = gain; }
   }
   return best;
+}
+
+/** Others who have no place yet, and need an adult whom one of the offers would take. */
+function rivalsOf({ puzzle, station }: DayState, offers: readonly StationOffer[]): readonly number[] {
+  const periods = new Set(offers.flatMap(({ period, last }) => [period, last]));
+  const adults = new Set(offers.flatMap((offer) => offer.adults));
+  return [...periods].flatMap((period) => puzzle.demandsIn[period] ?? [])
+    .filter((demand) => station[demand] === null && demand !== offers[0]?.forced && (puzzle.withAdults[demand] ?? []).some((adult) => adults.has(adult)));
+}
+
+/** Would the adult be with others then, in a station where this student has no seat and could not begin anything? */
+function isShutOut({ puzzle }: DayState, { offer, groups, size, room }: PaperStation, rival: number): boolean {
+  const needed = puzzle.withAdults[rival] ?? [];
+  const period = puzzle.periodOf[rival] ?? 0;
+  if ((period !== offer.period && period !== offer.last) || !needed.some((adult) => offer.adults.includes(adult))) return false;
+  const isRival = (demand: number) => demand === rival || (offer.last !== offer.period && puzzle.second[demand] === rival);
+  if (groups.some(({ seats }) => seats.some(({ demand }) => isRival(demand)))) return false;
+  const cell = rival * puzzle.kindCount + offer.kind;
+  const couldCome = period === offer.period && size < room && puzzle.isAlone[offer.kind] === 1 && (puzzle.byKind.start[cell + 1] ?? 0) > (puzzle.byKind.start[cell] ?? 0);
+  return !couldCome || !needed.every((adult) => offer.adults.includes(adult));
 }
 
 /** Every kind of station in which the student could do something: in the needed space, or in the largest that is free. */
@@ -74,15 +96,13 @@ function offersFor(state: DayState, demand: number, style: RepairStyle, isFallba
   });
 }
 
-/** One of each sort, and each adult whom the student needs. */
+/** Each adult whom the student needs; where none of these may lead, one of each sort: an adult more would be missing elsewhere. */
 function leadersFor(state: DayState, place: { readonly kind: number; readonly span: { readonly period: number; readonly last: number }; readonly needed: readonly number[] }, style: RepairStyle): readonly number[] {
   const { setUps, kindCount, sortOf } = state.puzzle;
-  const sorts = new Map<string, number>();
-  for (const adult of setUps.leaders[place.span.period * kindCount + place.kind] ?? []) {
-    const key = `${sortOf[adult]} ${place.needed.includes(adult)}`;
-    if (!sorts.has(key) && style.mayUse(adult, place.span.period) && mayWork(state, adult, place.span)) sorts.set(key, adult);
-  }
-  return [...sorts.values()];
+  const able = (setUps.leaders[place.span.period * kindCount + place.kind] ?? [])
+    .filter((adult) => style.mayUse(adult, place.span.period) && mayWork(state, adult, place.span));
+  const own = able.filter((adult) => place.needed.includes(adult));
+  return own.length > 0 ? own : [...Map.groupBy(able, (adult) => sortOf[adult]).values()].flatMap((alike) => alike.slice(0, 1));
 }
 
 function largest(state: DayState, kind: number, span: { readonly period: number; readonly last: number }): readonly number[] {
