@@ -23,6 +23,20 @@ describe('the proven optimum', () => {
     expect((await exactOptimum({ ...instance, apart: [] }, 50)).score).toBeGreaterThanOrEqual(score - 1e-3);
   });
 
+  test.each([
+    // A station has to change its room for one more group, and draw members from its own groups for it.
+    ['reference', 20, 1], ['tight', 20, 1],
+    // Both adults have to change the form of work at once.
+    ['tight', 26, 653],
+  ] as const)('[BE9] a thousand rounds with prices find it on a day with one or two adults: %s, %i students, seed %i', { timeout: 60_000 }, async (preset, students, seed) => {
+    const drawn = drawInstance({ preset, students, periods: 1, seed });
+    // The program knows neither seats nor approvals, and no plan gains anything by either here.
+    const plain = { ...drawn, prices: { ...drawn.prices, approval: drawn.prices.never }, spaces: drawn.spaces.map((space) => ({ ...space, seats: null })), kinds: drawn.kinds.map((kind) => ({ ...kind, studentsPerAdult: null })) };
+    const { score, isProven } = await exactOptimum(plain, 50);
+    expect(isProven).toBe(true);
+    expect(solve(drawn, { seed: 1, iterations: 1000, prices: boundOf(drawn, { iterations: 150 }).prices }).score).toBeCloseTo(score, 3);
+  });
+
   test('[BE9] a day that the program does not know in full is refused, and not solved in part', async () => {
     await expect(exactOptimum(drawInstance({ preset: 'uneven', students: 20, periods: 2, seed: 1 }), 1)).rejects.toThrow(/does not know this day's/);
   });

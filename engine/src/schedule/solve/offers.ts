@@ -5,8 +5,8 @@ import type { RepairStyle } from './repair-style.ts';
 import { findLeader, findSpace, letHold, letLead } from './reroute.ts';
 import type { Found } from './reroute.ts';
 import { overPreparedPrice, preparationsOf } from './score.ts';
-import { closeStation, openStation, sit } from './state.ts';
-import type { DayState, Group } from './state.ts';
+import { closeStation, moveTo, openStation, sit } from './state.ts';
+import type { DayState, Group, Station } from './state.ts';
 
 /** Which stations could open now, what they cost, and the opening itself: what every step of a repair shares. */
 
@@ -77,6 +77,7 @@ export function openFromPaper(state: DayState, paper: PaperStation, opening?: Op
   if (opening !== undefined) letLead(state, opening.leader);
   if (opening !== undefined) letHold(state, opening.space);
   const station = offer.station ?? openStation(state, { ...offer, space: opening?.space.steps.length === 0 ? smallestThatFits(state, paper) : offer.space });
+  if (offer.station !== null && station.space !== offer.space) moveTo(state, station, offer.space);
   const min = puzzle.instance.kinds[offer.kind]?.groupMin ?? 1;
   for (const { task, seats } of paper.groups) {
     // Several groups of the paper may have drawn on one group: whoever can no longer be spared stays there.
@@ -108,6 +109,17 @@ function smallestThatFits(state: DayState, paper: PaperStation): number {
     if (mayHold(state, space, offer) && students.every((demand) => suits(puzzle, demand, { ...offer, space }))) best = space;
   }
   return best;
+}
+
+/** A free space in which a station could have one more group. Whoever needs a space keeps it. */
+export function roomierSpace(state: DayState, station: Station, style: RepairStyle): number | undefined {
+  const { puzzle } = state;
+  const { kind, groups, size, period } = station;
+  const isMore = (most: number) => most > groups.length;
+  if (!style.mayDisturb || style.staysPut === true || !(puzzle.spaceSizes[kind] ?? []).some((one) => isMore(one.groups))) return undefined;
+  if (groups.some(({ members }) => members.some((member) => puzzle.isBound[member] === 1))) return undefined;
+  return (puzzle.setUps.spaces[period * puzzle.kindCount + kind] ?? [])
+    .find((space) => isMore(groupsIn(puzzle, kind, space)) && seatsIn(puzzle, kind, space) > size && mayHold(state, space, station));
 }
 
 /** What the station adds to its adult's preparations for the day, in points. */

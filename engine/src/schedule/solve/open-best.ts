@@ -1,5 +1,5 @@
 import { groupsIn } from './may.ts';
-import { openFromPaper, openingsFor, preparing } from './offers.ts';
+import { openFromPaper, openingsFor, preparing, roomierSpace } from './offers.ts';
 import type { Opening } from './offers.ts';
 import type { PaperStation } from './paper-station.ts';
 import { planStation } from './plan-station.ts';
@@ -80,8 +80,9 @@ function plansFor(state: DayState, { scene, idea, ofKind }: Look): readonly Plan
     });
   }
   return (state.ofKind[period * puzzle.kindCount + kind] ?? []).flatMap((station): Plan[] => {
-    if (station.groups.length >= groupsIn(puzzle, kind, station.space)) return [];
-    const { last, space, adults } = station;
+    const space = station.groups.length < groupsIn(puzzle, kind, station.space) ? station.space : roomierSpace(state, station, style);
+    if (space === undefined) return [];
+    const { last, adults } = station;
     const paper = planStation(state, { period, last, kind, space, adults, station, share: style.share, company, fromRank, forced: null, mayDisturb: style.mayDisturb }, [task]);
     return paper === undefined ? [] : [{ paper, opening: undefined, gain: paper.gain - preparing(state, paper) }];
   });

@@ -66,7 +66,6 @@ export function isWaiting({ state, offer }: PaperStation, demand: number): boole
   if (scratch.mark[demand] === scratch.stamp) return false;
   if ((puzzle.rank[demand] ?? 0) < offer.fromRank) return false;
   if (state.station[demand] !== null && demand !== offer.forced && (!offer.mayDisturb || !mayLeave(state, demand))) return false;
-  if (offer.station !== null && state.station[demand] === offer.station) return false;
   if (offer.company !== null && puzzle.instance.companies[offer.company]?.members.includes(demand) !== true) return false;
   if (offer.last !== offer.period) {
     const second = puzzle.second[demand] ?? -1;

@@ -11,9 +11,8 @@ import { counts } from './student-day.ts';
  * Gives every student of a period who has no seat the best one that can be found, opening stations as far as adults and spaces go.
  * It makes the first plan (nobody has a seat); a round of search does the same for the few who lost theirs.
  */
-export function repairPeriod(state: DayState, period: number, style: RepairStyle): void {
+export function repairPeriod(state: DayState, period: number, style: RepairStyle, ideas = allIdeas(state.puzzle, period)): void {
   for (const demand of boundFirst(state, unseated(state, period))) placeBound(state, demand, style);
-  const ideas = allIdeas(state.puzzle, period);
   while (unseated(state, period).length > 0 && openBest(state, { period, ideas, style, company: null, fromRank: -Infinity }) !== undefined);
   seatTheRest(state, unseated(state, period), style);
   lendHelpers(state, period, style);

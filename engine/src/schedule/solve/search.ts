@@ -2,11 +2,11 @@ import { ideasFor } from './ideas.ts';
 import { improve } from './improve.ts';
 import { inTheWayOf, isBroken } from './in-the-way.ts';
 import { capacityOf } from './may.ts';
-import { openBest } from './open-best.ts';
+import { allIdeas, openBest } from './open-best.ts';
 import type { Idea } from './open-best.ts';
 import { placeBound } from './place-bound.ts';
 import type { Random } from './random.ts';
-import { boundFirst, lendHelpers, seatTheRest, takeBestSeat, unseated } from './repair.ts';
+import { boundFirst, lendHelpers, repairPeriod, seatTheRest, takeBestSeat, unseated } from './repair.ts';
 import type { RepairStyle } from './repair-style.ts';
 import { settle } from './score.ts';
 import { closeStation, forget, removeAdult, rollBack, stand } from './state.ts';
@@ -38,6 +38,25 @@ export function searchRound(state: DayState, round: Round): number {
   settle(state);
   state.touched.set(touched);
   return 0;
+}
+
+/**
+ * Takes a whole period apart and puts it together without some of the forms of work and tasks it had. Nothing is taken back here: another mix is
+ * worse at first, because its groups were chosen in one go, and rounds of search have to make the best of it before the two are compared.
+ */
+export function rebuildPeriod(state: DayState, period: number, random: Random): void {
+  const style = drawStyle(random);
+  const lost = new Set(unseated(state, period));
+  for (const station of [...state.stations[period] ?? []]) takeDown(state, { station, style, lost });
+  const touched = new Set([period, ...[...lost].map((demand) => state.puzzle.periodOf[demand] ?? period)]);
+  for (const one of touched) {
+    const ideas = allIdeas(state.puzzle, one).map((idea) => ({ ...idea, shake: 1 + style.noise * (random.next() - 0.5) }));
+    repairPeriod(state, one, style, ideas);
+  }
+  improve(state, [...lost], random);
+  for (const one of touched) tidy(state, one);
+  settle(state);
+  forget(state);
 }
 
 type Round = {

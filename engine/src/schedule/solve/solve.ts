@@ -9,7 +9,7 @@ import type { Random } from './random.ts';
 import { copyPeriod, restart } from './restart.ts';
 import { resume } from './resume.ts';
 import { settle } from './score.ts';
-import { searchRound } from './search.ts';
+import { rebuildPeriod, searchRound } from './search.ts';
 import type { SolvedStation, Solution } from './solution.ts';
 import { closeStation, emptyState, forget } from './state.ts';
 import type { DayState } from './state.ts';
@@ -61,6 +61,7 @@ export function solve(instance: Instance, budget: SolveBudget): Solution {
   const best = keepBest(state);
   const near = budget.near === undefined ? undefined : state.stations.map((_, period) => budget.near?.filter((demand) => state.puzzle.periodOf[demand] === period) ?? []);
   const hasWork = instance.demands.length > 0 && budget.near?.length !== 0;
+  const isSmall = near === undefined && state.puzzle.demandsIn.every(({ length }) => length <= smallAtMost);
   const { exchange } = budget;
   let periods = exchange?.periodsUntil?.(0);
   let since = settle(state);
@@ -68,11 +69,15 @@ export function solve(instance: Instance, budget: SolveBudget): Solution {
   while (hasWork && iteration < budget.iterations && budget.shouldStop?.() !== true) {
     const share = budget.pace?.(iteration) ?? iteration / budget.iterations;
     iteration += 1;
+    const turn = isSmall && iteration % setOutEvery === 0 ? iteration / setOutEvery : 0;
+    if (turn > 0) best.comeBack();
     best.remember();
-    searchRound(state, { random, temperature: hottest * (coldest / hottest) ** share, periods, near });
+    if (turn % 2 === 1) setOut(state, periods, random);
+    else searchRound(state, { random, temperature: hottest * (coldest / hottest) ** share, periods, near });
     if (near === undefined && iteration % tradeEvery === 0) tradeIn(state, periods, iteration / tradeEvery);
     if (best.isBeaten()) budget.onIncumbent?.({ iteration, score: settle(state), solution: () => solutionOf(state, iteration) });
     if (exchange === undefined || iteration % exchange.every !== 0) continue;
+    if (isSmall) best.comeBack();
     const plans = exchange.swap({ iteration, best: best.score(), since, plan: () => solutionOf(state, iteration) });
     periods = exchange.periodsUntil?.(iteration / exchange.every);
     if (plans.length > 0) best.remember();
@@ -89,6 +94,16 @@ function tradeIn(state: DayState, periods: readonly number[] | undefined, turn: 
   const own = periods ?? [...state.stations.keys()];
   tradeSeats(state, own[turn % own.length] ?? 0);
 }
+
+/** On a small day one period is put together anew, as another mix of forms of work; the next turn goes back to the best plan. */
+function setOut(state: DayState, periods: readonly number[] | undefined, random: Random): void {
+  const own = periods ?? [...state.stations.keys()];
+  rebuildPeriod(state, own[random.below(own.length)] ?? 0, random);
+}
+
+/** Students in a period, and rounds between two turns. */
+const smallAtMost = 60;
+const setOutEvery = 25;
 
 /** Rounds between two looks at all the seats of a period: they take a fifth of the time. */
 const tradeEvery = 25;
