@@ -67,8 +67,14 @@ describe('the pages of a diagnostic in a real browser', () => {
     await staff.close();
 
     const page = await open('/diagnostics/stu-605/sitting', { isScriptless: true });
-    const press = async (...keys: readonly string[]) => { for (const key of keys) await page.keyboard.press(key); };
+    // A browser gives a page its first focus with its first picture, which on a busy machine comes after the page has loaded.
+    const hasFocus = () => page.waitForSelector('main :focus');
+    const press = async (...keys: readonly string[]) => {
+      await hasFocus();
+      for (const key of keys) await page.keyboard.press(key);
+    };
     const first = await prompt(page);
+    await hasFocus();
     await page.keyboard.type('3/4');
     await press('Enter');
     await page.waitForSelector('h1:has-text("Question 2")');
