@@ -53,7 +53,10 @@ async function appliedMigrations(database: Database): Promise<readonly { readonl
   return rows;
 }
 
-/** `if not exists` is not atomic between two processes: the loser gets a unique violation, and then the table is there. */
+/**
+ * `if not exists` is not atomic between two processes: the loser is told of the row in the catalogue (23505), the table (42P07) or the row type that
+ * comes with it (42710), whichever it meets first, and then the table is there.
+ */
 async function makeGuard(database: Database): Promise<void> {
   for (const statement of [
     sql`create table if not exists migration (name text collate "C" primary key, hash text not null)`,
@@ -68,5 +71,5 @@ async function makeGuard(database: Database): Promise<void> {
 
 function isAlreadyThere(error: unknown): boolean {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return code === '23505' || code === '42P07';
+  return code === '23505' || code === '42P07' || code === '42710';
 }
