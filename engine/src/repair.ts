@@ -1,7 +1,7 @@
 import { knowStudents, offerOptions, versionsOf } from './day.ts';
 import type { Night } from './day.ts';
 import type { Option } from './path/index.ts';
-import { answerAtOnce, compile, displacedBy, keepPlan, keepReasons, listChanges, plannedOptions, repairPlan, solve, stayPast, toDayPlan, verifyDay } from './schedule/index.ts';
+import { answerAtOnce, compile, displacedBy, joinLessons, keepPlan, keepReasons, listChanges, plannedOptions, repairPlan, solve, stayPast, toDayPlan, verifyDay } from './schedule/index.ts';
 import type { Change, DayPlan, Instance, RepairSearch, Solution, Violation } from './schedule/index.ts';
 
 /**
@@ -47,7 +47,7 @@ export async function repairDay(repair: Repair): Promise<RepairedDay> {
 /** The day as a puzzle: what path offers, and what everybody was promised. */
 function dayWith({ facts, plan }: Repair, offered: readonly Option[]): { readonly instance: Instance; readonly options: readonly Option[] } {
   const options = [...offered, ...plannedOptions(plan, offered)];
-  return { options, instance: compile({ facts, options }) };
+  return { options, instance: compile({ facts: { ...facts, locks: joinLessons({ locks: facts.locks, plan, options }) }, options }) };
 }
 
 /** Students who lost their place, could lose it, or are away, with the periods in which they do; periods that may no longer change are left out. */

@@ -1,4 +1,5 @@
 import { HeddleError } from '@heddle/engine/problem';
+import { plannedPeriods } from '@heddle/engine/schedule';
 import type { Lock } from '@heddle/engine/schedule';
 import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
@@ -32,6 +33,8 @@ export const lockPlace = defineService<LockInput, { readonly id: string; readonl
       for (const one of [adult, by]) if (!has(one, (role) => role !== 'student')) throw new HeddleError('services.unknown-subject', { value: one ?? '' });
       if (space !== null && !spaces.some((one) => one.id === space)) throw new HeddleError('services.unknown-subject', { value: space });
       if (!facts.day.periods.some((one) => one.id === period)) throw new HeddleError('services.unknown-period', { value: period, allowed: facts.day.periods.map((one) => one.id) });
+      const planned = plannedPeriods(facts, student);
+      if (!planned.includes(period)) throw new HeddleError('services.not-planned-then', { student, value: period, date: on, allowed: planned, count: planned.length });
       const found = competency === null ? null : findCompetency(facts.graph.competencies, competency);
       const modalities = facts.models.flatMap(({ model }) => model.practice.modalities.map((one) => one.id));
       if (modality !== null && !modalities.includes(modality)) throw new HeddleError('services.unknown-modality', { value: modality, allowed: modalities });

@@ -1,11 +1,12 @@
 import { HeddleError } from '@heddle/engine/problem';
 import { schoolDayOn } from '@heddle/engine/roster';
 import type { SchoolDate } from '@heddle/engine/roster';
+import { plannedPeriods } from '@heddle/engine/schedule';
 import type { Wish } from '@heddle/engine/schedule';
 import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
 import { schoolDate } from './inputs.ts';
-import { loadSchool } from './load-school.ts';
+import { loadDay, loadSchool } from './load-school.ts';
 import { say } from './words.ts';
 
 type WishInput = { readonly student: string; readonly on: SchoolDate; readonly period: string; readonly competency: string | null; readonly modality: string | null };
@@ -19,10 +20,13 @@ export const noteWish = defineService<WishInput, { readonly wish: Wish | null; r
   input: z.strictObject({ student: id, on: schoolDate, period: id, competency: id.nullable(), modality: id.nullable() }),
   policy: 'operate-school',
   run: (context, { student, on, period, competency, modality }) => context.store.transact(acting(context, 'note a wish'), async (tx) => {
-    const { roster, models, graph } = await loadSchool(tx);
+    const school = await loadSchool(tx);
+    const { roster, models, graph } = school;
     if (!roster.people.some((person) => person.id === student && person.role === 'student')) throw new HeddleError('services.unknown-student', { value: student });
     const periods = schoolDayOn(roster, on).periods.map((one) => one.id);
     if (!periods.includes(period)) throw new HeddleError('services.wish-unknown', { name: 'period', value: period, allowed: periods });
+    const planned = plannedPeriods(await loadDay(tx, school, on), student);
+    if (!planned.includes(period)) throw new HeddleError('services.not-planned-then', { student, value: period, date: on, allowed: planned, count: planned.length });
     const modalities = models.flatMap(({ model }) => model.practice.modalities.map((one) => one.id));
     if (modality !== null && !modalities.includes(modality)) throw new HeddleError('services.wish-unknown', { name: 'modality', value: modality, allowed: modalities });
     if (competency !== null && !graph.competencies.has(competency)) throw new HeddleError('services.wish-competency', { value: competency });

@@ -1,3 +1,4 @@
+import { schoolDayOn } from '@heddle/engine/roster';
 import type { Roster } from '@heddle/engine/roster';
 import type { DayPlan } from '@heddle/engine/schedule';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -91,8 +92,26 @@ describe('a day is repaired', () => {
     const after = await planOf('draft');
     const where = after.stations.find(({ id }) => id === after.meetings.find((one) => one.id === seat?.meetingId)?.stationId);
     expect(where?.adultIds).toContain(station?.adultIds[0]);
+    // The student came to the lesson; the lesson went on for those who had it.
+    expect(after.meetings.find((one) => one.id === seat?.meetingId)).toMatchObject({ competencyId: meeting?.competencyId, modalityId: meeting?.modalityId });
+    const had = draft.seats.filter(({ meetingId }) => meetingId === meeting?.id).map(({ studentId }) => studentId);
+    const stayed = after.seats.filter(({ meetingId, studentId }) => meetingId === seat?.meetingId && had.includes(studentId));
+    expect(stayed.length).toBeGreaterThanOrEqual(had.length - 1);
     expect(await school.call('unlock-place', { id: lock.id })).toEqual({ id: lock.id });
     expect(await refusalOf(school.call('unlock-place', { id: lock.id }))).toMatchObject({ code: 'services.unknown-lock' });
+  });
+
+  test('[SV99] a place or a wish in a period that no model plans is refused, with the periods that are planned; nothing is kept', async () => {
+    const { studentId, periodId } = published.seats[0] ?? { studentId: '', periodId: '' };
+    const [none] = schoolDayOn(roster, on).periods.filter(({ id }) => !published.seats.some((seat) => seat.studentId === studentId && seat.periodId === id));
+    const before = await school.transact((tx) => tx.watermark());
+    const place = { on, student: studentId, period: none?.id, competency: null, modality: null };
+    for (const refusal of [await refusalOf(school.call('lock-place', { ...place, adult: null, space: null, by: 'lead-2', reason: 'agreed' })), await refusalOf(school.call('note-wish', place))]) {
+      expect(refusal).toMatchObject({ code: 'services.not-planned-then' });
+      expect(refusal.sentence).toContain(`period "${none?.id}"`);
+      expect(refusal.sentence).toContain(`Maybe take one of: ${periodId}`);
+    }
+    expect(await school.transact((tx) => tx.watermark())).toBe(before);
   });
 
   test('[SV95] what has begun stays: whoever goes home later was there before', async () => {

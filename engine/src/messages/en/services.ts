@@ -53,6 +53,7 @@ export const services = {
   'services.unknown-competency': 'There is no competency "{value}". Use its id or its code.',
   'services.unknown-modality': 'There is no modality "{value}". The school has these: {allowed}.',
   'services.unknown-lock': 'There is no fixed place "{value}". Its id stands in what "heddle lock" answered.',
+  'services.not-planned-then': 'No model plans {student} in period "{value}" on {date}, so a place or a wish there would change nothing. {count, plural, =0 {Nothing is planned for them that day. Maybe take another day or student} other {Maybe take one of: {allowed}}}.',
   'services.no-place-then': 'Student {value} is not planned in {period} on {date}.',
   'services.not-offered': 'Student {value} is not offered this in {period} on {date}. Maybe it is not ready, or has no material.',
   'services.no-seat': 'Student {value} has no place in the plan of {date}. Maybe the student is absent, or not in a section that the model plans.',
