@@ -1,4 +1,5 @@
 import { codeRules } from './architecture/code-rules.ts';
+import { deadExports } from './architecture/dead-exports.ts';
 import { fileRules } from './architecture/file-rules.ts';
 import { importRules } from './architecture/import-rules.ts';
 import { isCode, readPackages } from './architecture/project.ts';
@@ -31,7 +32,7 @@ export function describeViolation({ path, line, rule, found, why }: Violation): 
 }
 
 /** Read by ARCHITECTURE.md's reader and by the test that every rule has a planted fault. */
-export const rules: readonly Rule[] = [...importRules, ...codeRules, ...fileRules];
+export const rules: readonly Rule[] = [...importRules, deadExports, ...codeRules, ...fileRules];
 
 function excuses(exception: Exception, { rule, path, found }: Violation): boolean {
   const inPlace = exception.path.endsWith('/') ? path.startsWith(exception.path) : path === exception.path;

@@ -1,4 +1,3 @@
-import type { Reason } from '@heddle/engine/problem';
 import type { Line, Result } from './command.ts';
 
 /** The command's own sentence with the result's numbers, then everything the service wants said. */
@@ -43,8 +42,4 @@ function problemLines(result: Result): readonly string[] {
 function texts(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-export function isReason(line: Line): line is Reason {
-  return typeof line !== 'string';
 }

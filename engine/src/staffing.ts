@@ -89,7 +89,7 @@ export type Worth = WorthName & {
  * An adult or a space like this one in one period; a seat more in each group, room and ratio of a form of work, all day; or a period more in
  * which an adoption plans so many students who are free then.
  */
-export type WorthName =
+type WorthName =
   | { readonly what: 'adult' | 'space'; readonly id: string; readonly periodId: string; readonly students: null }
   | { readonly what: 'seat'; readonly id: string; readonly periodId: null; readonly students: null }
   | { readonly what: 'period'; readonly id: string; readonly periodId: string; readonly students: number };

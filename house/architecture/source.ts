@@ -42,6 +42,11 @@ export function childOf(node: SyntaxNode, field: string): SyntaxNode | undefined
   return isNode(value) ? { type: value.type, start: value.start, parent: node, field, fields: value } : undefined;
 }
 
+export function childrenOf(node: SyntaxNode, field: string): readonly SyntaxNode[] {
+  const value = node.fields[field];
+  return Array.isArray(value) ? value.filter(isNode).map((child) => ({ type: child.type, start: child.start, parent: node, field, fields: child })) : [];
+}
+
 export function nameOf(node: SyntaxNode | undefined): string | undefined {
   return node?.type === 'Identifier' && typeof node.fields['name'] === 'string' ? node.fields['name'] : undefined;
 }

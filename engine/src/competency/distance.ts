@@ -7,17 +7,14 @@ import type { CompetencyGraph } from './framework.ts';
  * Nearest first, then by id.
  */
 export function prerequisiteDistances(graph: CompetencyGraph, id: string): ReadonlyMap<string, number> {
-  return distancesFrom(id, (step) => graph.prerequisitesOf(step));
-}
-
-/** Everything that a competency leads to, each with its distance in steps. Nearest first, then by id. */
-export function successorDistances(graph: CompetencyGraph, id: string): ReadonlyMap<string, number> {
-  return distancesFrom(id, (step) => graph.successorsOf(step));
-}
-
-/** Fewest steps from one competency up to another that it leads to; 0 = the same one, undefined = it does not lead there. */
-export function distanceBetween(graph: CompetencyGraph, from: string, to: string): number | undefined {
-  return from === to ? 0 : prerequisiteDistances(graph, to).get(from);
+  const distances = new Map<string, number>();
+  const before = (ids: readonly string[]): readonly string[] => [...new Set(ids.flatMap((step) => graph.prerequisitesOf(step)))].sort();
+  let level = before([id]);
+  for (let distance = 1; level.length > 0; distance += 1) {
+    for (const step of level) distances.set(step, distance);
+    level = before(level).filter((step) => step !== id && !distances.has(step));
+  }
+  return distances;
 }
 
 /** Ids so that everything stands after its prerequisites, ties by id. A graph with a circle has no such order; its knots come last. */
@@ -43,14 +40,4 @@ export function learningOrder(graph: CompetencyGraph): readonly string[] {
     ready = next.sort();
   }
   return [...order, ...open.keys()];
-}
-
-function distancesFrom(start: string, step: (id: string) => readonly string[]): ReadonlyMap<string, number> {
-  const distances = new Map<string, number>();
-  let level = [...new Set(step(start))].sort();
-  for (let distance = 1; level.length > 0; distance += 1) {
-    for (const id of level) distances.set(id, distance);
-    level = [...new Set(level.flatMap(step))].filter((id) => id !== start && !distances.has(id)).sort();
-  }
-  return distances;
 }

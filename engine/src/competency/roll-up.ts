@@ -12,12 +12,12 @@
  * Edges inside the lending family are not lent: they order its parts and say nothing about what comes before the family.
  * Only own edges are lent, and every end of an own edge has own edges, so the roll-up can never close a circle.
  */
-export type Family = {
+type Family = {
   readonly parentOf: (id: string) => string | undefined;
   readonly childrenOf: (id: string) => readonly string[];
 };
 
-export type OwnEdges = {
+type OwnEdges = {
   /** Own prerequisites, sorted. */
   readonly before: (id: string) => readonly string[];
   /** Own successors, sorted. */

@@ -4,7 +4,7 @@ import type { LevelRule } from '../model/index.ts';
 import { ninePlaces } from './nine-places.ts';
 
 /** How one task went under one rule: the points that count, out of how many answers, and whether that is m of n. */
-export type TaskOutcome = { readonly correct: number; readonly of: number; readonly isMet: boolean };
+type TaskOutcome = { readonly correct: number; readonly of: number; readonly isMet: boolean };
 
 /**
  * Does one task reach the rule's "m of n"? A task of another length needs the same share, rounded up: 4 of 5 asks 4 of 4,

@@ -9,7 +9,7 @@ import type { Level } from './mastery.ts';
  * (an estimate that rests on many old misses rises slowly): it falls due again when the estimate has faded noticeably since that pass.
  * Otherwise a student whose estimate is low for good reasons would be asked for the same review every day.
  */
-export type ReviewQuestion = {
+type ReviewQuestion = {
   readonly level: Level;
   /** The model's mark, 0..1. */
   readonly mark: number;

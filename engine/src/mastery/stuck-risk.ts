@@ -21,7 +21,7 @@ export function stuckRisk(of: { readonly standing: Pick<Standing, 'competencyId'
   return { risk: ninePlaces(risk), tries: missesInARow, left, reason: { code: 'mastery.stuck-risk', params: { competency: competencyId, count: missesInARow, left, chance: ninePlaces(risk) } } };
 }
 
-export type StuckRisk = { readonly risk: number; readonly tries: number; readonly left: number; readonly reason: Reason };
+type StuckRisk = { readonly risk: number; readonly tries: number; readonly left: number; readonly reason: Reason };
 
 /** P(no run of so many right ones in the questions left), where the newest `streak` were right: the same risk where every question is a try of its own. */
 export function riskOfNoRun(of: { readonly p: number; readonly sd: number; readonly run: number; readonly streak: number; readonly left: number }): number {

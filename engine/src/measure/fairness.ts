@@ -16,7 +16,7 @@ export type FairnessReport = {
   readonly leastStudents: number;
 };
 
-export type Partition = 'prior' | 'support' | 'grade';
+type Partition = 'prior' | 'support' | 'grade';
 export type FairnessGroup = {
   readonly by: 'all' | Partition;
   /** 'low', 'middle', 'high'; 'with', 'without'; a grade. '' for all. */
@@ -26,7 +26,7 @@ export type FairnessGroup = {
 };
 
 /** Means over the students of the group, minutes a day. */
-export type FairnessFigures = {
+type FairnessFigures = {
   readonly students: number;
   readonly shareOfBest: number | null;
   readonly poorDays: number;

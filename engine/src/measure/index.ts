@@ -1,5 +1,4 @@
 export { measureFairness } from './fairness.ts';
-export type { FairnessFigures, FairnessGroup, FairnessReport } from './fairness.ts';
+export type { FairnessGroup, FairnessReport } from './fairness.ts';
 export { livedDays } from './lived-days.ts';
-export type { LivedDays } from './lived-days.ts';
 export { priorAttainment } from './prior-attainment.ts';

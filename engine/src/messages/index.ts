@@ -1,10 +1,8 @@
 export { english } from './en/index.ts';
-export { formatDate, formatList, isLocale, locales } from './locale.ts';
+export { formatDate, isLocale, locales } from './locale.ts';
 export { noNames } from './names.ts';
 export { namesOf } from './names-of.ts';
-export { hasSentence, render, renderProblem } from './render.ts';
-export { reservedParams } from './catalogue.ts';
-export type { Audience, Messages, Sentence } from './catalogue.ts';
+export { render, renderProblem } from './render.ts';
+export type { Audience } from './catalogue.ts';
 export type { Locale } from './locale.ts';
-export type { NameOf, Names } from './names.ts';
-export type { Rendering } from './render.ts';
+export type { Names } from './names.ts';

@@ -6,7 +6,7 @@ import type { Locale } from './locale.ts';
 
 /** What an id is called, by kind. `undefined` = unknown; the id itself is then printed, so that the gap can be seen and searched for. */
 export type Names = Readonly<Record<'competency' | 'student' | 'adult' | 'space' | 'modality' | 'activity' | 'period', NameOf>>;
-export type NameOf = (id: string, reader: { readonly audience: Audience; readonly locale: Locale }) => string | undefined;
+type NameOf = (id: string, reader: { readonly audience: Audience; readonly locale: Locale }) => string | undefined;
 
 /** For texts without ids: every id is its own name. */
 export const noNames: Names = {

@@ -10,7 +10,7 @@ import type { Names } from './names.ts';
 import { pseudoMessage } from './pseudo-message.ts';
 
 /** Who reads, in which language, and what ids are called. */
-export type Rendering = {
+type Rendering = {
   readonly locale: Locale;
   readonly audience: Audience;
   readonly names: Names;
@@ -44,10 +44,6 @@ export function renderProblem(problem: Problem, rendering: Rendering): string {
   ];
   const sentence = render(problem, rendering);
   return parts.length === 0 ? sentence : `${parts.join(', ')}: ${sentence}`;
-}
-
-export function hasSentence(code: string): boolean {
-  return Object.hasOwn(english, code);
 }
 
 function sentenceOf(reason: Reason, rendering: Rendering): string {

@@ -13,7 +13,7 @@ import type { AnswerText, ReadItem } from './item-read.ts';
 import type { ItemTemplate } from './learning-model.ts';
 
 /** One question as it is asked: the numbers drawn, the words filled in. Answer and distractors are the key: they stay on the server. */
-export type DrawnItem = {
+type DrawnItem = {
   readonly prompt: string;
   readonly answer: string;
   readonly distractors: readonly { readonly value: string; readonly misconceptionId: string }[];
@@ -30,14 +30,14 @@ export function drawItem(template: ItemTemplate, seed: number): DrawnItem {
 }
 
 /** The question with its key as values, for scoring. */
-export type DrawnKey = {
+type DrawnKey = {
   readonly prompt: string;
   readonly answer: Answer;
   readonly distractors: readonly { readonly value: Answer; readonly misconceptionId: string }[];
 };
 
 /** A number, which may be written in several ways, or a text, which is compared as text. */
-export type Answer =
+type Answer =
   | { readonly kind: 'number'; readonly text: string; readonly number: Rational; readonly form: Form }
   | { readonly kind: 'text'; readonly text: string };
 

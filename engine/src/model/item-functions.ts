@@ -7,7 +7,7 @@ import type { Rational } from './item-rational.ts';
 
 /** The functions of the item language. Four of them say only how the number is written: frac, mixed, dec, percent. */
 /** A number and how it is written: 3/4, 0.75 and 75% are one number in three forms. */
-export type Written = { readonly number: Rational; readonly form: Form };
+type Written = { readonly number: Rational; readonly form: Form };
 
 export function callFunction(name: string, given: readonly Rational[]): Written {
   const found = functions.find((candidate) => candidate.name === name);

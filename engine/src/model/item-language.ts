@@ -13,7 +13,7 @@ import type { Expression, Operator } from './item-syntax.ts';
  * own making, exact arithmetic, a bound on length, depth, size and steps. Any text ends in a value or in one fault with a position.
  */
 /** There are no texts: what an author wants to say in words stands in the prompt, round the holes. */
-export type Value =
+type Value =
   | { readonly kind: 'number'; readonly number: Rational; readonly form: Form }
   | { readonly kind: 'truth'; readonly isTrue: boolean };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { packageLayout } from './format/package-layout.ts';
 
 /** One file of the package format as other tools see it: an editor that underlines a wrong key, a validator in another language. */
-export type FormatFile = {
+type FormatFile = {
   /** The part's name, which is also the name of its schema: 'mastery'. */
   readonly name: string;
   /** Where it stands in a package: 'instruction/mastery.yaml', or 'instruction/items/*.yaml' where there may be many. */

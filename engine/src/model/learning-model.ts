@@ -56,7 +56,7 @@ export type TrustTier = 'awards' | 'informs' | 'context';
 
 // --- instruction -------------------------------------------------------------------------------------------------
 
-export type InstructionDesign = {
+type InstructionDesign = {
   readonly frameworks: readonly Framework[];
   readonly mastery: MasteryPolicy;
   readonly path: PathPolicy;
@@ -194,7 +194,7 @@ export type Material = {
 
 // --- practice ----------------------------------------------------------------------------------------------------
 
-export type PracticeDesign = {
+type PracticeDesign = {
   readonly modalities: readonly Modality[];
   readonly habits: readonly Habit[];
 };

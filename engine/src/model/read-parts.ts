@@ -8,7 +8,7 @@ import { readYaml } from './yaml-file.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a file says, with the file, so that its parts can be found again by line. */
-export type Read<Value> = { readonly file: YamlFile; readonly value: Value };
+type Read<Value> = { readonly file: YamlFile; readonly value: Value };
 
 export type PackageParts = ReturnType<typeof readParts>['parts'];
 

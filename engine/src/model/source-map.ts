@@ -22,7 +22,7 @@ export const noSources: SourceMap = {
   placeOf: ({ kind, id }, field = []) => ({ field: [`${kind} ${id}`, fieldName(field)].filter((part) => part !== '').join(': ') }),
 };
 
-export type SourceMapBuilder = {
+type SourceMapBuilder = {
   /** False, with the first place, when the package already has a component of this kind and id. */
   add(component: Component, source: { readonly file: YamlFile; readonly at: FieldPath }): { readonly isNew: boolean; readonly first: Place };
   build(): SourceMap;

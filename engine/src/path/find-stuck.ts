@@ -7,7 +7,7 @@ import type { StudentDay } from './student-day.ts';
  * tasks without progress a teacher takes over; when that was tried, a prerequisite; when none is left, a pause with a date.
  * Only then may the competency come back, again with a teacher first.
  */
-export type Stuck =
+type Stuck =
   | { readonly kind: 'free' }
   | { readonly kind: 'teacher'; readonly count: number }
   /** Not offered today: other work first. */

@@ -1,13 +1,10 @@
 export { indexModel } from './index-model.ts';
-export type { ModelIndex, PlannedCompetency } from './index-model.ts';
 export { optionsFor } from './options-for.ts';
 export { planRound } from './plan-round.ts';
 export { pastMeetings } from './past-meetings.ts';
-export type { PastDay, PastMeeting } from './past-meetings.ts';
-export type { StudentDayInput } from './student-day.ts';
 export { whoMoves } from './who-moves.ts';
 export type { Move } from './who-moves.ts';
-export { valueTermIds, valueTerms } from './terms/index.ts';
+export { valueTermIds } from './terms/index.ts';
 export type * from './option.ts';
 export type * from './round-plan.ts';
 export * from './diagnostic/index.ts';

@@ -1,7 +1,7 @@
 import type { SchoolDate, Unavailability } from './roster.ts';
 
 /** Can this person or space be planned in this period, and if not, why? The words are those of whoever reported it. */
-export type Availability = { readonly isAvailable: true } | { readonly isAvailable: false; readonly reason: string };
+type Availability = { readonly isAvailable: true } | { readonly isAvailable: false; readonly reason: string };
 
 export function isAvailable(question: {
   readonly subject: Unavailability['subject'];

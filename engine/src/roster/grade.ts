@@ -33,8 +33,3 @@ export function parseGrade(text: string): Grade | undefined {
   const padded = /^\d$/.test(word) ? `0${word}` : word;
   return numbers.has(padded) ? padded : undefined;
 }
-
-/** Youngest first. Grades without an order are refused, as in gradeNumber. */
-export function byGrade(left: Grade, right: Grade): number {
-  return gradeNumber(left) - gradeNumber(right);
-}

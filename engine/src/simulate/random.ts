@@ -2,7 +2,7 @@
  * Chance by a seed, so that a simulated year can be lived again exactly. Each draw is named by what it is for (student, day, question):
  * a student more or less in the school changes nobody else's year.
  */
-export type Random = {
+type Random = {
   /** 0 <= x < 1. */
   next(): number;
   /** Bell-shaped, mean 0, standard deviation 1. */

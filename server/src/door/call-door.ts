@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { readFrames, writeFrame } from './frames.ts';
 import type { Answer } from './messages.ts';
 
-export type DoorCall = { readonly path: string; readonly name: string; readonly input: unknown; onProgress?(step: unknown): void; /** Asks for what there is by now. */ readonly stop?: AbortSignal | undefined; readonly limit?: number };
+type DoorCall = { readonly path: string; readonly name: string; readonly input: unknown; onProgress?(step: unknown): void; /** Asks for what there is by now. */ readonly stop?: AbortSignal | undefined; readonly limit?: number };
 
 /**
  * Calls a service of the owner by name. 'nobody' when there is no owner behind the path (any more) and the call was not begun: claim again.

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * Where the sockets of a school's folder stand. It follows from the folder alone, never from TMPDIR or who asks: two processes that
  * looked in different places would both own the data. A socket's path may have about 100 characters, so below a long one they stand in /tmp.
  */
-export type DoorPlace = {
+type DoorPlace = {
   /** A new name for this process's own socket; never used again by anybody. */
   newSocket(): string;
   /** Sockets of others, dead or alive. */

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 /** Messages on the door's socket: four bytes of length, then that many bytes of JSON. */
 
 /** Twice the largest input we know (a framework of some megabytes); more than that is refused before it is read. */
-export const largestFrame = 64 * 1024 * 1024;
+const largestFrame = 64 * 1024 * 1024;
 
 export function writeFrame(socket: Socket, message: unknown): void {
   if (socket.destroyed || !socket.writable) return;

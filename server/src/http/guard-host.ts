@@ -12,6 +12,6 @@ export function guardHost(app: FastifyInstance): void {
   });
 }
 
-export function isOwnName(host: string): boolean {
+function isOwnName(host: string): boolean {
   return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i.test(host);
 }

@@ -24,7 +24,7 @@ export type HttpOptions = {
 };
 
 /** What pages see of long work; `server/src/jobs` has it. */
-export type PageJobs = {
+type PageJobs = {
   begin(ask: JobName & { readonly service: string; readonly input: object }): { readonly job: PageJob; readonly isNew: boolean };
   find(of: JobName): PageJob | undefined;
   running(): PageJob | undefined;
@@ -32,16 +32,16 @@ export type PageJobs = {
   follow(of: JobName): AsyncIterable<PageJob>;
 };
 type JobName = { readonly kind: string; readonly on: string };
-export type PageJob = WorkState;
+type PageJob = WorkState;
 
 export type Params = Readonly<Record<string, string | number | readonly string[]>>;
-export type PageProblem = { readonly status: number; readonly sentence: string; readonly locale: string };
+type PageProblem = { readonly status: number; readonly sentence: string; readonly locale: string };
 
 /**
  * Who may ask a route. 'anyone' shows nothing of the school; 'read-school' shows names and needs the person in front of this computer;
  * 'run-diagnostic' lets that person also ask, answer and mark, and 'operate-school' plan, repair, approve and publish, from our own pages only.
  */
-export type RoutePolicy = 'anyone' | 'read-school' | 'run-diagnostic' | 'operate-school';
+type RoutePolicy = 'anyone' | 'read-school' | 'run-diagnostic' | 'operate-school';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,2 +1,2 @@
 export { startJobs } from './jobs.ts';
-export type { Ask, Job, JobName, Jobs } from './jobs.ts';
+export type { Jobs } from './jobs.ts';

@@ -24,8 +24,8 @@ export type Jobs = {
   close(): Promise<void>;
 };
 
-export type JobName = { readonly kind: string; readonly on: string };
-export type Ask = JobName & { readonly service: string; readonly input: object };
+type JobName = { readonly kind: string; readonly on: string };
+type Ask = JobName & { readonly service: string; readonly input: object };
 
 export type Job = JobName & {
   readonly state: 'running' | 'done' | 'failed';
@@ -39,13 +39,13 @@ export type Job = JobName & {
   readonly problem: Reason | null;
 };
 
-export type Call = (service: string, input: unknown, onProgress: (step: Progress) => void, stop: AbortSignal) => Promise<Readonly<Record<string, unknown>>>;
+type Call = (service: string, input: unknown, onProgress: (step: Progress) => void, stop: AbortSignal) => Promise<Readonly<Record<string, unknown>>>;
 
 /** So many ended ones are remembered for whoever comes back. */
 const mostKept = 20;
 
 /** What runs them; `headStartMs`: so long the page that shows the work has before the work begins, which holds up all pages while it reads the school. */
-export type JobsOptions = { readonly call: Call; onFault(error: unknown): void; readonly headStartMs?: number };
+type JobsOptions = { readonly call: Call; onFault(error: unknown): void; readonly headStartMs?: number };
 
 export function startJobs({ call, onFault, headStartMs = 0 }: JobsOptions): Jobs {
   const kept = new Map<string, { job: Job; readonly since: number; readonly stop: AbortController; readonly ended: Promise<void> }>();

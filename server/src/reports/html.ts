@@ -3,7 +3,7 @@
  * So a student called `<script>` is a student called `<script>`, and forgetting to escape is not possible.
  */
 export type Html = { readonly [made]: string };
-export type Value = Html | string | number | null | undefined | false | readonly Value[];
+type Value = Html | string | number | null | undefined | false | readonly Value[];
 
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   return { [made]: parts.map((part, index) => (index === 0 ? part : textOf(values[index - 1]) + part)).join('') };
@@ -15,7 +15,7 @@ export function htmlText(page: Html): string {
 }
 
 /** Attribute values too: quotes are escaped in both forms, and templates always quote their attributes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
 

@@ -5,7 +5,7 @@ export { levelsPage } from './levels-page.ts';
 export { fairnessPage } from './fairness-page.ts';
 export { problemPage } from './problem-page.ts';
 export { byName, why } from './wording.ts';
-export type { DayViewInput, Whose } from './build-day-view.ts';
+export type { Whose } from './build-day-view.ts';
 export type { DayView } from './day-view.ts';
 export { changeInWords } from './change-in-words.ts';
 export type { ChangeInWords } from './change-in-words.ts';

@@ -4,7 +4,7 @@ import { html, htmlText } from './html.ts';
 import { labelsIn, own } from './pages/labels.ts';
 import { linkIn, shell } from './shell.ts';
 
-export type LevelsView = {
+type LevelsView = {
   readonly locale: Locale;
   readonly title: string;
   readonly on: SchoolDate;

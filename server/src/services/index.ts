@@ -39,7 +39,7 @@ import { whyNot } from './why-not.ts';
 
 export type { AnyService } from './call-service.ts';
 export { say } from './words.ts';
-export type { Actor, PolicyName, Progress, Service, ServiceContext } from './service.ts';
+export type { Actor, PolicyName, Progress, ServiceContext } from './service.ts';
 
 /** Everything Heddle does, by name: the command, the page and the owner's door know no other way in. */
 export const services: ReadonlyMap<string, AnyService> = new Map(

@@ -21,7 +21,7 @@ export type School = {
 };
 
 /** Limits of a school that sets none of its own. */
-export const noLimits: ModelLimits = {
+const noLimits: ModelLimits = {
   teacherMinutesPerWeek: null, screenMinutesPerDay: null, screenMinutesInARow: null, adultMinutesInARow: null, planningMinutesPerDay: null,
   preparationsPerDay: null, dutyFreeLunch: null, homeTeacherShare: null, stableGroupShare: null, studentsPerAdult: null,
 };

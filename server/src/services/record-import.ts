@@ -7,7 +7,7 @@ export type Incoming<K extends EntityKind = EntityKind> = {
   [Kind in K]: { readonly kind: Kind; readonly entries: readonly { readonly id: string; readonly body: EntityBodies[Kind]; readonly studentIds: readonly string[] }[] };
 }[K];
 
-export type ImportCounts = { readonly added: number; readonly updated: number; readonly deactivated: number; readonly unchanged: number };
+type ImportCounts = { readonly added: number; readonly updated: number; readonly deactivated: number; readonly unchanged: number };
 
 /** Compares what a source says with what is known and records only the differences, as new versions. */
 export async function recordImport(tx: SchoolTransaction, incoming: readonly Incoming[], occurredAt: Instant): Promise<ImportCounts> {

@@ -29,7 +29,7 @@ const repairShape = z.strictObject({
 type RepairInput = z.infer<typeof repairShape>;
 
 /** A repair searches near the plan in force, so that few rounds do: docs/guide/repair.md has the figures. */
-export const repairIterations = 400;
+const repairIterations = 400;
 
 export type RepairResult = {
   readonly on: SchoolDate;

@@ -48,6 +48,6 @@ export const verifyDay = defineService<{ on: string }, VerifyResult>({
 });
 
 /** Two findings are the same when they are about the same limit, place and people. */
-export function keyOf({ constraintId, periodId, spaceId, studentIds, adultIds }: Violation): string {
+function keyOf({ constraintId, periodId, spaceId, studentIds, adultIds }: Violation): string {
   return JSON.stringify([constraintId, periodId, spaceId, [...studentIds].sort(), [...adultIds].sort()]);
 }

@@ -32,7 +32,7 @@ export type LaneNews = { readonly kind: 'plan'; readonly share: number; readonly
 export type LaneResult = { readonly solution: Solution; readonly bound: number; readonly search: SearchCounts };
 
 /** What lanes hand each other: at first what things are worth, then the best plan and, from lane 0, how far along the search is. */
-export type Handover =
+type Handover =
   | { readonly kind: 'prices'; readonly prices: DualPrices; readonly steps: number; readonly bound: number; readonly seconds: number }
   | { readonly kind: 'plan'; /** null = the lanes do not meet this time. */ readonly plan: Solution | null; readonly share: number; readonly seconds: number };
 

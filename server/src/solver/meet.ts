@@ -3,7 +3,7 @@ import type { Instance, Solution } from '@heddle/engine/schedule';
 /** How two searches for the same day divide it between them, and what they go on from when they meet. */
 
 /** The periods that each may change until the next exchange; undefined = all. */
-export type Division = readonly [readonly number[], readonly number[]] | undefined;
+type Division = readonly [readonly number[], readonly number[]] | undefined;
 
 /** Periods in which anybody needs a place. */
 export function busyPeriods({ demands }: Instance): readonly number[] {

@@ -11,7 +11,7 @@ export type Peer<Message extends { readonly kind: string }> = {
 };
 
 /** What two lanes and their owner share: counts of messages to each lane, to wake whoever waits, and the wish to stop. */
-export type Signals = Int32Array<SharedArrayBuffer>;
+type Signals = Int32Array<SharedArrayBuffer>;
 
 export function newSignals(): Signals {
   return new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));

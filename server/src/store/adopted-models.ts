@@ -7,7 +7,7 @@ import type { Scope } from './ledger.ts';
 import type { EntityBodies } from './store.ts';
 import { withBody } from './with-body.ts';
 
-export type AdoptedPackage = { readonly adoption: EntityBodies['adoption']; readonly model: LearningModel };
+type AdoptedPackage = { readonly adoption: EntityBodies['adoption']; readonly model: LearningModel };
 
 /**
  * What the school has adopted, each with the model it runs. Throws HeddleError `services.model-missing` when the ledger lacks a package,

@@ -2,7 +2,7 @@
  * Every column that the store keeps: what it is, what for, how long, who sees it, how it is erased.
  * A test compares this list with the database and fails on a column that stands in only one of them. `npm run schemas` writes docs/guide/data-inventory.md from it.
  */
-export type Category =
+type Category =
   /** About a named or nameable student. */
   | 'student'
   /** Stands for a student, and means nothing once the student's row in `subject` is erased. */
@@ -14,7 +14,7 @@ export type Category =
   /** Neither about a person nor about a school's teaching: numbers, moments, hashes. */
   | 'technical';
 
-export type Column = {
+type Column = {
   readonly category: Category;
   readonly purpose: string;
   /** Who sees it in ordinary use; nobody sees another school's. */

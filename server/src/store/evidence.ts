@@ -9,7 +9,7 @@ import { foldNew } from './mastery.ts';
 import { openReviewsOfLateEvidence } from './reviews.ts';
 import { payloadWithKeys } from './with-body.ts';
 
-export type Recorded = { readonly accepted: number; readonly duplicates: number; readonly conflicts: readonly string[]; readonly reviewsOpened: number };
+type Recorded = { readonly accepted: number; readonly duplicates: number; readonly conflicts: readonly string[]; readonly reviewsOpened: number };
 
 /** Evidence, its projections and its effects go into one transaction. What contradicts a record is refused, and raises an alarm. */
 export async function recordEvidence(scope: Scope, given: readonly Evidence[], methodsInForce: () => Promise<readonly MasteryMethod[]>): Promise<Recorded> {

@@ -30,7 +30,7 @@ export async function readJudgements(scope: Scope, filter: { readonly before?: I
   return found.map((one) => one.judgement);
 }
 
-export type StoredJudgement = JudgementBody & { readonly number: number };
+type StoredJudgement = JudgementBody & { readonly number: number };
 
 export async function readStoredJudgements(
   scope: Scope,

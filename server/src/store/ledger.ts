@@ -19,7 +19,7 @@ export type Entry = {
   /** Where the same thing may be recorded only once: what makes it the same. It stands in the first part and is erased with it. */
   readonly onceKey?: (subjects: readonly Subject[]) => string;
 };
-export type EntryPart = { readonly studentIds: readonly string[]; readonly body: unknown };
+type EntryPart = { readonly studentIds: readonly string[]; readonly body: unknown };
 
 /** The transaction as the parts of the store share it. */
 export type Scope = { readonly tx: Tx; readonly schoolId: string; readonly now: Instant; readonly subjects: Subjects };
@@ -62,7 +62,7 @@ export function hashOf(content: unknown, subjects: readonly Subject[]): string {
   return sha256([...salts, canonicalJson(content)].join('\n'));
 }
 
-export function subjectsOfEntry(entry: Entry, subjects: ReadonlyMap<string, Subject>): readonly Subject[] {
+function subjectsOfEntry(entry: Entry, subjects: ReadonlyMap<string, Subject>): readonly Subject[] {
   const ids = new Set(entry.parts.flatMap((part) => part.studentIds));
   return [...ids].sort().flatMap((id) => subjects.get(id) ?? []);
 }

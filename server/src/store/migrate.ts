@@ -8,7 +8,7 @@ import type { Database } from './database.ts';
 /** Plain SQL files, in the order of their names, each in a transaction of its own. What was applied is never edited: a change is a new file. */
 const folder = join(import.meta.dirname, 'migrations');
 
-export type Migration = { readonly name: string; readonly sql: string; readonly hash: string };
+type Migration = { readonly name: string; readonly sql: string; readonly hash: string };
 
 export async function readMigrations(): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();

@@ -2,7 +2,7 @@
  * A decision about many students, taken apart so that each student's share can be erased alone: a plan keeps its stations when a seat goes.
  * A piece is cut out of the body at a path; what is left is the header, which names nobody.
  */
-export type Path = readonly (string | number)[];
+type Path = readonly (string | number)[];
 export type Piece = { readonly at: Path; readonly value: unknown; readonly studentIds: readonly string[] };
 export type Share = { readonly studentIds: readonly string[]; readonly body: readonly (readonly [Path, unknown])[] };
 

@@ -21,7 +21,7 @@ export async function readEvidence(scope: Pick<Scope, 'tx' | 'schoolId' | 'subje
   return sortEvidence(rows.map((row): Evidence => JSON.parse(row.body)));
 }
 
-export type StudentEvidence = { readonly subject: Subject; readonly evidence: readonly Evidence[] };
+type StudentEvidence = { readonly subject: Subject; readonly evidence: readonly Evidence[] };
 
 /** All evidence of the students, some students at a time, each student's in order. The next are fetched while the caller works on these. */
 export async function* evidenceByStudent(scope: Pick<Scope, 'tx' | 'schoolId'>, subjects: readonly Subject[]): AsyncGenerator<readonly StudentEvidence[]> {

@@ -8,7 +8,7 @@ import type { Asked, Tracked } from './layout.ts';
  * What the head reads of a student before an answer: a row of numbers whose weighed sum is the logit of the answer being right.
  * Each is one additive term, so that an estimate can be explained term by term.
  */
-export const featureNames = [
+const featureNames = [
   'always', 'traits', 'score', 'score>-1', 'score>0', 'score>1', 'score>2', 'ability', 'deviation', 'unsure',
   'rights', 'wrongs', 'rate', 'new', 'thin',
   'fast', 'fast>.3', 'fast>.5', 'fast>.7', 'fast>.85', 'fast>.95',

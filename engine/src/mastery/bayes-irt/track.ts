@@ -4,7 +4,7 @@ import { own, packCount, slot, unpackCount } from './layout.ts';
 import type { Asked, Tracked } from './layout.ts';
 
 /** Fading averages start here before anything was seen: most school questions are answered right about two times in three. */
-export const startRate = 0.65;
+const startRate = 0.65;
 const fadeOf = { ownFast: 0.8, ownSlow: 0.95, fast: 0.7 };
 const leastVariance = 0.02;
 

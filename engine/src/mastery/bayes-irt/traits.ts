@@ -16,12 +16,12 @@ import type { Asked } from './layout.ts';
 export type Loadings = { readonly item: Float64Array; readonly competency: Float64Array };
 
 /** How a student's traits and the loadings move. Chosen on training students. */
-export type TraitSettings = {
+type TraitSettings = {
   readonly variance: number;
   readonly drift: number;
 };
 
-export const traitSettings: TraitSettings = { variance: 2, drift: 0.002 };
+const traitSettings: TraitSettings = { variance: 2, drift: 0.002 };
 const leastVariance = 0.01;
 
 export function startTraits(student: Float64Array): void {

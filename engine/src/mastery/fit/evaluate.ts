@@ -43,7 +43,7 @@ export type Evaluation = Metrics & {
 };
 
 /** From `from` up to but not including `to` (null = no end). `predicted` and `observed` are means; their distance is the calibration error. */
-export type Slice = { readonly from: number; readonly to: number | null; readonly count: number; readonly auc: number | null; readonly predicted: number; readonly observed: number };
+type Slice = { readonly from: number; readonly to: number | null; readonly count: number; readonly auc: number | null; readonly predicted: number; readonly observed: number };
 
 /** What stood before each answer. NaN = does not belong in any slice. */
 function historyOf(responses: Responses, students: readonly number[]): { readonly prior: Float64Array; readonly gapDays: Float64Array } {

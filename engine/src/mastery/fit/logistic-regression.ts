@@ -25,7 +25,7 @@ export function fitLogistic(problem: LogisticProblem): Float64Array {
 /** Rows of a matrix that is mostly zeros: row i has `column[k]`, `value[k]` for start[i] <= k < start[i + 1]. */
 export type SparseRows = { readonly count: number; readonly columns: number; readonly start: Int32Array; readonly column: Int32Array; readonly value: Float32Array };
 
-export type LogisticProblem = {
+type LogisticProblem = {
   readonly rows: SparseRows;
   /** By row: 0..1. */
   readonly credit: Float64Array;

@@ -7,7 +7,7 @@ import { competenciesOf } from './estimate-by-logit.ts';
 import { findNumbers, foldAnswers } from './fold-answers.ts';
 import type { Answer } from './fold-answers.ts';
 
-export type BktChances = {
+type BktChances = {
   /** P(T): learns it at one question. */
   readonly learn: number;
   /** P(S): knows it, and answers wrong. P(G): does not know it, and answers right. */

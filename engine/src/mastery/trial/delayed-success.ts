@@ -58,7 +58,7 @@ export function delayedSuccess(decisions: readonly Decided[], days: number): Del
 }
 
 /** Credit of the first unaided moment at least so many days after the one at `place`. */
-export function responseAfter({ moments }: Practice, place: number, days: number): number | undefined {
+function responseAfter({ moments }: Practice, place: number, days: number): number | undefined {
   const from = (moments[place]?.day ?? Infinity) + days;
   for (let i = place + 1; i < moments.length; i += 1) {
     const moment = moments[i];

@@ -6,7 +6,7 @@ import type { Instant, SchoolDate } from '../../roster/index.ts';
 export type Practice = { readonly studentId: string; readonly competencyId: string; readonly moments: readonly Moment[] };
 
 /** All that was answered at one instant: one answer, or a check whose questions all carry the same time. */
-export type Moment = {
+type Moment = {
   /** Milliseconds since 1970. */
   readonly at: number;
   /** Days since 1970: whole days of the school's calendar where it has one, so that nine o'clock is a day after yesterday's noon; otherwise with their fraction. */

@@ -68,7 +68,7 @@ export function tryPolicy(of: {
 }
 
 /** A policy as a value, with the method that it names. */
-export type Tried = { readonly policy: Pick<MasteryPolicy, 'provisional' | 'secure'>; readonly method: MasteryMethod };
+type Tried = { readonly policy: Pick<MasteryPolicy, 'provisional' | 'secure'>; readonly method: MasteryMethod };
 type Replay = { readonly given: readonly Judgement[]; readonly standing: ReadonlyMap<string, Judgement> };
 
 export type PolicyTrial = {
@@ -88,7 +88,7 @@ export type PolicyTrial = {
 };
 
 /** How many answers it takes. Where both give the level the two can be compared; `sooner` counts answers, positive when the tried policy needs fewer. */
-export type AnswersCompared = {
+type AnswersCompared = {
   readonly inForce: number | null;
   readonly tried: number | null;
   readonly both: number;
@@ -99,7 +99,7 @@ export type AnswersCompared = {
   readonly sooner: number | null;
 };
 
-export type Quality = { readonly all: readonly DelayedSuccess[]; readonly byThird: readonly (DelayedSuccess & { readonly third: Third })[] };
+type Quality = { readonly all: readonly DelayedSuccess[]; readonly byThird: readonly (DelayedSuccess & { readonly third: Third })[] };
 
 const givenLevels = ['provisional', 'secure'] as const satisfies readonly GivenLevel[];
 const delays = [1, 7];

@@ -6,13 +6,13 @@ import type { FieldPath } from '../yaml-file.ts';
 /** One family of questions about a model whose parts each have the right shape: do they fit together, and are they fair to people? */
 export type CheckRule = (model: LearningModel, context: CheckContext) => readonly Problem[];
 
-export type CheckContext = {
+type CheckContext = {
   readonly places: SourceMap;
   /** Ids of the terms of value that exist; undefined where the caller does not know them, and then no weight is questioned. */
   readonly terms: readonly string[] | undefined;
 };
 
-export type Finding = {
+type Finding = {
   readonly code: string;
   readonly params: Params;
   readonly on: Component;

@@ -18,7 +18,7 @@ export const versionFormat = z.stringFormat('version', /^(0|[1-9]\d*)\.(0|[1-9]\
 export const clockTimeFormat = z.stringFormat('clock', /^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** In school order, as CASE and OneRoster write them. */
-export const grades = ['PK', 'TK', 'KG', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
+const grades = ['PK', 'TK', 'KG', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
 
 /** `06` without quotes is the number 6 in YAML. Both are plain to a reader, so both are read, and the engine sees '06'. */
 export const gradeFormat = z

@@ -9,7 +9,7 @@ import { sampleKnown } from './sample.ts';
  * What does the diagnostic believe now? The answers are read in every world of the grid of abilities, and each world counts by how well
  * it foretold them. From the answers alone, never from an earlier belief: their order can not matter.
  */
-export type Belief = {
+type Belief = {
   /** By place on the map: chance that the student knows it. */
   readonly known: Float64Array;
   /** Weight of each world, sums to 1. */

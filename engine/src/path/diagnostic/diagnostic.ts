@@ -39,7 +39,7 @@ export type MappedCompetency = {
 /** Chance of a right answer, 0..1, by the evidence of earlier days (fading included), and by the same method without any evidence. */
 export type Recorded = { readonly p: number; readonly before: number };
 
-export type DiagnosticAnswer = {
+type DiagnosticAnswer = {
   readonly competencyId: string;
   readonly isCorrect: boolean;
   /** Asked by lot, to audit the diagnostic, and not because the answer was wanted. */

@@ -7,7 +7,7 @@ import type { DiagnosticMap, DiagnosticParameters, DiagnosticQuestion } from './
  */
 export type DiagnosticEvent = EventHead & EventBody;
 
-export type EventHead = {
+type EventHead = {
   /** The diagnostic's own id: drawn, and naming nobody. */
   readonly id: string;
   /** 0, 1, 2 ... without gaps within the diagnostic: two who write at once can not both be the next. */

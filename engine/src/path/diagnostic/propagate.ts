@@ -9,7 +9,7 @@ import type { Net, World } from './net.ts';
  * A competency is known with chance `ready` when all before it is known, and `ready * leak` otherwise.
  * Everything runs in odds (chance to counter-chance), so that the inner loop needs no logarithm.
  */
-export type Propagated = {
+type Propagated = {
   /** Chance that each competency is known. */
   readonly known: Float64Array;
   /** Log of the evidence's likelihood, up to a term that is the same in every world (Bethe approximation: Yedidia, Freeman & Weiss 2005). */

@@ -39,4 +39,4 @@ export function valueOn(day: StudentDay): Valuation {
 }
 
 /** The sum for every way there is, its parts only for those that are offered. */
-export type Valuation = { pointsOf(way: Way): number; termsOf(way: Way): readonly ValueTerm[] };
+type Valuation = { pointsOf(way: Way): number; termsOf(way: Way): readonly ValueTerm[] };

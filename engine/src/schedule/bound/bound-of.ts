@@ -7,7 +7,7 @@ import { emptyUnits } from './gather-units.ts';
 import { relax } from './relax.ts';
 import type { Relaxation } from './relax.ts';
 
-export type BoundBudget = {
+type BoundBudget = {
   /** Steps, each of which reads every option once. Same instance, steps, score and start: same bound. */
   readonly iterations: number;
   /** Asked before each step; whenever it is stopped, the best bound so far comes back. */

@@ -2,7 +2,7 @@
 export type Supplier = { readonly units: number; readonly cost: number; readonly most: number };
 
 /** `costs[stage][units]`: the least that stations of the first so many sorts cost which hold at least that many units. */
-export type CoverCost = { readonly suppliers: readonly Supplier[]; readonly costs: readonly Float64Array[] };
+type CoverCost = { readonly suppliers: readonly Supplier[]; readonly costs: readonly Float64Array[] };
 
 /**
  * What does it cost at least to have room for 0, 1, 2 ... units? A knapsack with whole stations, sort by sort. A sort whose cost is negative

@@ -4,7 +4,7 @@
  * Mathematical Programming Study 3), and each price in proportion to how strongly it was pulled so far: a teacher's price moves by tens of
  * points while a student's moves by one. After a while without progress it goes back to the best prices and takes shorter steps.
  */
-export type Descent = {
+type Descent = {
   readonly low: Float64Array;
   readonly high: Float64Array;
   /** Best prices so far, and the function there. */

@@ -13,7 +13,7 @@ export type OneMore = {
 };
 
 /** What a change did to a plan, beside its points. */
-export type Effect = { readonly firstChoices: number; readonly fallback: number };
+type Effect = { readonly firstChoices: number; readonly fallback: number };
 
 /**
  * What should a leader ask about? Whatever has the highest price in the bound: one of each class of adults and spaces that may do the same,

@@ -1,7 +1,7 @@
 import type { Charge } from './price-list.ts';
 
 /** What the picks of all markets are worth, and what has to be paid for each: `charge[chargeStart[pick]]` up to the next pick's. */
-export type PickColumns = { readonly net: Float64Array; readonly chargeStart: Int32Array; readonly chargePrice: Int32Array; readonly chargeAmount: Float64Array };
+type PickColumns = { readonly net: Float64Array; readonly chargeStart: Int32Array; readonly chargePrice: Int32Array; readonly chargeAmount: Float64Array };
 
 /** Picks one after another into typed columns that grow: as lists, those of 3000 students in four unlike periods held 100 MB for a while. */
 export function startPicks(): { count(): number; add(net: number, charges: readonly Charge[]): void; end(): PickColumns } {

@@ -57,7 +57,7 @@ export type Market = {
 };
 
 /** Spaces of one class, with so many helpers. */
-export type SetUp = {
+type SetUp = {
   readonly spaces: readonly number[];
   readonly helpers: number;
   readonly students: number;

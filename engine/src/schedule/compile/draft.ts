@@ -122,9 +122,9 @@ export type DraftDemand = {
 };
 
 /** An option with what limits take off its value. A limit of tier 'never' removes it from the demand instead. */
-export type DraftOption = { readonly option: Option; price: number; unit?: Task['unit']; needs?: readonly Need[] };
+type DraftOption = { readonly option: Option; price: number; unit?: Task['unit']; needs?: readonly Need[] };
 
-export type DraftContact = {
+type DraftContact = {
   readonly constraintId: string;
   readonly demands: readonly { readonly demand: DraftDemand; /** null = the minutes of the option taken. */ readonly amount: number | null }[];
   readonly adultIds: readonly string[];

@@ -36,7 +36,7 @@ export type Instance = {
   readonly floors: readonly Floor[];
 };
 
-export type InstancePeriod = {
+type InstancePeriod = {
   readonly id: string;
   readonly minutes: number;
   /** The period that a meeting over two periods runs on into; null = none begins here. */
@@ -80,7 +80,7 @@ export type InstanceSpace = {
 };
 
 /** Sets that are counted, such as a cart of tablets or balances: how many there are in each period. */
-export type Equipment = { readonly id: string; readonly amountIn: readonly number[] };
+type Equipment = { readonly id: string; readonly amountIn: readonly number[] };
 
 /** What a station can be set up as: one modality of one adoption, or its fallback. */
 export type StationKind = {
@@ -195,7 +195,7 @@ export type DayRule = {
 };
 
 /** A standing group in one period. Members who are due sit where at least half of the others are of the group. */
-export type Company = { readonly members: readonly number[]; readonly due: readonly number[]; readonly price: number };
+type Company = { readonly members: readonly number[]; readonly due: readonly number[]; readonly price: number };
 
 /**
  * A student goes on with somebody: the price is paid when one of these tasks is done at the demand without one of these adults in the station.

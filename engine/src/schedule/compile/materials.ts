@@ -1,6 +1,6 @@
 import type { Activity, AdoptedModel, ExitCheck } from '../../model/index.ts';
 
-export type Materials = { readonly activities: ReadonlyMap<string, Activity>; readonly exitChecks: ReadonlyMap<string, ExitCheck> };
+type Materials = { readonly activities: ReadonlyMap<string, Activity>; readonly exitChecks: ReadonlyMap<string, ExitCheck> };
 
 /** Activities and exit checks by id: the model's, and the school's own beside them, which are meant where both use an id. */
 export function listMaterials(): (adopted: AdoptedModel) => Materials {

@@ -1,10 +1,10 @@
 import type { Column, OptionColumns } from './instance.ts';
 
 /** One option, as a row of the columns. */
-export type OptionRow = { readonly [Name in keyof OptionColumns]: OptionColumns[Name][number] };
+type OptionRow = { readonly [Name in keyof OptionColumns]: OptionColumns[Name][number] };
 
 /** The same columns as plain lists: how they stand in a file, and what an instance's hash is made of. */
-export type OptionLists = { readonly [Name in keyof OptionColumns]: readonly OptionColumns[Name][number][] };
+type OptionLists = { readonly [Name in keyof OptionColumns]: readonly OptionColumns[Name][number][] };
 
 /** Lists, as somebody wrote them, into columns. Indices are whole numbers; all others keep every digit. */
 export function packOptions(lists: OptionLists): OptionColumns {
@@ -59,7 +59,7 @@ export function pickOptions(columns: OptionColumns, rows: readonly number[]): Op
   return picked.end();
 }
 
-export function optionAt(columns: OptionColumns, row: number): OptionRow {
+function optionAt(columns: OptionColumns, row: number): OptionRow {
   const read = (column: Column) => column[row] ?? Number.NaN;
   return {
     id: columns.id[row] ?? '', demand: read(columns.demand), task: read(columns.task), value: read(columns.value), price: read(columns.price),

@@ -4,7 +4,7 @@ import { claimedSections } from '../compile/claimed-sections.ts';
 import type { DayFacts } from '../day-facts.ts';
 
 /** A period in which a model does not plan some of its students although they are there and nothing else is fixed for them. */
-export type FreePeriod = { readonly periodId: string; readonly adoptionId: string; readonly studentIds: readonly string[] };
+type FreePeriod = { readonly periodId: string; readonly adoptionId: string; readonly studentIds: readonly string[] };
 
 /**
  * Where would the bell schedule allow one more planned period? Most students first. Lessons of others stay as the school made them: a period

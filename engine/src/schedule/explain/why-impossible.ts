@@ -51,7 +51,7 @@ export async function whyImpossible(question: {
   return { instance, placeless: first.leastBad, clash, ways };
 }
 
-export type Impossible = {
+type Impossible = {
   readonly instance: Instance;
   /** Demands without a place that keeps every limit, in the best plan found. */
   readonly placeless: readonly number[];

@@ -22,7 +22,7 @@ export function readInstance(json: unknown): { readonly instance: Instance | und
 }
 
 /** An instance as it stands in a file: the same but for its options, whose columns are lists. */
-export type InstanceFile = z.output<typeof instanceShape>;
+type InstanceFile = z.output<typeof instanceShape>;
 
 /** How a solution was found, and what was proven of it. */
 export type SolutionFile = z.output<typeof solutionShape>;

@@ -15,7 +15,7 @@ export type Change = {
   readonly because: Reason;
 };
 
-export type Place = {
+type Place = {
   readonly spaceId: string;
   readonly adultIds: readonly string[];
   readonly purpose: Meeting['purpose'];

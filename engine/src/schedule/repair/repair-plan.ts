@@ -59,7 +59,7 @@ export type RepairSearch = (request: {
   readonly instance: Instance; readonly seed: number; readonly iterations: number; readonly start: Solution; readonly near: readonly number[];
 }) => Promise<Solution>;
 
-export type RepairedPlan = {
+type RepairedPlan = {
   /** The answer at once. */
   readonly first: Solution;
   readonly solution: Solution;

@@ -5,7 +5,7 @@ import type { DayState, Group, Seat, Station } from './state.ts';
 import { optionPrice, otherAdultPrice, placeGain } from './student-day.ts';
 
 /** A seat and what it adds to the score, as far as one student and one station tell. */
-export type PricedSeat = Seat & { readonly gain: number };
+type PricedSeat = Seat & { readonly gain: number };
 
 /**
  * Where among the open stations would this student add most? The seat the student has now is not among them.

@@ -47,7 +47,7 @@ export function attempt(state: DayState, change: () => boolean): boolean {
 }
 
 /** To the best seat that is free. */
-export function relocate(state: DayState, demand: number): boolean {
+function relocate(state: DayState, demand: number): boolean {
   const seat = bestSeat(state, demand, { above: worthNow(state, demand) + least });
   if (seat === undefined) return false;
   return attempt(state, () => {
@@ -57,7 +57,7 @@ export function relocate(state: DayState, demand: number): boolean {
 }
 
 /** Takes a seat; whoever thereby has the next period free again gets a place there. */
-export function move(state: DayState, demand: number, seat: Seat): void {
+function move(state: DayState, demand: number, seat: Seat): void {
   const second = state.puzzle.second[demand] ?? -1;
   const wasDouble = state.option[second] === covered;
   stand(state, demand);
@@ -190,7 +190,7 @@ export function fits(state: DayState, demand: number, { station, group }: Seat):
 }
 
 /** A student's best option for a task; -1 = none. */
-export function optionFor({ puzzle }: DayState, demand: number, task: number): number {
+function optionFor({ puzzle }: DayState, demand: number, task: number): number {
   const kind = puzzle.instance.tasks[task]?.kind ?? 0;
   const { order, start } = puzzle.byKind;
   const cell = demand * puzzle.kindCount + kind;

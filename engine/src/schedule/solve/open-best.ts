@@ -32,7 +32,7 @@ export function allIdeas(puzzle: Puzzle, period: number): readonly Idea[] {
   });
 }
 
-export type Scene = {
+type Scene = {
   readonly period: number;
   readonly ideas: readonly Idea[];
   readonly style: RepairStyle;

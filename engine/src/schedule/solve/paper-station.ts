@@ -22,7 +22,7 @@ export type PaperStation = {
 };
 
 /** `task` and `option` are -1 in fallback. */
-export type PaperGroup = { readonly task: number; readonly seats: { readonly demand: number; readonly option: number }[] };
+type PaperGroup = { readonly task: number; readonly seats: { readonly demand: number; readonly option: number }[] };
 
 export type StationOffer = {
   readonly period: number;

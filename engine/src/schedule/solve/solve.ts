@@ -15,7 +15,7 @@ import { closeStation, emptyState, forget } from './state.ts';
 import type { DayState } from './state.ts';
 import { tradeSeats } from './trade-seats.ts';
 
-export type SolveBudget = {
+type SolveBudget = {
   readonly seed: number;
   /** Rounds of search after the first full plan. Same instance, seed and iterations: same plan. */
   readonly iterations: number;
@@ -35,7 +35,7 @@ export type SolveBudget = {
   readonly exchange?: Exchange;
 };
 
-export type Exchange = {
+type Exchange = {
   readonly every: number;
   /** Asked every so many rounds. The search goes on from the first of these plans that is worth what is expected, or from the last; none = from its own. */
   swap(mine: Handed): readonly { readonly plan: Solution; readonly expected: number }[];

@@ -33,7 +33,7 @@ export type DayState = {
 };
 
 /** The score in parts, as last settled (score.ts), and the parts to settle anew. */
-export type Ledger = {
+type Ledger = {
   /** What each demand's seat is worth by itself, and the sum. */
   readonly worth: Float64Array;
   seats: number;
@@ -49,7 +49,7 @@ export type Ledger = {
 };
 
 /** Paper for sums that run thousands of times: who is on the list now (`mark[demand] === stamp`), and the group being gathered. */
-export type Scratch = {
+type Scratch = {
   readonly mark: Int32Array;
   stamp: number;
   readonly gathered: Int32Array;
@@ -119,7 +119,7 @@ export function emptyState(puzzle: Puzzle): DayState {
   };
 }
 
-export type SetUp = { readonly period: number; readonly kind: number; readonly space: number; readonly adults: readonly number[] };
+type SetUp = { readonly period: number; readonly kind: number; readonly space: number; readonly adults: readonly number[] };
 
 export function openStation(state: DayState, plan: SetUp): Station {
   const { period, kind, space, adults } = plan;

@@ -8,7 +8,7 @@ import type { SolutionFault } from './solution-fault.ts';
 import { lossesOf, netOf } from './solution-prices.ts';
 import type { Loss } from './solution-prices.ts';
 
-export type SolutionCheck = {
+type SolutionCheck = {
   /** Students' periods that need a place, that have exactly one, and that have it in fallback. */
   readonly demands: number;
   readonly placed: number;

@@ -24,7 +24,7 @@ export type LaidStation = SolvedStation & {
   readonly members: readonly number[];
 };
 
-export type Sitting = {
+type Sitting = {
   readonly station: LaidStation;
   readonly group: number;
   /** -1 = fallback, or the second period of a meeting that is counted at the first. */

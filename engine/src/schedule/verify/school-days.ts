@@ -151,7 +151,7 @@ function periodsHeld(roster: Roster, on: SchoolDate, weekday: number): DatedScho
 }
 
 /** Minutes since midnight of "HH:MM". */
-export function clock(time: string): number {
+function clock(time: string): number {
   const [hours, minutes] = time.split(':');
   return Number(hours) * 60 + Number(minutes);
 }

@@ -1,2 +1,1 @@
 export { readCasePackage } from './read-case-package.ts';
-export type { CaseReading } from './read-case-package.ts';

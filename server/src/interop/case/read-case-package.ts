@@ -7,7 +7,7 @@ import { takeItems } from './take-items.ts';
 import { readDocument } from './wire.ts';
 
 /** A competency framework as a CASE 1.0 or 1.1 package (CFPackage, JSON). */
-export type CaseReading = {
+type CaseReading = {
   /** undefined when the package is refused. */
   readonly framework: Framework | undefined;
   readonly problems: readonly Problem[];

@@ -37,7 +37,7 @@ const documentShape = z.looseObject({
   lastChangeDateTime: z.string().nullish(),
 });
 
-export type Document = {
+type Document = {
   readonly id: string;
   readonly title: string;
   readonly publisher: string;

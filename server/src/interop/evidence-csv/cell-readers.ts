@@ -46,7 +46,7 @@ export function competencyReader(graph: CompetencyGraph, mapping: Mapping['compe
 }
 
 type Cell = (name: string) => string;
-export type BadCell = { readonly field: string; readonly code: string; readonly params: Problem['params'] };
+type BadCell = { readonly field: string; readonly code: string; readonly params: Problem['params'] };
 
 export function resultReader(mapping: Mapping['result']): (cell: Cell) => Result | BadCell {
   if ('correct' in mapping) {

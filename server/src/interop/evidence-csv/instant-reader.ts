@@ -4,7 +4,7 @@ import { timeReader } from './time-format.ts';
 import type { WrittenTime } from './time-format.ts';
 
 /** An instant, or why there is none. Nothing is guessed: an hour that the clock showed twice is rejected, not halved. */
-export type ReadInstant = { readonly at: Instant } | { readonly code: 'interop.row-time' | 'interop.row-time-never' | 'interop.row-time-twice' };
+type ReadInstant = { readonly at: Instant } | { readonly code: 'interop.row-time' | 'interop.row-time-never' | 'interop.row-time-twice' };
 
 /** Reads times of one format and zone; undefined when the format itself cannot be read. An offset in the text goes before the zone. */
 export function instantReader(format: string, zone: string): ((text: string) => ReadInstant) | undefined {

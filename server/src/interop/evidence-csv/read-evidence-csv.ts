@@ -8,7 +8,7 @@ import type { Source } from '../files/index.ts';
 import { nameOfMapping, readMapping } from './mapping.ts';
 import { rowReader } from './row-reader.ts';
 
-export type EvidenceReading = {
+type EvidenceReading = {
   /** Of the rows that can be taken, in the order of the file. */
   readonly evidence: readonly Evidence[];
   /** Where the evidence of that index stands in the file. */

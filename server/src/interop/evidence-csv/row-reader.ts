@@ -77,7 +77,7 @@ export function rowReader(options: {
 
 type Fault = { readonly code: string; readonly params: Problem['params']; readonly field?: string };
 /** `at` is null where the time cannot be read. */
-export type ReadRow = { readonly at: Instant | null } & ({ readonly evidence: Evidence } | { readonly fault: Fault });
+type ReadRow = { readonly at: Instant | null } & ({ readonly evidence: Evidence } | { readonly fault: Fault });
 
 function columnsOf(mapping: Mapping): readonly string[] {
   const { result, kind, help } = mapping;

@@ -5,5 +5,4 @@ export { parseJson } from './parse-json.ts';
 export { megabyte, nameOfSource, readSource } from './read-source.ts';
 export type { Source } from './read-source.ts';
 export { readZip, zipLimits } from './read-zip.ts';
-export type { ZipLimits } from './read-zip.ts';
 export { yamlDetail } from './yaml-detail.ts';

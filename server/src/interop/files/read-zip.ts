@@ -27,7 +27,7 @@ export async function readZip(bytes: Uint8Array, { notes, limits = zipLimits, is
   return { names: entries.map(({ fileName }) => fileName), files };
 }
 
-export type ZipLimits = {
+type ZipLimits = {
   readonly entries: number;
   /** Inflated, all files together. */
   readonly bytes: number;

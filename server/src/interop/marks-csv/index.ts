@@ -1,2 +1,1 @@
 export { readMarks } from './read-marks.ts';
-export type { SheetMark } from './read-marks.ts';

@@ -5,7 +5,7 @@ import { decodeText, megabyte, nameOfSource, readSource, takeNotes } from '../fi
 import type { Notes, Source } from '../files/index.ts';
 
 /** One line of a marked sheet: whose, which sheet, the number of the question on it, and what stood there. */
-export type SheetMark = {
+type SheetMark = {
   readonly line: number;
   readonly student: string;
   readonly form: number;

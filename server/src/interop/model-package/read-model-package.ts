@@ -3,6 +3,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { HeddleError } from '@heddle/engine/problem';
 import { parsePackage } from '@heddle/engine/model';
+import type { PackageFiles, ParsedPackage } from '@heddle/engine/model';
 
 /**
  * A package is plain text. Anything else is named and not read, so that `model check` can say what does not belong; a file or folder beyond
@@ -18,7 +19,7 @@ const shippedModels = resolve(import.meta.dirname, '../../../../models');
  * Reads a learning model package: a shipped one by name, or a folder. Throws HeddleError `services.no-model` when there is none,
  * `services.model-too-large` beyond the limits; faults inside the files come back as problems.
  */
-export async function readModelPackage(named: string) {
+export async function readModelPackage(named: string): Promise<ParsedPackage & { readonly files: PackageFiles }> {
   const folder = await findFolder(named);
   const files = await readFiles(folder);
   return { files, ...parsePackage(files) };

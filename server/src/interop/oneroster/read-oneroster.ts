@@ -15,7 +15,7 @@ import { takeSections } from './take-sections.ts';
 import type { OneRosterVersion } from './wire.ts';
 
 /** A roster as OneRoster 1.2 or 1.1 bulk CSV delivers it. All or nothing: with an error among the problems every list is empty. */
-export type OneRosterReading = {
+type OneRosterReading = {
   readonly version: OneRosterVersion | undefined;
   readonly school: Organization | undefined;
   readonly organizations: readonly Organization[];

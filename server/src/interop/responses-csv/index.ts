@@ -1,2 +1,1 @@
 export { readResponsesCsv } from './read-responses-csv.ts';
-export type { ResponsesReading } from './read-responses-csv.ts';

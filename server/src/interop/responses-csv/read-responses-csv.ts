@@ -8,7 +8,7 @@ import type { Notes, Source } from '../files/index.ts';
 import { parseCsv } from '../csv/index.ts';
 import type { Row } from '../csv/index.ts';
 
-export type ResponsesReading = {
+type ResponsesReading = {
   readonly responses: Responses | undefined;
   /** SHA-256 of the bytes as they came: what a parameter file says it was fitted on. */
   readonly hash: string;
@@ -32,7 +32,7 @@ export async function readResponsesCsv(source: Source, limits: Limits = usualLim
   return { responses: rows === undefined || notes.hasErrors() ? undefined : packResponses(rows), hash, problems: notes.problems };
 }
 
-export type Limits = { readonly bytes: number; readonly unpackedBytes: number; readonly rows: number };
+type Limits = { readonly bytes: number; readonly unpackedBytes: number; readonly rows: number };
 /** A few million answers: the largest public set of this kind has 2.7 million. */
 const usualLimits: Limits = { bytes: 128 * megabyte, unpackedBytes: 400 * megabyte, rows: 8_000_000 };
 const columns = ['split', 'user', 'item', 't', 'correct', 'skills'] as const;

@@ -6,9 +6,9 @@ import type { Known } from './known.ts';
 export const accommodationColumns = { required: ['student', 'accommodation', 'detail'], optional: spanColumns };
 
 /** What a row of accommodations.csv may say, and what `detail` holds then. */
-export const accommodationWords = ['extra time', 'space', 'small group', 'adult', 'read aloud', 'assistive technology', 'other'] as const;
+const accommodationWords = ['extra time', 'space', 'small group', 'adult', 'read aloud', 'assistive technology', 'other'] as const;
 
-export type Owed = { readonly accommodation: Accommodation } | { readonly service: Service };
+type Owed = { readonly accommodation: Accommodation } | { readonly service: Service };
 
 /**
  * One row of accommodations.csv. An adult for some periods or minutes a week is a service that the adult brings to the student;

@@ -1,3 +1,3 @@
 export { materialsToActivities } from './materials-to-activities.ts';
 export { readSchool } from './read-school.ts';
-export type { SchoolFacts, SchoolReading } from './read-school.ts';
+export type { SchoolFacts } from './read-school.ts';

@@ -42,7 +42,7 @@ export type SchoolFacts = {
 };
 
 /** All or nothing: with an error among the problems `facts` is undefined. */
-export type SchoolReading = { readonly facts: SchoolFacts | undefined; readonly problems: readonly Problem[] };
+type SchoolReading = { readonly facts: SchoolFacts | undefined; readonly problems: readonly Problem[] };
 
 /**
  * Reads a folder with any of spaces, bell, calendar, staff, accommodations, services, keep-apart, equipment, walking and materials as .csv, or in

@@ -4,7 +4,7 @@ import { paperPage } from './paper-page.ts';
 import { sittingPage } from './sitting-page.ts';
 import type { DiagnosticListView, DiagnosticView, PaperView, SittingView } from './view.ts';
 
-export type { DiagnosticListView, DiagnosticStatus, DiagnosticView, FoundCompetency, GivenAnswer, PaperView, SittingView } from './view.ts';
+export type { DiagnosticListView, DiagnosticView, PaperView, SittingView } from './view.ts';
 
 /** A view of a diagnostic as the page made from it. */
 export function diagnosticReport<View extends SittingView | DiagnosticView | DiagnosticListView | PaperView>(view: View): { readonly view: View; readonly html: string } {

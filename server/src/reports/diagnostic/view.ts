@@ -1,7 +1,7 @@
 import type { Locale } from '@heddle/engine/messages';
 
 /** What the pages of a diagnostic show, as plain data: names and sentences are in it, in the reader's language. */
-export type DiagnosticStatus = 'asking' | 'paused' | 'resting' | 'finished' | 'stopped';
+type DiagnosticStatus = 'asking' | 'paused' | 'resting' | 'finished' | 'stopped';
 
 /** The student's own page: one question, or why there is none and what was found. No key, no mark, no clock. */
 export type SittingView = {

@@ -56,7 +56,7 @@ function stepList(steps: readonly string[]): Html {
   return html`<ol class="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol>`;
 }
 
-export function copiesTable(copies: AdultContent['copies'], label: Label): Html {
+function copiesTable(copies: AdultContent['copies'], label: Label): Html {
   if (copies.length === 0) return html``;
   return html`<section class="card" aria-labelledby="copies"><h2 id="copies">${label('page.to-copy')}</h2>
 <table class="grid"><thead><tr>${['page.column-material', 'page.column-each', 'page.column-total'].map((column) => html`<th scope="col">${label(column)}</th>`)}</tr></thead>

@@ -9,7 +9,7 @@ import type { DiagnosticSchool } from './read-diagnostic.ts';
 import { lookAt } from './sitting.ts';
 import type { SittingResult } from './sitting.ts';
 
-export type ListedDiagnostic = SittingResult & { readonly name: string; readonly startedAt: string; readonly lastAt: string };
+type ListedDiagnostic = SittingResult & { readonly name: string; readonly startedAt: string; readonly lastAt: string };
 export type DiagnosticList = {
   readonly diagnostics: readonly ListedDiagnostic[];
   /** All probes of the school, whoever answered them: what was expected beside what came. */

@@ -19,7 +19,7 @@ import { lookAt, questionKey } from './sitting.ts';
 import type { SittingResult } from './sitting.ts';
 
 /** What stood on the sheet: the answer as written, or the mark of whoever read it. "unsure" is the ticked box, and counts as not right. */
-export type Mark = { readonly key: string; readonly given: string | null; readonly mark: 'right' | 'wrong' | 'unsure' | null };
+type Mark = { readonly key: string; readonly given: string | null; readonly mark: 'right' | 'wrong' | 'unsure' | null };
 type MarkInput = { readonly student: string; readonly form: number; readonly marks: readonly Mark[] };
 export type Marked = SittingResult & { readonly taken: number; readonly left: number };
 
