@@ -7,6 +7,7 @@ import { readModelPackage } from '../server/src/interop/model-package/index.ts';
 import { openDatabase } from '../server/src/store/open-database.ts';
 import type { OpenDatabase } from '../server/src/store/open-database.ts';
 import { storeOver } from '../server/src/store/open-store.ts';
+import { unpackState } from '../server/src/store/packed-state.ts';
 import type { Store } from '../server/src/store/index.ts';
 import type { Benchmark } from './benchmark.ts';
 import { schoolAnswers } from './school-answers.ts';
@@ -109,10 +110,10 @@ async function databaseCpu({ database }: OpenDatabase): Promise<number> {
 }
 
 async function sizesOf({ database }: OpenDatabase) {
-  const { rows } = await sql<{ state: string; bytes: number }>`select state, pg_column_size(state) as bytes from mastery`.execute(database);
+  const { rows } = await sql<{ state: Uint8Array; bytes: number }>`select state, pg_column_size(state) as bytes from mastery`.execute(database);
   let [competencies, bytes] = [0, 0];
   for (const row of rows) {
-    competencies += Object.keys(JSON.parse(row.state).state).filter((id) => id !== '').length;
+    competencies += Object.keys(JSON.parse(unpackState(row.state)).state).filter((id) => id !== '').length;
     bytes += row.bytes;
   }
   return { competenciesTouched: competencies, bytesPerCompetency: Math.round((bytes / competencies) * 10) / 10 };

@@ -3,6 +3,7 @@ import type { MasteryMethod, StudentProjection } from '@heddle/engine/mastery';
 import type { Evidence } from '@heddle/engine/evidence';
 import { sql } from 'kysely';
 import type { Scope } from './ledger.ts';
+import { packState, unpackState } from './packed-state.ts';
 import { evidenceByStudent } from './read-evidence.ts';
 import type { Subject } from './subjects.ts';
 
@@ -46,12 +47,14 @@ export async function foldAll(scope: Scope, subjects: readonly Subject[], method
 export async function readProjections({ tx, schoolId, subjects }: Scope, of?: readonly Subject[]): Promise<ReadonlyMap<string, readonly StudentProjection[]>> {
   const byKey = of === undefined ? await subjects.byKey() : new Map(of.map((subject) => [subject.key, subject]));
   const wanted = of === undefined ? sql`true` : sql`subject_key = any(${[...byKey.keys()]}::uuid[])`;
-  const { rows } = await sql<{ subject_key: string; method: string; parameters: string; state: string }>`
+  const { rows } = await sql<{ subject_key: string; method: string; parameters: string; state: Uint8Array }>`
     select subject_key, method, parameters, state from mastery where school_id = ${schoolId} and method <> '' and ${wanted}`.execute(tx);
   const found = rows.flatMap(({ subject_key: key, method, parameters, state }) => {
     const studentId = byKey.get(key)?.studentId;
-    const kept: Kept = JSON.parse(state);
-    return studentId === undefined ? [] : [{ studentId, projection: { method, parameters, ...kept } }];
+    const text = unpackState(state);
+    if (studentId === undefined || text === '') return [];
+    const kept: Kept = JSON.parse(text);
+    return [{ studentId, projection: { method, parameters, ...kept } }];
   });
   return new Map([...Map.groupBy(found, (one) => one.studentId)].map(([studentId, own]) => [studentId, own.map((one) => one.projection)]));
 }
@@ -64,12 +67,12 @@ async function writeProjections({ tx, schoolId }: Scope, projected: readonly Pro
   for (let from = 0; from < projected.length; from += rowsAtOnce) {
     const chunk = projected.slice(from, from + rowsAtOnce);
     const rows = chunk.flatMap(({ subject, projections }) => projections.map(({ method, parameters, count, last, state }) =>
-      ({ subject_key: subject.key, method, parameters, state: { count, last, state } satisfies Kept })));
+      ({ subject_key: subject.key, method, parameters, state: Buffer.from(packState(JSON.stringify({ count, last, state } satisfies Kept))).toString('base64') })));
     await sql`delete from mastery where school_id = ${schoolId} and subject_key = any(${chunk.map(({ subject }) => subject.key)}::uuid[])`.execute(tx);
     await sql`
       insert into mastery (school_id, subject_key, method, parameters, state)
-      select ${schoolId}, subject_key, method, parameters, state
-      from json_to_recordset(${JSON.stringify(rows)}::json) as r(subject_key uuid, method text, parameters text, state json)`.execute(tx);
+      select ${schoolId}, subject_key, method, parameters, decode(state, 'base64')
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r(subject_key uuid, method text, parameters text, state text)`.execute(tx);
   }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { readParameterFile } from '@heddle/engine/mastery';
 import type { ParameterFile } from '@heddle/engine/mastery';
 import { readModelPackage } from '../interop/model-package/index.ts';
+import { packState, unpackState } from './packed-state.ts';
 import type { Acting, EntityChange, TakenParameters } from './store.ts';
 import { evidenceOf } from './testing/samples.ts';
 import { newSchool, openTestStore } from './testing/test-store.ts';
@@ -96,7 +97,10 @@ describe('what projections are made by', () => {
     await store.transact(who, (tx) => tx.recordEntities(adopt('3.0.0', ['bkt', 'bkt-1'], '2026-09-14T09:00:00.000Z')));
     // One student's answers come in before the rebuild: theirs is folded by then. Somebody changed it by hand, which is a fault whatever else is new.
     await store.transact(who, (tx) => tx.recordEvidence([evidenceOf('S1-c', 'S1', { occurredAt: '2026-09-13T17:00:00.000Z' })]));
-    await sql`update mastery set state = replace(state::text, '"count":3', '"count":4')::json where school_id = ${who.schoolId}`.execute(store.database);
+    for (const row of await store.database.selectFrom('mastery').selectAll().where('school_id', '=', who.schoolId).execute()) {
+      const changed = packState(unpackState(row.state).replace('"count":3', '"count":4'));
+      await sql`update mastery set state = ${Buffer.from(changed)} where school_id = ${who.schoolId} and subject_key = ${row.subject_key}`.execute(store.database);
+    }
     expect(await rebuild(who)).toMatchObject({ equal: false, outdated: 1 });
   });
 });

@@ -78,6 +78,7 @@ describe('rebuild', () => {
     const sound = await store.transact(who, (tx) => tx.rebuild());
     for (const damage of [
       sql`update mastery set state = '{}' where school_id = ${who.schoolId}`,
+      sql`update mastery set state = '\\xff00' where school_id = ${who.schoolId}`,
       sql`delete from mastery where school_id = ${who.schoolId}`,
       sql`update entity set number = 1 where school_id = ${who.schoolId}`,
       sql`delete from entity where school_id = ${who.schoolId}`,

@@ -5,6 +5,7 @@ import { canonicalJson, sha256 } from './canonical.ts';
 import { lockLedger } from './ledger.ts';
 import type { Scope } from './ledger.ts';
 import { foldAll } from './mastery.ts';
+import { unpackState } from './packed-state.ts';
 import type { Rebuilt } from './store.ts';
 import { withBody } from './with-body.ts';
 
@@ -39,12 +40,12 @@ async function readStanding({ tx, schoolId, subjects }: Scope): Promise<{ readon
     select e.kind, p.body from entity e ${withBody('e')}
     where e.school_id = ${schoolId}`.execute(tx);
   const byKey = await subjects.byKey();
-  // `json` is kept to the letter, and one program writes it: the text itself is compared.
+  // One program writes them, field by field in one order: the text itself is compared.
   const states = await tx.selectFrom('mastery').select(['subject_key', 'method', 'parameters', 'state']).where('school_id', '=', schoolId).execute();
   const entityLines = entities.rows.map((row) => sha256(`entity ${row.kind} ${canonicalJson(JSON.parse(row.body))}`)).sort();
   const rows = states.map(({ subject_key: subjectKey, method, parameters, state }): Row => {
     const studentId = byKey.get(subjectKey)?.studentId ?? 'nobody';
-    return { key: `${studentId} ${method}`, studentId, method, parameters, line: sha256(`mastery ${studentId} ${method} ${parameters} ${state}`) };
+    return { key: `${studentId} ${method}`, studentId, method, parameters, line: sha256(`mastery ${studentId} ${method} ${parameters} ${unpackState(state)}`) };
   });
   return {
     hash: sha256([...entityLines, ...rows.map(({ line }) => line)].sort().join('\n')),

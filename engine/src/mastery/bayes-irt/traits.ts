@@ -52,9 +52,14 @@ export function observeTraits(student: Float64Array, loading: Float64Array, answ
     const load = loading[k] ?? 0;
     const at = own.traits + k;
     const spread = student[at + traitCount] ?? 0;
-    student[at] = (student[at] ?? 0) + spread * load * surprise;
-    student[at + traitCount] = Math.max(leastVariance, spread - (spread * spread * load * load * known) / shrink) + traitSettings.drift;
+    student[at] = fourPlaces((student[at] ?? 0) + spread * load * surprise);
+    student[at + traitCount] = fourPlaces(Math.max(leastVariance, spread - (spread * spread * load * load * known) / shrink) + traitSettings.drift);
   }
+}
+
+/** Twenty-four numbers a student are stored; the fifth place of a trait says nothing, and would be half of what a student with few competencies takes. */
+function fourPlaces(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
 }
 
 /** The loading of a question: its item's, and the mean of its competencies'. `from` are places of their first numbers. */

@@ -43,6 +43,14 @@ describe('bayes-irt', () => {
     });
   });
 
+  test('[MA8] what is kept of a fitted student as a whole is short as text too: traits have four places', () => {
+    const method = createBayesIrt(fitted);
+    const own = method.apply(method.start(), rows.slice(0, 40).map((row, i) => answer({ id: `a${i}`, competencyIds: row.competencyIds, itemId: row.itemId, result: { kind: 'score', score: row.credit } })))[''] ?? [];
+    expect(own.slice(9, 33).filter((trait) => trait !== Math.round(trait * 1e4) / 1e4)).toEqual([]);
+    expect(new Set(own.slice(9, 21)).size).toBeGreaterThan(2);
+    expect(JSON.stringify(own).length).toBeLessThan(320);
+  });
+
   test('[MA61] what was seen of a prerequisite informs what was not seen, and yields to evidence against it', () => {
     const misses = Array.from({ length: 6 }, () => answer({ competencyIds: ['ratios-05'], result: wrong }));
     const elsewhere = misses.map((miss) => ({ ...miss, competencyIds: ['geometry'] }));
