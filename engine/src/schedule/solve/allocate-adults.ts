@@ -8,14 +8,14 @@ import type { Puzzle } from './puzzle.ts';
 export function allocateAdults(puzzle: Puzzle): (adult: number, period: number) => boolean {
   const { adults, periods } = puzzle.instance;
   const works = adults.map((adult) => periods.map((_, period) => adult.stationsAtOnce[period] !== 0));
-  const wanted = neededIn(puzzle);
+  const versatility = adults.map((_, adult) => puzzle.instance.kinds.filter((kind) => kind.adults.includes(adult)).length);
   // Two rounds: in the second, everybody sees whom the others have left out.
   for (let round = 0; round < 2; round += 1) {
     adults.forEach((_, adult) => {
       const own = works[adult] ?? [];
       periods.forEach((_period, period) => { own[period] = adults[adult]?.stationsAtOnce[period] !== 0; });
       for (let broken = brokenSet(puzzle, adult, own); broken !== undefined; broken = brokenSet(puzzle, adult, own)) {
-        own[leastNeeded(puzzle, { works, broken, adult, wanted })] = false;
+        own[leastNeeded(puzzle, { works, versatility, broken, adult })] = false;
       }
     });
   }
@@ -35,24 +35,16 @@ function brokenSet(puzzle: Puzzle, adult: number, works: readonly boolean[]): re
 
 function leastNeeded(puzzle: Puzzle, choice: {
   readonly works: readonly (readonly boolean[])[];
+  /** By adult: kinds of station that they may lead. */
+  readonly versatility: readonly number[];
   readonly broken: readonly number[];
   readonly adult: number;
-  readonly wanted: readonly ReadonlySet<number>[];
 }): number {
   const pressure = (period: number) => {
     // Whoever may lead more kinds of station (a teacher) counts for more than whoever only supervises.
-    const supply = choice.works.reduce((sum, works, adult) => sum + (works[period] === true ? versatility(puzzle, adult) : 0), 0);
+    const supply = choice.works.reduce((sum, works, adult) => sum + (works[period] === true ? choice.versatility[adult] ?? 0 : 0), 0);
     const students = puzzle.demandsIn[period]?.length ?? 0;
-    return (choice.wanted[period]?.has(choice.adult) === true ? 1e6 : 0) + students / Math.max(1, supply);
+    return (puzzle.neededIn[period]?.has(choice.adult) === true ? 1e6 : 0) + students / Math.max(1, supply);
   };
   return choice.broken.reduce((least, period) => (pressure(period) < pressure(least) ? period : least), choice.broken[0] ?? 0);
-}
-
-function versatility(puzzle: Puzzle, adult: number): number {
-  return puzzle.instance.kinds.filter((kind) => kind.adults.includes(adult)).length;
-}
-
-/** By period, the adults whom a student there cannot do without. */
-function neededIn(puzzle: Puzzle): readonly ReadonlySet<number>[] {
-  return puzzle.demandsIn.map((demands) => new Set(demands.flatMap((demand) => [...(puzzle.withAdults[demand] ?? [])])));
 }

@@ -1,5 +1,6 @@
 import { allocateAdults } from './allocate-adults.ts';
 import { improve } from './improve.ts';
+import { makeWay } from './make-way.ts';
 import type { Random } from './random.ts';
 import { repairPeriod, unseated } from './repair.ts';
 import type { RepairStyle } from './repair-style.ts';
@@ -38,6 +39,7 @@ export function construct(state: DayState, random: Random, isPriced: boolean): v
   // Only then is anybody used outside the periods they were given, for students who are still without a place.
   for (const period of periods) {
     if (unseated(state, period).length > 0) repairPeriod(state, period, { ...style(0), mayUse: () => true });
+    makeWay(state, period, { ...style(0), mayUse: () => true });
   }
   forget(state);
   mendTheWorst(state, random);
@@ -53,9 +55,11 @@ function mendTheWorst(state: DayState, random: Random): void {
 
 const mendingRounds = 60;
 
+/** One person's day or one station has to be that bad: approvals alone add up to as much in any large school. */
 function isBroken(state: DayState): boolean {
   settle(state);
-  return state.ledger.prices >= state.puzzle.instance.prices.never || state.station.includes(null);
+  const { never } = state.puzzle.instance.prices;
+  return state.station.includes(null) || state.ledger.students.some((price) => price >= never) || state.stations.some((own) => own.some(({ price }) => price >= never));
 }
 
 function clear(state: DayState, period: number): void {

@@ -1,5 +1,6 @@
 import { bestSeat } from './best-seat.ts';
-import { groupsIn, mayHold, mayWork, seatsIn } from './may.ts';
+import { mayHold, mayWork } from './may.ts';
+import type { Span } from './may.ts';
 import { openFromPaper } from './offers.ts';
 import type { PaperStation, StationOffer } from './paper-station.ts';
 import { planStation } from './plan-station.ts';
@@ -96,22 +97,25 @@ function offersFor(state: DayState, demand: number, style: RepairStyle, isFallba
   });
 }
 
-/** Each adult whom the student needs; where none of these may lead, one of each sort: an adult more would be missing elsewhere. */
-function leadersFor(state: DayState, place: { readonly kind: number; readonly span: { readonly period: number; readonly last: number }; readonly needed: readonly number[] }, style: RepairStyle): readonly number[] {
-  const { setUps, kindCount, sortOf } = state.puzzle;
-  const able = (setUps.leaders[place.span.period * kindCount + place.kind] ?? [])
-    .filter((adult) => style.mayUse(adult, place.span.period) && mayWork(state, adult, place.span));
-  const own = able.filter((adult) => place.needed.includes(adult));
-  return own.length > 0 ? own : [...Map.groupBy(able, (adult) => sortOf[adult]).values()].flatMap((alike) => alike.slice(0, 1));
+/**
+ * Each adult whom the student needs. Where none of these may lead, the cheapest whom nobody else needs; if there is none, or students are owed
+ * time with some, one of each sort: an adult more would be missing elsewhere.
+ */
+function leadersFor(state: DayState, { kind, span, needed }: { readonly kind: number; readonly span: Span; readonly needed: readonly number[] }, style: RepairStyle): readonly number[] {
+  const { setUps, kindCount, sortOf, neededIn, instance } = state.puzzle;
+  const { period, last } = span;
+  const mayLead = (adult: number) => style.mayUse(adult, period) && mayWork(state, adult, span);
+  const leaders = setUps.leaders[period * kindCount + kind] ?? [];
+  const own = leaders.filter((adult) => needed.includes(adult) && mayLead(adult));
+  if (own.length > 0) return own;
+  const isAlike = instance.contacts.length === 0 && instance.continuations.length === 0;
+  const spare = isAlike ? leaders.find((adult) => neededIn[period]?.has(adult) === false && neededIn[last]?.has(adult) === false && mayLead(adult)) : undefined;
+  return spare !== undefined ? [spare] : [...Map.groupBy(leaders.filter(mayLead), (adult) => sortOf[adult]).values()].flatMap((alike) => alike.slice(0, 1));
 }
 
-function largest(state: DayState, kind: number, span: { readonly period: number; readonly last: number }): readonly number[] {
-  const { puzzle } = state;
-  const room = (space: number) => [seatsIn(puzzle, kind, space), groupsIn(puzzle, kind, space)] as const;
-  let best: number | undefined;
-  for (const space of puzzle.setUps.spaces[span.period * puzzle.kindCount + kind] ?? []) {
-    if (mayHold(state, space, span) && (best === undefined || room(space)[0] > room(best)[0])) best = space;
-  }
+function largest(state: DayState, kind: number, span: Span): readonly number[] {
+  const { roomiest, kindCount } = state.puzzle;
+  const best = roomiest[span.period * kindCount + kind]?.find((space) => mayHold(state, space, span));
   return best === undefined ? [] : [best];
 }
 

@@ -67,6 +67,8 @@ export type Puzzle = {
   /** Demands of the same period that may not share a station with this one. */
   readonly apart: readonly (readonly number[])[];
   readonly withAdults: readonly (readonly number[])[];
+  /** By period, the adults whom a student there cannot do without. */
+  readonly neededIn: readonly ReadonlySet<number>[];
   /** Has a needed space, adult or group size: placed first, because few stations will do. */
   readonly isBound: Uint8Array;
   /** Most students in the demand's group, and the smallest of these: below it nobody needs to be asked. */
@@ -98,6 +100,8 @@ export type Puzzle = {
   readonly sortOf: readonly string[];
   readonly numbers: TaskNumbers;
   readonly setUps: SetUpPrices;
+  /** By `[period * kinds + kind]`: spaces with most seats first, of equals the cheapest. */
+  readonly roomiest: readonly (readonly number[])[];
   /** What a seat is worth to a student elsewhere: from the bound, or guessed from the best option. */
   readonly seatWorth: Float64Array;
 };
@@ -115,6 +119,8 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
   const best = new Float64Array(demands.length).fill(-instance.prices.fallback);
   demandOf.forEach((demand, option) => { best[demand] = Math.max(best[demand] ?? 0, net[option] ?? 0); });
   const withAdults = neededAdults(instance);
+  const rooms = tabulateRooms(instance);
+  const setUps = priceSetUps(instance, prices);
   const ties = {
     contactsOf: lookUp(demands, instance.contacts.map((contact) => contact.demands.map(({ demand }) => demand))),
     ceilingsOf: lookUp(demands, instance.ceilings.map((ceiling) => (ceiling.demands.length === 1 ? [] : ceiling.demands))),
@@ -128,7 +134,9 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
   demands.forEach(({ student }, position) => demandsOf[student]?.push(position));
   for (const own of demandsOf) own.sort((left, right) => (periodOf[left] ?? 0) - (periodOf[right] ?? 0));
   return {
-    instance, net, task, kindOf, demandOf, takers, byDemand, best, withAdults, demandsOf, periodOf, ...ties,
+    instance, net, task, kindOf, demandOf, takers, byDemand, best, withAdults, demandsOf,
+    neededIn: periods.map((_, period) => new Set(withAdults.flatMap((adults, demand) => (periodOf[demand] === period ? adults : [])))),
+    periodOf, ...ties,
     periodCount: periods.length, kindCount: kinds.length, taskCount: tasks.length,
     studentOf: Int32Array.from(demands, ({ student }) => student),
     second: Int32Array.from(demands, ({ student, period }) => (
@@ -139,7 +147,7 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
       const cell = period * tasks.length + position;
       return one.kind === kind && (takers.start[cell + 1] ?? 0) > (takers.start[cell] ?? 0) ? [position] : [];
     }))),
-    ...tabulateRatios(instance), ...tabulateRooms(instance),
+    ...tabulateRatios(instance), ...rooms,
     lastPeriod: Int32Array.from({ length: periods.length * kinds.length }, (_, cell) => {
       const period = Math.floor(cell / kinds.length);
       return kinds[cell % kinds.length]?.periods === 2 ? periods[period]?.next ?? -1 : period;
@@ -171,7 +179,11 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
     tiesPeriods: kinds.some((kind) => kind.periods === 2) || instance.adults.some(({ neverAll, busyAtMost }) => neverAll.length > 0 || busyAtMost !== null),
     isCounted: Uint8Array.from(instance.adults, ({ preparationsAtMost }) => (instance.walks.length > 0 || preparationsAtMost !== null ? 1 : 0)),
     numbers: numberTasks(instance),
-    setUps: priceSetUps(instance, prices),
+    setUps,
+    roomiest: setUps.spaces.map((own, cell) => {
+      const seatsOf = (space: number) => rooms.seatsAt[(cell % kinds.length) * instance.spaces.length + space] ?? 0;
+      return own.toSorted((left, right) => (seatsOf(left) === seatsOf(right) ? 0 : seatsOf(right) - seatsOf(left)));
+    }),
     seatWorth: prices === null ? best : Float64Array.from(prices.seat),
   };
 }
