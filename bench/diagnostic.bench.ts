@@ -1,17 +1,17 @@
-import { learnDiagnosticParameters } from '@heddle/engine/path';
-import type { DiagnosticParameters, DiagnosticState } from '@heddle/engine/path';
 import { readCasePackage } from '../server/src/interop/case/index.ts';
 import { readModelPackage } from '../server/src/interop/model-package/index.ts';
-import type { Benchmark, BenchmarkOptions } from './benchmark.ts';
+import type { Benchmark, BenchmarkDetail, BenchmarkOptions } from './benchmark.ts';
 import { startOf } from './diagnostic/map-of.ts';
-import { chanceOf, simulateStudent, withRecord } from './diagnostic/simulated-student.ts';
+import { runSchool } from './diagnostic/run-school.ts';
+import type { School } from './diagnostic/run-school.ts';
 import type { TrueRates } from './diagnostic/simulated-student.ts';
-import { sit } from './diagnostic/sitting.ts';
+import { cpuSeconds, startWorkers } from './diagnostic/sit-in-workers.ts';
 import type { Sitting } from './diagnostic/sitting.ts';
 
 /**
  * How wrong is the diagnostic after thirty questions, and does it know? Options: --framework FILE (a CASE package; without it, the
- * framework of maths-lab), --students N (500), --competencies N (300). Probes count as questions everywhere.
+ * framework of maths-lab), --students N (500), --competencies N (300), --first N (0): the number of the first student, so that a choice is made on
+ * others than those reported. Probes count as questions everywhere. Students sit in two threads; how far they are is told on stderr.
  */
 export const benchmark: Benchmark = {
   about: 'Percent of competencies that the diagnostic puts on the wrong side after 30 questions, on simulated students',
@@ -23,32 +23,41 @@ export const benchmark: Benchmark = {
     const framework = await readFramework(options);
     const start = startOf(framework, { most, hasKnownLevels: true });
     const unknownLevels = startOf(framework, { most, hasKnownLevels: false });
-    const truth = start.map;
     const wellKnown = { ...start.parameters, leak: 0.004 };
-    const run = { students, truth };
-    const plain = runSchool({ ...run, start: { ...start, parameters: wellKnown }, rates: told, questions: 60 });
-    const wrong = runSchool({ ...run, start, rates: untold, questions: 30 });
-    const learnt = runSchool({ ...run, start, rates: untold, questions: 60, learns: true });
-    // The floor: the same students with their true rates told. What misspecifiedAt30 lies above it is the price of not knowing them.
-    const informed = runSchool({ ...run, start: { ...start, parameters: { ...start.parameters, ...untold } }, rates: untold, questions: 30 });
-    const rough = runSchool({ ...run, start: { ...unknownLevels, parameters: wellKnown }, rates: told, questions: 30 });
-    const recorded = runSchool({ ...run, start: { ...start, parameters: wellKnown }, rates: told, questions: 30, hasRecord: true });
+    // What stands beside the figures asked for need not be as fine.
+    const sideStudents = Math.min(200, students);
+    const workers = startWorkers(3 * students + 3 * sideStudents);
+    const run = async (name: string, school: Omit<School, 'truth'>, count = students) => {
+      const done = await runSchool({ ...school, truth: start.map }, { workers, students: count, first: Number(options['first'] ?? 0) });
+      process.stderr.write(`${name}: ${JSON.stringify(errorAt(done.sittings, 30))}, claimed ${claimAt(done.sittings, 30)}\n`);
+      return done;
+    };
+    const [plain, learnt, informed, wrong, rough, recorded] = await Promise.all([
+      run('as told', { start: { ...start, parameters: wellKnown }, rates: told, questions: 60 }),
+      run('untold, learning', { start, rates: untold, questions: 30, learns: true }),
+      // The floor: the same students with their true rates told. What misspecifiedAt30 lies above it is the price of not knowing them.
+      run('untold, true rates known', { start: { ...start, parameters: { ...start.parameters, ...untold } }, rates: untold, questions: 30 }),
+      run('untold, not learning', { start, rates: untold, questions: 30 }, sideStudents),
+      run('levels unknown', { start: { ...unknownLevels, parameters: wellKnown }, rates: told, questions: 30 }, sideStudents),
+      run('with a record', { start: { ...start, parameters: wellKnown }, rates: told, questions: 30, hasRecord: true }, sideStudents),
+    ]);
+    await workers.end();
     const at30 = errorAt(plain.sittings, 30);
     const after50 = learnt.sittings.slice(50);
     const detail = {
-      competencies: truth.competencies.length, students,
+      competencies: start.map.competencies.length, students, sideStudents,
       errorAt0: errorAt(plain.sittings, 0).mean, errorAt10: errorAt(plain.sittings, 10).mean, errorAt20: errorAt(plain.sittings, 20).mean,
       errorAt30: at30.mean, interval: at30.interval, errorAt60: errorAt(plain.sittings, 60).mean, claimAt30: claimAt(plain.sittings, 30),
       misspecifiedAt30: errorAt(learnt.sittings, 30).mean, misspecifiedInterval: errorAt(learnt.sittings, 30).interval, misspecifiedClaimAt30: claimAt(learnt.sittings, 30),
       // From the 51st student on: the school has learnt from fifty.
       after50At30: errorAt(after50, 30).mean, after50ClaimAt30: claimAt(after50, 30),
       misspecifiedUnlearntAt30: errorAt(wrong.sittings, 30).mean, misspecifiedUnlearntClaimAt30: claimAt(wrong.sittings, 30),
-      misspecifiedFloorAt30: errorAt(informed.sittings, 30).mean, misspecifiedFloorClaimAt30: claimAt(informed.sittings, 30),
+      misspecifiedFloorAt30: errorAt(informed.sittings, 30).mean, misspecifiedFloorInterval: errorAt(informed.sittings, 30).interval, misspecifiedFloorClaimAt30: claimAt(informed.sittings, 30),
       recordAt0: errorAt(recorded.sittings, 0).mean, recordAt30: errorAt(recorded.sittings, 30).mean, recordClaimAt30: claimAt(recorded.sittings, 30),
       unknownLevelsAt30: errorAt(rough.sittings, 30).mean, unknownLevelsClaimAt30: claimAt(rough.sittings, 30),
-      ...stopOf(plain.sittings, 'stop'), ...stopOf(after50, 'misspecifiedStop'),
+      ...stopOf(plain.sittings),
       learntSlip: learnt.parameters.slip, learntGuess: learnt.parameters.guess, learntLeak: learnt.parameters.leak, learntTrust: learnt.parameters.trust,
-      msPerQuestion: msPerQuestion(plain.sittings),
+      msPerQuestion: msPerQuestion(plain.sittings), cpuSeconds: cpuSeconds(),
     };
     return { value: at30.mean, detail };
   },
@@ -67,35 +76,15 @@ async function readFramework(options: BenchmarkOptions) {
   return framework;
 }
 
-/** Students come one after the other; a school that learns reads all sittings so far every so often, as a nightly job would. */
-function runSchool(of: {
-  readonly start: DiagnosticState;
-  readonly truth: DiagnosticState['map'];
-  readonly students: number;
-  readonly rates: TrueRates;
-  readonly questions: number;
-  readonly learns?: boolean;
-  readonly hasRecord?: boolean;
-}): { readonly sittings: readonly Sitting[]; readonly parameters: DiagnosticParameters } {
-  const sittings: Sitting[] = [];
-  let { parameters } = of.start;
-  for (let student = 0; student < of.students; student += 1) {
-    const chance = chanceOf(student);
-    const knows = simulateStudent(of.truth, { leak: of.rates.leak, chance });
-    const map = of.hasRecord === true ? withRecord(of.start.map, { knows, rates: of.rates, chance: chanceOf(student + 1_000_000) }) : of.start.map;
-    sittings.push(sit({ ...of.start, map, parameters }, { knows, rates: of.rates, questions: of.questions, seed: student, chance }));
-    if (of.learns === true && [10, 25, 50, 100, 200, 350].includes(student + 1)) {
-      parameters = learnDiagnosticParameters(of.start.parameters, sittings.slice(-100).map(({ state }) => ({ ...state, answers: state.answers.slice(0, 30) })));
-    }
-  }
-  return { sittings, parameters };
+/** In percent. */
+function errorAt(sittings: readonly Sitting[], count: number) {
+  return meanWithInterval(sittings.map(({ errors: each }) => 100 * (each[Math.min(count, each.length - 1)] ?? Number.NaN)));
 }
 
-/** Mean in percent with the normal 95 % interval over students. */
-function errorAt(sittings: readonly Sitting[], count: number): { readonly mean: number; readonly interval: readonly number[] } {
-  const errors = sittings.map(({ errors: each }) => 100 * (each[Math.min(count, each.length - 1)] ?? Number.NaN));
-  const mean = meanOf(errors);
-  const half = 1.96 * Math.sqrt(meanOf(errors.map((error) => (error - mean) ** 2)) / errors.length);
+/** Mean with the normal 95 % interval over students. */
+function meanWithInterval(values: readonly number[]): { readonly mean: number; readonly interval: readonly number[] } {
+  const mean = meanOf(values);
+  const half = 1.96 * Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)) / values.length);
   return { mean: round(mean), interval: [round(mean - half), round(mean + half)] };
 }
 
@@ -104,16 +93,16 @@ function claimAt(sittings: readonly Sitting[], count: number): number {
 }
 
 /** At the first count where the claim is 4 % at most: what is claimed, what is so, after how many questions, and for how many students. */
-function stopOf(sittings: readonly Sitting[], name: string): Readonly<Record<string, number>> {
+function stopOf(sittings: readonly Sitting[]): BenchmarkDetail {
   const stops = sittings.flatMap(({ claims, errors }) => {
     const at = claims.findIndex((claim) => claim <= 0.04);
     return at === -1 ? [] : [{ at, claim: claims[at] ?? Number.NaN, error: errors[at] ?? Number.NaN }];
   });
+  const over = meanWithInterval(stops.map(({ claim, error }) => 100 * (error - claim)));
   return {
-    [`${name}Claim`]: round(100 * meanOf(stops.map(({ claim }) => claim))),
-    [`${name}Error`]: round(100 * meanOf(stops.map(({ error }) => error))),
-    [`${name}Questions`]: stops.map(({ at }) => at).toSorted((a, b) => a - b)[Math.floor(stops.length / 2)] ?? Number.NaN,
-    [`${name}ped`]: stops.length,
+    stopClaim: round(100 * meanOf(stops.map(({ claim }) => claim))), stopError: round(100 * meanOf(stops.map(({ error }) => error))),
+    stopErrorOverClaim: over.mean, stopErrorOverClaimInterval: over.interval,
+    stopQuestions: stops.map(({ at }) => at).toSorted((a, b) => a - b)[Math.floor(stops.length / 2)] ?? Number.NaN, stopped: stops.length,
   };
 }
 

@@ -9,7 +9,7 @@ export type Sitting = {
   /** By count of answers, from 0: share of competencies on the wrong side, and the share claimed. */
   readonly errors: readonly number[];
   readonly claims: readonly number[];
-  /** Of the processor: other work on the machine does not count. */
+  /** Of the processor, in this thread: other work does not count. */
   readonly milliseconds: number;
 };
 
@@ -31,14 +31,14 @@ export function sit(start: DiagnosticState, of: {
     errors.push(sides.filter((side, index) => side !== knows[index]).length / sides.length);
     claims.push(expectedDiagnosticError(state));
     if (asked === of.questions) break;
-    const began = process.cpuUsage();
+    const began = process.threadCpuUsage();
     const question = nextDiagnosticQuestion(state, of.seed);
     if (question === undefined) break;
     const isCorrect = answersRight(knows[places.get(question.competencyId) ?? -1] ?? false, { rates, chance });
     state = answerDiagnostic(state, { question, isCorrect, on: '2026-09-14', minutes: 0.5 });
     // A question's time is choosing it and taking its answer in.
     expectedDiagnosticError(state);
-    const { user, system } = process.cpuUsage(began);
+    const { user, system } = process.threadCpuUsage(began);
     milliseconds += (user + system) / 1000;
   }
   return { state, errors, claims, milliseconds };

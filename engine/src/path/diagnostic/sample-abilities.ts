@@ -1,31 +1,35 @@
-import { nextWord, openOf, strata } from './sample-chains.ts';
+import { countBits, nextWord, openOf, strata } from './sample-chains.ts';
 import type { Chains } from './sample-chains.ts';
 
 /**
  * Draws each chain's ability from what is known in it, with the coins that have no effect summed out; then these coins, under the new ability.
  */
-export function redrawAbilities(chains: Chains): void {
+export function redrawAbilities(chains: Chains, sweep: number): void {
   const { net, below, known, world, chance, logWeight, logKnown, logNot, logNotSkipped } = chains;
   const count = net.worlds.length;
   const common = Float64Array.from(logWeight);
-  for (let at = 0; at < below.length; at += 1) for (let w = 0, k = (below[at] ?? 0) * count; w < count; w += 1, k += 1) common[w] = (common[w] ?? 0) + (logNotSkipped[k] ?? 0);
   const logs = new Float64Array(32 * count);
-  for (let chain = 0; chain < 32; chain += 1) logs.set(common, chain * count);
   for (let at = 0; at < below.length; at += 1) {
     const i = below[at] ?? 0;
-    addRows(logs, { chains: known[i] ?? 0, table: logKnown, from: i * count, count });
-    addRows(logs, { chains: openOf(chains, i) & ~(known[i] ?? 0), table: logNot, from: i * count, count });
+    const from = i * count;
+    const is = known[i] ?? 0;
+    // Most are known in nearly all chains or in few: what most have is added once, for all, and taken from the others.
+    const isCommon = countBits(is) > 16;
+    for (let w = 0; w < count; w += 1) common[w] = (common[w] ?? 0) + (logNotSkipped[from + w] ?? 0) + (isCommon ? logKnown[from + w] ?? 0 : 0);
+    addRows(logs, { chains: isCommon ? ~is : is, table: logKnown, times: isCommon ? -1 : 1, from, count });
+    addRows(logs, { chains: openOf(chains, i) & ~is, table: logNot, times: 1, from, count });
   }
+  for (let at = 0; at < logs.length; at += 1) logs[at] = (logs[at] ?? 0) + (common[at % count] ?? 0);
   strata(chains);
   for (let chain = 0; chain < 32; chain += 1) world[chain] = drawWorld(logs.subarray(chain * count, (chain + 1) * count), chance[chain] ?? 0);
-  redrawIdleCoins(chains);
+  redrawIdleCoins(chains, sweep);
 }
 
-function addRows(logs: Float64Array, of: { readonly chains: number; readonly table: Float64Array; readonly from: number; readonly count: number }): void {
-  const { table, from, count } = of;
+function addRows(logs: Float64Array, of: { readonly chains: number; readonly table: Float64Array; readonly times: number; readonly from: number; readonly count: number }): void {
+  const { table, times, from, count } = of;
   for (let left = of.chains; left !== 0; left &= left - 1) {
     const row = (31 - Math.clz32(left & -left)) * count;
-    for (let w = 0; w < count; w += 1) logs[row + w] = (logs[row + w] ?? 0) + (table[from + w] ?? 0);
+    for (let w = 0; w < count; w += 1) logs[row + w] = (logs[row + w] ?? 0) + times * (table[from + w] ?? 0);
   }
 }
 
@@ -41,12 +45,13 @@ function drawWorld(logs: Float64Array, chance: number): number {
 }
 
 /** Coins that change nothing: skips where nothing need be skipped, and both coins where something below is missing and they are not both heads. */
-function redrawIdleCoins(chains: Chains): void {
-  const { net, below, coin, skips, known, leak, world, ready, chance } = chains;
+function redrawIdleCoins(chains: Chains, sweep: number): void {
+  const { net, below, coin, skips, known, leak, world, ready, chance, isSettled } = chains;
   if (leak === 0 && below.length === 0) return;
   const count = net.worlds.length;
   for (let at = 0; at < below.length; at += 1) {
     const i = below[at] ?? 0;
+    if (isSettled[i] === 1 && (i + sweep) % 4 !== 0) continue;
     const open = openOf(chains, i);
     const idle = ~open & ~(known[i] ?? 0);
     if ((open === 0 || leak === 0) && idle === 0) continue;
@@ -73,32 +78,26 @@ function redrawIdleCoins(chains: Chains): void {
  * `redrawAbilities`, held by what happens to be known, can only creep (interweaving of the two forms: Yu & Meng 2011, JCGS 20).
  */
 export function changeAbilities(chains: Chains): void {
-  const { net, below, coin, skips, known, evidence, ready, logWeight, world, chance } = chains;
+  const { net, below, coin, skips, known, evidence, steadyFrom, logWeight, world, chance } = chains;
   const count = net.worlds.length;
   const to = new Int32Array(32);
   const log = new Float64Array(32);
   let moving = 0;
+  let lowest = count;
   for (let chain = 0; chain < 32; chain += 1) {
     const word = nextWord(chains);
     const there = (world[chain] ?? 0) + (((word >>> 8) % farthest) + 1) * (word & 64 ? 1 : -1);
     const isThere = there >= 0 && there < count;
     to[chain] = isThere ? there : world[chain] ?? 0;
     if (isThere) moving |= 1 << chain;
+    lowest = Math.min(lowest, world[chain] ?? 0, to[chain] ?? 0);
     log[chain] = (logWeight[to[chain] ?? 0] ?? 0) - (logWeight[world[chain] ?? 0] ?? 0);
   }
   const triedCoin = new Int32Array(net.size);
   const tried = new Int32Array(net.size);
   for (let at = 0; at < below.length; at += 1) {
     const i = below[at] ?? 0;
-    strata(chains);
-    let heads = 0;
-    for (let chain = 0; chain < 32; chain += 1) {
-      const r = ready[i * count + (world[chain] ?? 0)] ?? 0;
-      const there = ready[i * count + (to[chain] ?? 0)] ?? 0;
-      const u = chance[chain] ?? 0;
-      const isHeads = ((coin[i] ?? 0) >>> chain) & 1 ? there >= r || u * r < there : there > r && u * (1 - r) >= 1 - there;
-      if (isHeads) heads |= 1 << chain;
-    }
+    const heads = lowest >= (steadyFrom[i] ?? 0) ? coin[i] ?? 0 : asLucky(chains, i, to);
     let open = -1;
     for (let edge = net.into[i] ?? 0; edge < (net.into[i + 1] ?? 0); edge += 1) open &= tried[net.lower[edge] ?? 0] ?? 0;
     triedCoin[i] = heads;
@@ -124,5 +123,23 @@ export function changeAbilities(chains: Chains): void {
     known[i] = ((known[i] ?? 0) & ~taken) | ((tried[i] ?? 0) & taken);
   }
 }
+
+/** In which chains the coin is heads at the other ability. */
+function asLucky(chains: Chains, i: number, to: Int32Array): number {
+  const { net, coin, ready, world, chance } = chains;
+  const first = i * net.worlds.length;
+  const is = coin[i] ?? 0;
+  strata(chains);
+  let heads = 0;
+  for (let chain = 0; chain < 32; chain += 1) {
+    const r = ready[first + (world[chain] ?? 0)] ?? 0;
+    const there = ready[first + (to[chain] ?? 0)] ?? 0;
+    const u = chance[chain] ?? 0;
+    const isHeads = (is >>> chain) & 1 ? there >= r || u * r < there : there > r && u * (1 - r) >= 1 - there;
+    if (isHeads) heads |= 1 << chain;
+  }
+  return heads;
+}
+
 /** Worlds that a move may go at once: a third of the grid. */
 const farthest = 4;

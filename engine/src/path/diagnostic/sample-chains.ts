@@ -12,6 +12,8 @@ export type Chains = Tables & {
   readonly coin: Int32Array;
   readonly skips: Int32Array;
   readonly known: Int32Array;
+  /** By place: is the coin in no doubt, and turned only now and then? */
+  readonly isSettled: Uint8Array;
   /** By chain: the ability it stands at. */
   readonly world: Uint8Array;
   /** Scratch: 32 draws 0 <= x < 1; by chain, how much likelier the evidence is, and the odds to draw by; what turns with a coin. */
@@ -35,7 +37,7 @@ export function startChains({ net, leak, evidence }: { readonly net: Net; readon
   const chains: Chains = {
     ...tablesOf(net, leak), net, evidence, isBelow,
     below: Int32Array.from(isBelow.keys()).filter((i) => isBelow[i] === 1), rest: Int32Array.from(isBelow.keys()).filter((i) => isBelow[i] === 0),
-    coin: words(), skips: words(), known: words(), turned: words(), touched: words(), isDue: new Uint8Array(net.size), touches: 0,
+    coin: words(), skips: words(), known: words(), turned: words(), touched: words(), isDue: new Uint8Array(net.size), isSettled: new Uint8Array(net.size), touches: 0,
     world: firstWorlds(net, evidence),
     chance: new Float64Array(32), ratio: new Float64Array(32), odds: new Float64Array(32), random: 0x9e3779b1 | 0,
   };
@@ -99,6 +101,12 @@ export function nextWord(chains: Chains): number {
   return state;
 }
 
+export function countBits(word: number): number {
+  let n = word - ((word >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 type Tables = {
   readonly leak: number;
   /** Places above a place, ascending: `above[aboveFrom[i]]` to `above[aboveFrom[i + 1]]`, exclusive. */
@@ -107,6 +115,8 @@ type Tables = {
   /** By place and world: chance, its odds, and the logarithms by which an ability is judged. */
   readonly ready: Float64Array;
   readonly readyOdds: Float64Array;
+  /** By place: from this world on, `ready` is the same. */
+  readonly steadyFrom: Uint8Array;
   readonly logWeight: Float64Array;
   /** Over `logSkipped`, what it adds to the logarithm that a competency is known; or not known though all before it is. */
   readonly logKnown: Float64Array;
@@ -121,7 +131,7 @@ function tablesOf(net: Net, leak: number): Tables {
   if (remembered?.leak === leak) return remembered;
   const by = (of: (ready: number) => number) => Float64Array.from({ length: net.size * net.worlds.length }, (_, at) => of(net.worlds[at % net.worlds.length]?.ready[Math.floor(at / net.worlds.length)] ?? 0));
   const made = {
-    ...remembered ?? { ...placesAbove(net), ready: by((r) => r), readyOdds: by((r) => r / (1 - r)), logWeight: Float64Array.from(net.worlds, ({ weight }) => Math.log(weight)) },
+    ...remembered ?? { ...placesAbove(net), ready: by((r) => r), readyOdds: by((r) => r / (1 - r)), steadyFrom: Uint8Array.from({ length: net.size }, (_, i) => net.worlds.findLastIndex(({ ready }) => ready[i] !== net.worlds.at(-1)?.ready[i]) + 1), logWeight: Float64Array.from(net.worlds, ({ weight }) => Math.log(weight)) },
     leak, logKnown: by((r) => Math.log(r) - Math.log(1 - r * leak)), logNot: by((r) => Math.log(1 - r) - Math.log(1 - r * leak)), logNotSkipped: by((r) => Math.log(1 - r * leak)),
   };
   tables.set(net, made);
