@@ -4,6 +4,7 @@ import { hashInstance } from '@heddle/engine/schedule';
 import { describe, expect, test } from 'vitest';
 import { modalities } from './draw/modalities.ts';
 import { skillCount } from './draw/skills.ts';
+import { drawApart } from './draw-apart.ts';
 import { drawInstance, presetNames } from './presets.ts';
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
@@ -86,4 +87,9 @@ describe('every preset', () => {
       for (const period of day.periods.keys()) expect(teaching.some((adult) => day.adults[adult]?.stationsAtOnce[period] === 1), `seed ${seed}`).toBe(true);
     }
   });
+});
+
+test('[BE1] a day that is drawn in a thread of its own is the same day', async () => {
+  const draw = { preset: 'uneven', students: 40, periods: 4, seed: 7 } as const;
+  expect(hashInstance(await drawApart(draw))).toBe(hashInstance(drawInstance(draw)));
 });

@@ -3,6 +3,7 @@ import type { Anchor, BenchmarkDetail, BenchmarkOptions } from '../benchmark.ts'
 import { baselines } from './baselines.ts';
 import { findBest, gapToBest, keepBest } from './best-known.ts';
 import { exactOptimum } from './exact-program.ts';
+import { drawApart } from './draw-apart.ts';
 import { drawInstance } from './presets.ts';
 import { readDraw } from './read-draw.ts';
 import { instanceOf, nightAfter, shiftWeights } from './real-day.ts';
@@ -178,7 +179,7 @@ function planAnchor(options: BenchmarkOptions): Anchor | null {
 async function readDay(options: BenchmarkOptions): Promise<{ readonly name: string; readonly instance: Instance; readonly seed: number }> {
   if (options['preset'] !== 'real') {
     const draw = readDraw(options);
-    return { name: `${draw.preset} ${draw.students}x${draw.periods} seed ${draw.seed}`, instance: drawInstance(draw), seed: draw.seed };
+    return { name: `${draw.preset} ${draw.students}x${draw.periods} seed ${draw.seed}`, instance: await drawApart(draw), seed: draw.seed };
   }
   const [students, seed] = [Number(options['students'] ?? 300), Number(options['seed'] ?? 1)];
   return { name: `real ${students} seed ${seed}`, instance: await instanceOf(await nightAfter({ students, days: Number(options['days'] ?? 5), seed })), seed };
