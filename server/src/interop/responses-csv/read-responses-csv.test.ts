@@ -40,6 +40,7 @@ describe('[IO70] answers of many students', () => {
     ['2,ann,q1,10,1,a', 'split', '"2" cannot stand here. It must be 0 or 1.'],
     ['0,,q1,10,1,a', 'user', 'the id of a student'],
     ['0,ann,q1,soon,1,a', 't', '"soon" cannot stand here.'],
+    ['0,ann,q1,1e20,1,a', 't', '"1e20" cannot stand here.'],
     ['0,ann,q1,10,1', '', 'This line has 5 cells'],
   ])('a bad row refuses the file and is told with its line: %s', async (row, field, sentence) => {
     const { responses, said: told } = await read(`${good}\n${row}`);

@@ -37,6 +37,8 @@ type Limits = { readonly bytes: number; readonly unpackedBytes: number; readonly
 const usualLimits: Limits = { bytes: 128 * megabyte, unpackedBytes: 400 * megabyte, rows: 8_000_000 };
 const columns = ['split', 'user', 'item', 't', 'correct', 'skills'] as const;
 const mostErrors = 20;
+/** Seconds: the last moment that a date can name (ECMA-262). */
+const latest = 8.64e12;
 
 function unpack(bytes: Uint8Array, { limits, notes }: { readonly limits: Limits; readonly notes: Notes }): Uint8Array | undefined {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
@@ -68,7 +70,7 @@ function readRows(text: string, { limits, notes }: { readonly limits: Limits; re
     if (cells.length !== table.header.length) notes.error('interop.csv-cells', { count: cells.length, expected: table.header.length }, { line });
     else if (split !== '0' && split !== '1') wrong('split', split, '0 or 1');
     else if (user === '') wrong('user', user, 'the id of a student');
-    else if (!(at >= 0 && Number.isFinite(at))) wrong('t', t, 'seconds, or 0 where the time is unknown');
+    else if (!(at >= 0 && at <= latest)) wrong('t', t, 'seconds, or 0 where the time is unknown');
     else if (!(credit >= 0 && credit <= 1)) wrong('correct', correct, 'a number from 0 to 1');
     else if ((splits.get(user) ?? split) !== split) notes.error('interop.responses-split', { value: user }, { line, field: 'split' });
     else {
