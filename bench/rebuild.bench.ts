@@ -113,7 +113,7 @@ async function sizesOf({ database }: OpenDatabase) {
   const { rows } = await sql<{ state: Uint8Array; bytes: number }>`select state, pg_column_size(state) as bytes from mastery`.execute(database);
   let [competencies, bytes] = [0, 0];
   for (const row of rows) {
-    competencies += Object.keys(JSON.parse(unpackState(row.state)).state).filter((id) => id !== '').length;
+    competencies += Object.keys(JSON.parse(unpackState(row.state)).state).filter((id) => id !== '' && !id.startsWith('\u007f')).length;
     bytes += row.bytes;
   }
   return { competenciesTouched: competencies, bytesPerCompetency: Math.round((bytes / competencies) * 10) / 10 };

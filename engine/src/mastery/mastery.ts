@@ -22,8 +22,8 @@ export type Estimate = {
 };
 
 /**
- * The fold of one student's own evidence, sorted by (occurredAt, id): a few numbers by competency id, and under '' what a method keeps
- * about the student as a whole. Every method's state has this one shape, so that the store keeps it as JSON, compares it
+ * The fold of one student's own evidence, sorted by (occurredAt, id): a few numbers by competency id, under '' what a method keeps
+ * about the student as a whole, and under keys that start with DEL (U+007F) what it keeps of a question that comes back. Every method's state has this one shape, so that the store keeps it as JSON, compares it
  * byte by byte and never has to know the method. It holds nothing of the roster or the framework: those may be corrected
  * without a single state changing.
  */

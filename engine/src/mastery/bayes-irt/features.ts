@@ -1,6 +1,7 @@
 import { scoreOf, shrunken } from './track.ts';
 import type { Score } from './track.ts';
 import { traitScore } from './traits.ts';
+import { memory } from './memory.ts';
 import { own, slot, unpackCount, unpackLast } from './layout.ts';
 import type { Asked, Tracked } from './layout.ts';
 
@@ -14,12 +15,14 @@ const featureNames = [
   'fast', 'fast>.3', 'fast>.5', 'fast>.7', 'fast>.85', 'fast>.95',
   'own fast', 'own fast>.5', 'own fast>.8', 'own slow', 'own slow>.5', 'own slow>.8', 'own rate', 'own count', 'own last', 'own streak',
   'score*rights', 'fast*count', 'lag', 'lag*thin', 'again', 'again*own last',
+  'asked before', 'asked rights', 'asked wrongs', 'asked fast', 'asked lag', 'asked lag*thin',
 ] as const;
 /** Never negative, and entered with a minus: time only ever lowers. */
 export const fadeNames = [
   'gap 1 min', 'gap 15 min', 'gap 6 h', 'gap 2 d', 'gap 20 d',
   'new gap 1 min', 'new gap 15 min', 'new gap 6 h', 'new gap 2 d', 'new gap 20 d',
   'own gap 1 min', 'own gap 6 h',
+  'asked gap 15 min', 'asked gap 6 h', 'asked gap 2 d', 'new asked gap 15 min', 'new asked gap 6 h', 'new asked gap 2 d',
 ] as const;
 export const headNames: readonly string[] = [...featureNames, ...fadeNames];
 export const featureCount = headNames.length;
@@ -28,12 +31,15 @@ export const traitsColumn = featureNames.indexOf('traits');
 export const scoreColumn = featureNames.indexOf('score');
 export const rightsColumn = featureNames.indexOf('rights');
 export const wrongsColumn = featureNames.indexOf('wrongs');
+/** What is remembered of a question that comes back: all of them 0 where nothing is. */
+export const memoryNames: readonly string[] = headNames.filter((name) => name.includes('asked '));
 /** From here on stand the columns of time. */
 export const firstFade: number = featureNames.length;
 export const fadeColumns: readonly number[] = fadeNames.map((_, i) => firstFade + i);
 
 const gapScales = [60, 900, 21_600, 172_800, 1_728_000];
 const ownGapScales = [60, 21_600];
+const askedGapScales = [900, 21_600, 172_800];
 
 export function describe(tracked: Tracked, asked: Asked, out: Float64Array): void {
   const { student, slots } = tracked;
@@ -77,16 +83,28 @@ export function describe(tracked: Tracked, asked: Asked, out: Float64Array): voi
   const again = lag <= 0 ? 1 : 0;
   put(away * 0.5); put(away / (1 + right)); put(again); put(again * (at(student, own.lastCredit) - 0.65));
 
+  // The same of this very question, where it came before.
+  const { memories } = tracked;
+  const met = asked.memory < 0 ? 0 : at(memories, asked.memory + memory.last);
+  const metRights = met === 0 ? 0 : at(memories, asked.memory + memory.rights);
+  const metAt = met === 0 ? 0 : at(memories, asked.memory + memory.lastAt);
+  const metAway = met === 0 ? 0 : Math.log1p(Math.max(0, total - met));
+  put(met === 0 ? 0 : 1); put(Math.log1p(metRights)); put(met === 0 ? 0 : Math.log1p(at(memories, asked.memory + memory.wrongs)));
+  put(met === 0 ? 0 : at(memories, asked.memory + memory.fast) - 0.65); put(metAway * 0.5); put(metAway / (1 + metRights));
+
   const gap = lastAt === 0 || asked.at === 0 ? 0 : Math.max(0, asked.at - lastAt);
   const ownGap = at(student, own.lastAt) === 0 || asked.at === 0 ? 0 : Math.max(0, asked.at - at(student, own.lastAt));
   const young = 1 / (1 + right);
-  if (gap === 0 && ownGap === 0) {
+  const metGap = metAt === 0 || asked.at === 0 ? 0 : Math.max(0, asked.at - metAt);
+  if (gap === 0 && ownGap === 0 && metGap === 0) {
     out.fill(0, firstFade);
     return;
   }
   for (const scale of gapScales) put(-Math.log1p(gap / scale));
   for (const scale of gapScales) put(-Math.log1p(gap / scale) * young);
   for (const scale of ownGapScales) put(-Math.log1p(ownGap / scale));
+  for (const scale of askedGapScales) put(-Math.log1p(metGap / scale));
+  for (const scale of askedGapScales) put(-Math.log1p(metGap / scale) / (1 + metRights));
 }
 
 const scratch: Score = { score: 0, variance: 0 };

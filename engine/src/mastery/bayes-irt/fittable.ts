@@ -8,6 +8,7 @@ import type { IrtParameters } from './model.ts';
 import { afterAnswer, competenciesOf, isNameless } from './in-sequence.ts';
 import { answer, logitOf } from './predict.ts';
 import { startSlot, startStudent } from './track.ts';
+import { forget, memory } from './memory.ts';
 import { createAsked, own, slot } from './layout.ts';
 
 /** The recommended method, as `evaluate` compares it: fitted, then run through the very steps that the contract in methods/ runs. */
@@ -25,19 +26,22 @@ export function predictIrt(parameters: IrtParameters, responses: Responses, stud
   const model = compileModel(parameters);
   const itemOf = Int32Array.from(responses.itemIds, (id) => (isNameless(id) ? -1 : model.indexOfItem(id) ?? -1));
   const competencyOf = Int32Array.from(responses.competencyIds, (id) => model.indexOfCompetency(id));
-  const tracked = { student: new Float64Array(own.size), slots: new Float64Array(responses.competencyIds.length * slot.size) };
+  const tracked = { student: new Float64Array(own.size), slots: new Float64Array(responses.competencyIds.length * slot.size), memories: new Float64Array(model.remembers ? responses.itemIds.length * memory.size : 0) };
   const asked = createAsked();
   const predicted = new Float64Array(rowsOf(responses, students).length);
   let next = 0;
   for (const student of students) {
     startStudent(tracked.student, model.settings);
     tracked.slots.fill(0);
+    if (model.remembers) forget(tracked, responses, student);
     let before = 0;
     for (let row = responses.studentStart[student] ?? 0; row < (responses.studentStart[student + 1] ?? 0); row += 1) {
       const known = itemOf[responses.item[row] ?? 0] ?? -1;
       const ids = model.readsOrder ? competenciesOf(responses, row) : [];
       askItem(asked, model, known >= 0 ? known : questionOf(model, { itemId: null, competencyIds: ids, before }));
       asked.at = responses.at[row] ?? 0;
+      const item = responses.item[row] ?? 0;
+      asked.memory = model.remembers && !isNameless(responses.itemIds[item] ?? '') ? item * memory.size : -1;
       const [start, end] = [responses.competencyStart[row] ?? 0, responses.competencyStart[row + 1] ?? 0];
       for (let k = start; k < end; k += 1) {
         const c = responses.competency[k] ?? 0;

@@ -7,6 +7,8 @@ export type Tracked = {
   readonly student: Float64Array;
   /** Eight for each competency, by `slot`. */
   readonly slots: Float64Array;
+  /** Five for each question that may come back (memory.ts). */
+  readonly memories: Float64Array;
 };
 
 /** Places in `student`; the traits (traits.ts) stand there as means before variances. `before` says what was asked last and how it went (in-sequence.ts). */
@@ -41,6 +43,8 @@ export type Asked = {
   difficultyVariance: number;
   mean: number;
   at: number;
+  /** Where the question stands in `memories`; -1 = nothing is remembered of it. */
+  memory: number;
   /** How many competencies it needs; where each stands in `slots`, its difficulty and the variance of that. */
   size: number;
   readonly places: Int32Array;
@@ -65,7 +69,7 @@ export const mostCompetencies = 32;
 export function createAsked(): Asked {
   const numbers = () => new Float64Array(mostCompetencies);
   return {
-    difficulty: 0, difficultyVariance: 0, mean: 0, at: 0, size: 0, places: new Int32Array(mostCompetencies), competency: new Int32Array(mostCompetencies), offset: 0,
+    difficulty: 0, difficultyVariance: 0, mean: 0, at: 0, memory: -1, size: 0, places: new Int32Array(mostCompetencies), competency: new Int32Array(mostCompetencies), offset: 0,
     competencyDifficulty: numbers(), competencyVariance: numbers(), competencyOffset: numbers(), rightsSlope: numbers(), wrongsSlope: numbers(), loading: new Float64Array(traitCount),
   };
 }

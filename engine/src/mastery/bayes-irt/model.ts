@@ -1,5 +1,5 @@
 import type { Help } from '../../evidence/index.ts';
-import { featureCount, headNames } from './features.ts';
+import { featureCount, headNames, memoryNames } from './features.ts';
 import type { IrtSettings } from './settings.ts';
 import { namelessItem } from '../responses/responses.ts';
 import { sequencedItem, withoutSequence } from './in-sequence.ts';
@@ -55,6 +55,8 @@ export type IrtModel = {
   readonly competencies: Float64Array;
   /** Whether questions that it does not know go by what was asked before them (in-sequence.ts). */
   readonly readsOrder: boolean;
+  /** Whether it reads what a student remembers of a question that comes back (memory.ts). */
+  readonly remembers: boolean;
   readonly unknownItem: number;
   indexOfItem(id: string): number | undefined;
   indexOfCompetency(id: string): number;
@@ -73,6 +75,7 @@ export function compileModel(parameters: IrtParameters): IrtModel {
   return {
     settings, mean: parameters.mean, head, items: items.numbers, competencies: competencies.numbers,
     readsOrder: Object.keys(parameters.items).some((id) => withoutSequence(id) !== undefined),
+    remembers: memoryNames.some((name) => (parameters.head[name] ?? 0) !== 0),
     unknownItem: items.places.size,
     indexOfItem: (id) => items.places.get(id),
     indexOfCompetency: (id) => competencies.places.get(id) ?? competencies.places.size,

@@ -1,4 +1,5 @@
 import { describe, featureCount, firstFade, rightsColumn, wrongsColumn } from './features.ts';
+import { remember } from './memory.ts';
 import { askCompetency, askTypical } from './model.ts';
 import type { IrtModel } from './model.ts';
 import { observe } from './track.ts';
@@ -44,6 +45,7 @@ export function answer(tracked: Tracked, asked: Asked, of: { readonly credit: nu
     restore(tracked, asked);
   }
   observe(tracked, asked, { credit, weight, settings }, surprise);
+  remember(tracked, asked, { credit, weight, total: tracked.student[own.count] ?? 0 });
   for (let k = 0; k < size; k += 1) {
     const head = typical(tracked, asked, { k, at: 0, model }).fresh;
     const [before, faded] = [fresh[k] ?? 0, now[k] ?? 0];

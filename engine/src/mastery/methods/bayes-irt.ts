@@ -4,6 +4,7 @@ import type { Reason } from '../../problem/index.ts';
 import { askCompetency, askItem, askTypical, compileModel, questionOf } from '../bayes-irt/model.ts';
 import type { IrtModel, IrtParameters } from '../bayes-irt/model.ts';
 import { afterAnswer } from '../bayes-irt/in-sequence.ts';
+import { memory } from '../bayes-irt/memory.ts';
 import { answer, logitOf } from '../bayes-irt/predict.ts';
 import { priorShift } from '../bayes-irt/prior.ts';
 import { startSlot, startStudent } from '../bayes-irt/track.ts';
@@ -17,7 +18,8 @@ import type { Tracked } from '../bayes-irt/layout.ts';
  * logistic head that turns what is believed into a chance that means what it says. Formulas and sources stand in bayes-irt/track.ts,
  * traits.ts, features.ts and predict.ts, figures and failure cases in docs/guide/mastery-methods.md.
  *
- * The state holds eight numbers a competency and, under '', what is believed of the student as a whole. Grade and map join only when asked.
+ * The state holds eight numbers a competency and, under '', what is believed of the student as a whole; and, where questions come back, five
+ * for each that was asked. Grade and map join only when asked.
  */
 export function createBayesIrt(parameters: IrtParameters): MasteryMethod {
   const model = compileModel(parameters);
@@ -35,12 +37,14 @@ function applyAll(of: { readonly parameters: IrtParameters; readonly model: IrtM
   const { parameters, model, state } = of;
   const evidence = of.evidence.filter(({ trust }) => trust !== 'context');
   if (evidence.length === 0) return state;
-  const { tracked, places } = unpack(model, state, new Set(evidence.flatMap(({ competencyIds }) => competencyIds)));
+  const asksAgain = evidence.flatMap(({ itemId }) => (model.remembers && itemId !== null ? [itemId] : []));
+  const { tracked, places, memories } = unpack(model, state, { competencyIds: evidence.flatMap(({ competencyIds }) => competencyIds), itemIds: asksAgain });
   const asked = createAsked();
   for (const record of evidence) {
     const competencyIds = [...new Set(record.competencyIds)];
     askItem(asked, model, questionOf(model, { itemId: record.itemId, competencyIds, before: tracked.student[own.before] ?? 0 }));
     asked.at = Date.parse(record.occurredAt) / 1000;
+    asked.memory = memories.get(record.itemId ?? '') ?? -1;
     for (const id of competencyIds) askCompetency(asked, model, { competency: model.indexOfCompetency(id), place: places.get(id) ?? 0, among: competencyIds.length });
     const credit = creditOf(record.result);
     answer(tracked, asked, { credit, weight: parameters.helpWeights[record.help], model });
@@ -52,6 +56,7 @@ function applyAll(of: { readonly parameters: IrtParameters; readonly model: IrtM
   const next = new Map(Object.entries(state));
   next.set('', Array.from(model.readsOrder ? tracked.student : tracked.student.subarray(0, own.before)));
   for (const [id, place] of places) next.set(id, Array.from(tracked.slots.subarray(place, place + slot.size)));
+  for (const [id, place] of memories) next.set(memoryKey(id), Array.from(tracked.memories.subarray(place, place + memory.size), ninePlaces));
   return Object.fromEntries(next);
 }
 
@@ -60,11 +65,12 @@ function estimate(of: { readonly parameters: IrtParameters; readonly model: IrtM
   const { competencyId, itemId, togetherWith = [] } = question;
   // The one asked about stands first, so that its numbers are at place 0.
   const ids = [...new Set([competencyId, ...togetherWith])];
-  const { tracked, places } = unpack(model, state, new Set(ids));
+  const { tracked, places, memories } = unpack(model, state, { competencyIds: ids, itemIds: itemId === undefined ? [] : [itemId] });
   const asked = createAsked();
   if (itemId === undefined) askTypical(asked, model);
   else askItem(asked, model, questionOf(model, { itemId, competencyIds: ids, before: tracked.student[own.before] ?? 0 }));
   for (const id of ids) askCompetency(asked, model, { competency: model.indexOfCompetency(id), place: places.get(id) ?? 0, among: ids.length });
+  if (model.remembers && itemId !== undefined) asked.memory = memories.get(itemId) ?? -1;
   const prior = priorOf(parameters, { state, question, ids });
   const chance = (at: number) => {
     asked.at = at;
@@ -106,10 +112,11 @@ function reasonsFor(of: { readonly question: EstimateQuestion; readonly count: n
 const worthTelling = 0.05;
 const neighboursWorthTelling = 0.1;
 
-/** The student and the competencies asked for, as flat arrays: what was stored, or a beginning. */
-function unpack(model: IrtModel, state: MasteryState, ids: ReadonlySet<string>): { readonly tracked: Tracked; readonly places: ReadonlyMap<string, number> } {
-  const tracked: Tracked = { student: new Float64Array(own.size), slots: new Float64Array(ids.size * slot.size) };
-  const places = new Map([...ids].map((id, i) => [id, i * slot.size]));
+/** The student, the competencies and the questions asked for, as flat arrays: what was stored, or a beginning. */
+function unpack(model: IrtModel, state: MasteryState, of: { readonly competencyIds: readonly string[]; readonly itemIds: readonly string[] }): { readonly tracked: Tracked; readonly places: ReadonlyMap<string, number>; readonly memories: ReadonlyMap<string, number> } {
+  const places = new Map([...new Set(of.competencyIds)].map((id, i) => [id, i * slot.size]));
+  const memories = new Map([...new Set(of.itemIds)].map((id, i) => [id, i * memory.size]));
+  const tracked: Tracked = { student: new Float64Array(own.size), slots: new Float64Array(places.size * slot.size), memories: new Float64Array(memories.size * memory.size) };
   const student = stored(state, '');
   if (student === undefined) startStudent(tracked.student, model.settings);
   else tracked.student.set(student);
@@ -118,8 +125,12 @@ function unpack(model: IrtModel, state: MasteryState, ids: ReadonlySet<string>):
     if (numbers === undefined) startSlot(tracked.slots, place, model.settings);
     else tracked.slots.set(numbers, place);
   }
-  return { tracked, places };
+  for (const [id, place] of memories) tracked.memories.set(stored(state, memoryKey(id)) ?? [], place);
+  return { tracked, places, memories };
 }
+
+/** Under which name a state keeps a question that comes back; no competency is called so (DEL cannot stand in an id that a person writes). */
+const memoryKey = (itemId: string) => `\u007f${itemId}`;
 
 function stored(state: MasteryState, id: string): readonly number[] | undefined {
   return Object.hasOwn(state, id) ? state[id] : undefined;
