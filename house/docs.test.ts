@@ -1,37 +1,19 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
-import { docFaults, missingAnswers, readExamples } from './docs.ts';
+import { describe, expect, test } from 'vitest';
+import { commandsIn, docFaults, missingAnswers, readExamples, unrunExamples } from './docs.ts';
 import { readTree } from './real-tree.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const tree = readTree(root);
-const examples = [...tree].filter(([path]) => path.endsWith('.md')).flatMap(([path, text]) => readExamples(path, text));
+const tree = readTree(fileURLToPath(new URL('..', import.meta.url)));
 
 test('every link in the docs leads somewhere, and every file they name is there', () => {
   expect(docFaults(tree)).toEqual([]);
 });
 
-describe('examples in the docs work as they stand', () => {
-  const place = mkdtempSync(join(tmpdir(), 'heddle docs '));
-  afterAll(() => rmSync(place, { recursive: true, force: true }));
-
-  // One after the other in one place, as a reader pastes them; `my-school` is the reader's own folder.
-  test.each(examples.map((example) => [`${example.path}:${example.line}`, example] as const))('%s', (_, example) => {
-    const script = example.script.replaceAll('my-school', `"${join(place, 'my-school')}"`);
-    const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { cwd: root, encoding: 'utf8' });
-    expect({ status, missing: missingAnswers(example, stdout), ...(status === 0 ? {} : { stdout, stderr }) }).toEqual({ status: 0, missing: [] });
-  }, 300_000);
-
-  test('the two commands of the README are those of package.json', () => {
-    const { scripts }: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(tree.get('package.json') ?? '{}');
-    const named = [...(tree.get('README.md') ?? '').matchAll(/\bnpm (?:run (?:-s )?)?(start|test:postgres|test|heddle|bench|schemas)\b/g)].map(([, name]) => name ?? '');
-    expect(named).toEqual(expect.arrayContaining(['start', 'test']));
-    expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
-  });
+test('the two commands of the README are those of package.json', () => {
+  const { scripts }: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(tree.get('package.json') ?? '{}');
+  const named = [...(tree.get('README.md') ?? '').matchAll(/\bnpm (?:run (?:-s )?)?(start|test:postgres|test|heddle|bench|schemas)\b/g)].map(([, name]) => name ?? '');
+  expect(named).toEqual(expect.arrayContaining(['start', 'test']));
+  expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
 });
 
 describe('faults of a page are named', () => {
@@ -47,6 +29,18 @@ describe('faults of a page are named', () => {
 
   test('there is none where all leads somewhere, and code is not read as prose', () => {
     expect(faultsOf('[a](docs/guide.md#who-decides) [b](https://example.org/x) [c](docs/) `engine/src/<stage>.ts` `engine/src/`\n\n```md\n[d](gone.md)\n```\n')).toEqual([]);
+  });
+
+  test('a shell example that nobody runs is named, unless it says why', () => {
+    const page = '```sh\nheddle plan\n```\n\n```\nnpm start\n```\n\n```\na drawing\n```\n\n```sh test\nls\n```\n\n```sh not run: it takes an hour\nnpm test\n```\n';
+    expect(unrunExamples('a.md', page)).toEqual([expect.stringMatching(/^a\.md:1 shows/), expect.stringMatching(/^a\.md:5 shows/)]);
+  });
+
+  test('commands are read from shell examples and from running text, without what a comment says', () => {
+    const page = 'Say `heddle lock` first.\n\n```sh test\nheddle wish --by "A B"   # it is kept\nls\n```\n';
+    expect(commandsIn('a.md', page)).toEqual([
+      { path: 'a.md', line: 4, words: ['wish', '--by', 'A B'], isWhole: true }, { path: 'a.md', line: 1, words: ['lock'], isWhole: false },
+    ]);
   });
 
   test('an example is read with its answer, whose dots stand for what differs', () => {

@@ -26,6 +26,33 @@ export function missingAnswers({ answer }: Example, output: string): readonly st
   });
 }
 
+/** Shell examples that are neither run (```sh test) nor say why not (```sh not run: ...): they would rot unseen. */
+export function unrunExamples(path: string, text: string): readonly string[] {
+  return fencesIn(text).flatMap(({ info, line, body }) => {
+    const isShell = /^(?:sh|bash|console)\b/.test(info) || (info === '' && /^(?:heddle|npm|node|npx) /m.test(body));
+    return !isShell || /^sh (?:test|not run: .{10,})$/.test(info) ? [] : [`${path}:${line} shows commands that no test runs. Maybe begin with \`\`\`sh test, or \`\`\`sh not run: and why.`];
+  });
+}
+
+/** A command of ours as a page shows it. `isWhole`: a line of a shell example; in running text a command may stand without what it needs. */
+export type ShownCommand = { readonly path: string; readonly line: number; readonly words: readonly string[]; readonly isWhole: boolean };
+
+export function commandsIn(path: string, text: string): readonly ShownCommand[] {
+  const called = /^(?:heddle|npm run -s heddle --) (.*)$/;
+  const whole = fencesIn(text).filter(({ info }) => info.startsWith('sh')).flatMap(({ line, body }) =>
+    body.split('\n').flatMap((shown, index) => (called.test(shown) ? [{ line: line + 1 + index, shown, isWhole: true }] : [])));
+  const prose = withoutFences(text);
+  const named = [...prose.matchAll(/`((?:heddle|npm run -s heddle --) [^`\n]+)`/g)].map((match) => ({ line: lineAt(prose, match.index), shown: match[1] ?? '', isWhole: false }));
+  return [...whole, ...named].map(({ line, shown, isWhole }) => {
+    const said = (called.exec(shown)?.[1] ?? '').replace(/\s#\s.*$/, '');
+    return { path, line, isWhole, words: (said.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', '')) };
+  });
+}
+
+function fencesIn(text: string): readonly { readonly info: string; readonly line: number; readonly body: string }[] {
+  return [...text.matchAll(/^```([^`\n]*)\n([\s\S]*?)^```$/gm)].map((match) => ({ info: (match[1] ?? '').trim(), line: lineAt(text, match.index), body: match[2] ?? '' }));
+}
+
 function deadLinks(tree: ReadonlyMap<string, string>, path: string, text: string): readonly string[] {
   return linksIn(text).flatMap(({ target, line }) => {
     if (/^[a-z]+:/.test(target)) return [];

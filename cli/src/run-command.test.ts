@@ -89,6 +89,13 @@ describe('a command that is not understood', () => {
     expect(await runFrom(['plan', '--on', '2026-09-15', '--school', 'nowhere'], { from: folder })).toMatchObject({ code: 1, err: expect.stringContaining('heddle init') });
   });
 
+  test('[CL5] a school named by the environment counts from where the command is typed, as one named by --school does', async () => {
+    for (const named of [{ HEDDLE_SCHOOL: 'nowhere' }, {}]) {
+      const words = named.HEDDLE_SCHOOL === undefined ? ['--school', 'nowhere'] : [];
+      expect(await runFrom(['plan', '--on', '2026-09-15', ...words], { from: folder, env: named })).toMatchObject({ code: 1, err: expect.stringContaining(join(folder, 'nowhere')) });
+    }
+  });
+
   test('[CL6] a model is a name or a folder, counted from where the command is typed', async () => {
     expect(await run('init', '--model', './no-model', '--school', 'other')).toMatchObject({ code: 1, err: expect.stringContaining(join(folder, 'no-model')) });
     expect(await run('init', '--model', 'no-model', '--school', 'other')).toMatchObject({ code: 1, err: expect.stringContaining('"no-model"') });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { HeddleError } from '@heddle/engine/problem';
 import { openHeddle, say } from '@heddle/server';
 import type { Line, Result } from './command.ts';
@@ -40,7 +41,7 @@ export async function runCommand(words: readonly string[], io: Io): Promise<0 | 
       io.out(helpFor(command));
       return 0;
     }
-    const place = { schoolFolder: given.find('school') ?? folderFrom(io), databaseUrl: given.has('school') ? undefined : io.env.DATABASE_URL, schoolId: given.find('school-id') ?? io.env.HEDDLE_SCHOOL_ID };
+    const place = { schoolFolder: given.find('school') ?? schoolOfEnvironment(io), databaseUrl: given.has('school') ? undefined : io.env.DATABASE_URL, schoolId: given.find('school-id') ?? io.env.HEDDLE_SCHOOL_ID };
     const { service, input } = command.request(given);
     if (servingCommands.includes(command)) return await runServing({ service, input, place, io, isJson });
     const progress = showProgress(io, isJson);
@@ -66,8 +67,9 @@ export async function runCommand(words: readonly string[], io: Io): Promise<0 | 
 /** They read files and nothing of a school. */
 const withoutSchool: readonly string[] = ['check-model', 'fit-mastery', 'evaluate-mastery', 'solve-instance', 'verify-solution', 'bound-instance'];
 
-function folderFrom(io: Io): string | undefined {
-  return io.env.HEDDLE_SCHOOL;
+/** Like a path that is typed, it counts from where the person stands. */
+function schoolOfEnvironment({ from, env }: Io): string | undefined {
+  return env.HEDDLE_SCHOOL === undefined ? undefined : resolve(from, env.HEDDLE_SCHOOL);
 }
 
 function inWords(line: Line, locale: 'en' | 'ar-XB'): string {
