@@ -17,10 +17,14 @@ test('files of answers named for the benchmark are measured through the service,
   const [one, two] = [join(folder, 'one.csv'), join(folder, 'two.csv.gz')];
   await writeFile(one, text);
   await writeFile(two, gzipSync(text));
-  const found = await evaluateFiles(`${one}:${two}`);
+  const found = await evaluateFiles([one, two]);
   for (const method of ['bayes-irt', 'bkt', 'pfa', 'elo', 'afm', 'irt', 'best-lr', 'bayes-irt-day-0']) {
     expect(found[`one.csv ${method} auc`]).toBeGreaterThan(0);
     expect(found[`two.csv.gz ${method} auc`]).toBe(found[`one.csv ${method} auc`]);
   }
-  expect(await evaluateFiles('')).toEqual({});
+  expect(found['one.csv answers']).toBe(288);
+  expect(Object.keys(await evaluateFiles([one], ['elo'])).filter((name) => name.endsWith(' auc'))).toEqual(['one.csv elo auc']);
+  await writeFile(two, 'not a table');
+  await expect(evaluateFiles([two])).rejects.toThrow('split');
+  expect(await evaluateFiles([])).toEqual({});
 });
