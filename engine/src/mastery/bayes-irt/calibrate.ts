@@ -3,9 +3,10 @@ import { ninePlaces } from '../nine-places.ts';
 import type { Responses } from '../responses/responses.ts';
 import { learnFrom, typicalDifficulties } from './difficulties.ts';
 import type { Difficulties } from './difficulties.ts';
-import { describe, fadeColumns, featureCount, headNames } from './features.ts';
+import { describe, fadeColumns, featureCount, headNames, memoryNames } from './features.ts';
 import { traitCount } from './layout.ts';
 import type { Asked, Tracked } from './layout.ts';
+import { comeBack, leastComeBack } from './memory.ts';
 import type { IrtParameters } from './model.ts';
 import { irtSettings } from './settings.ts';
 import { walkStudents } from './walk.ts';
@@ -32,7 +33,8 @@ export function calibrateIrt(responses: Responses, of: FitRequest): IrtParameter
   const out = new Float64Array(featureCount);
   const builder = createRowBuilder();
   const credit: number[] = [];
-  const difficulties = walkArrivals(responses, { students, before(row, tracked, asked) {
+  const remembers = comeBack(responses, students) >= leastComeBack;
+  const difficulties = walkArrivals(responses, { students, remembers, before(row, tracked, asked) {
     describe(tracked, asked, out);
     for (let j = 0; j < featureCount; j += 1) builder.add(j, out[j] ?? 0);
     builder.endRow();
@@ -41,6 +43,7 @@ export function calibrateIrt(responses: Responses, of: FitRequest): IrtParameter
   const ridge = new Float64Array(featureCount).fill(holds.weight);
   ridge[0] = holds.always;
   for (const column of fadeColumns) ridge[column] = holds.fade;
+  for (const column of memoryColumns) ridge[column] = holds.memory;
   const head = fitLogistic({ rows: builder.build(featureCount), credit: Float64Array.from(credit), ridge, prior: given, neverNegative: fadeColumns });
   return {
     ...from, id: of.id, version: of.version, settings: irtSettings, mean: ninePlaces(difficulties.mean),
@@ -50,18 +53,19 @@ export function calibrateIrt(responses: Responses, of: FitRequest): IrtParameter
   };
 }
 
-/** How strongly a weight is held at the given one; forgetting stays as given, which some weeks of a few students cannot tell. Chosen on training students of three sets, arriving one after the other (docs/guide/mastery-methods.md). */
-const holds = { always: 1, weight: 20, fade: 1e9 };
+/** How strongly a weight is held at the given one; forgetting stays as given, which some weeks of a few students cannot tell. A given head knows nothing of questions that come back. Chosen on training students of three sets, arriving one after the other (docs/guide/mastery-methods.md). */
+const holds = { always: 1, weight: 20, fade: 1e9, memory: 1 };
+const memoryColumns = memoryNames.map((name) => headNames.indexOf(name));
 const noLoading = Array.from({ length: traitCount }, () => 0);
 
 /**
  * Students arrive one after the other at a school that begins with nothing: each is followed with the difficulties learned from those before,
  * and then teaches the difficulties. Answers what was learned from all.
  */
-export function walkArrivals(responses: Responses, of: { readonly students: readonly number[]; readonly before: (row: number, tracked: Tracked, asked: Asked) => void }): Difficulties {
+export function walkArrivals(responses: Responses, of: { readonly students: readonly number[]; readonly remembers: boolean; readonly before: (row: number, tracked: Tracked, asked: Asked) => void }): Difficulties {
   const difficulties = typicalDifficulties(responses, irtSettings);
   for (const student of of.students) {
-    walkStudents(responses, { students: [student], settings: irtSettings, difficulties, before: of.before });
+    walkStudents(responses, { students: [student], settings: irtSettings, difficulties, remembers: of.remembers, before: of.before });
     learnFrom(difficulties, responses, { students: [student], settings: irtSettings });
   }
   return difficulties;

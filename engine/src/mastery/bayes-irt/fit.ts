@@ -12,7 +12,7 @@ import { irtDefaults, irtSettings } from './settings.ts';
 import type { IrtParameters } from './model.ts';
 import { inSequence } from './in-sequence.ts';
 import { followTraits, learnTraits } from './learn-traits.ts';
-import { comeBack } from './memory.ts';
+import { comeBack, leastComeBack } from './memory.ts';
 import { walkStudents } from './walk.ts';
 import { traitCount } from './layout.ts';
 
@@ -37,7 +37,7 @@ export function fitIrt(answers: Responses, of: Omit<FitRequest, 'from'> & { read
   const share = calibratedCounts / (calibratedCounts + rows.length);
   const calibrated = share < leastShare ? undefined : calibrateIrt(responses, { ...of, from });
   if (calibrated !== undefined && (rows.length < leastAnswers || students.length < leastStudents)) return calibrated;
-  const { features, base } = crossFitted(responses, students, comeBack(responses, students) >= leastComeBack);
+  const { features, base } = crossFitted(responses, students);
   const places = encode(responses, { students, features });
   const weights = fitLogistic({ rows: places.rows, credit: creditOf(responses, rows), ridge: places.ridge, neverNegative: fadeColumns });
   const difficulties = learnDifficulties(responses, students, irtSettings);
@@ -62,8 +62,6 @@ export function fitIrt(answers: Responses, of: Omit<FitRequest, 'from'> & { read
 /** With fewer, offsets and loadings of single questions would be noise, and five folds of students would be of one or two. */
 const leastAnswers = 1500;
 const leastStudents = 10;
-/** Below this share of answers to questions that the student had answered before, none is remembered by itself. */
-const leastComeBack = 0.2;
 const calibratedCounts = 20_000;
 const leastShare = 0.2;
 
@@ -77,7 +75,7 @@ export function fitIrtForAnySchool(answers: Responses, of: Omit<FitRequest, 'fro
   const features = new Float32Array(rows.length * featureCount);
   const out = new Float64Array(featureCount);
   let next = 0;
-  walkArrivals(responses, { students: of.students, before: (_, tracked, asked) => {
+  walkArrivals(responses, { students: of.students, remembers: false, before: (_, tracked, asked) => {
     describe(tracked, asked, out);
     features.set(out, next * featureCount);
     next += 1;
@@ -108,7 +106,7 @@ const folds = 5;
 const traitSeed = 1;
 
 /** By answer of the students, in order: its features, one after the other; and by row of `responses`, the score without traits. */
-function crossFitted(responses: Responses, students: readonly number[], remembers: boolean): { readonly features: Float32Array; readonly base: Float32Array } {
+function crossFitted(responses: Responses, students: readonly number[]): { readonly features: Float32Array; readonly base: Float32Array } {
   const firstRow = new Map<number, number>();
   let count = 0;
   for (const student of students) {
@@ -117,6 +115,7 @@ function crossFitted(responses: Responses, students: readonly number[], remember
   }
   const features = new Float32Array(count * featureCount);
   const base = new Float32Array(responses.count);
+  const remembers = comeBack(responses, students) >= leastComeBack;
   const places = new Int32Array(responses.count);
   const out = new Float64Array(featureCount);
   for (let fold = 0; fold < folds; fold += 1) {
