@@ -87,8 +87,13 @@ export function gainOf(paper: PaperStation, demand: number, option: number): num
 function gainAtMost({ state, offer }: PaperStation, demand: number, option: number): number {
   const { puzzle } = state;
   const value = option < 0 ? -puzzle.instance.prices.fallback : (puzzle.net[option] ?? 0) - otherAdultPrice(puzzle, { demand, option, adults: offer.adults });
-  const gain = value + placeGain(state, demand, offer) - baseOf(state, demand, offer.share);
+  const gain = value + placeGain(state, demand, offer) + amongOwn(state, demand, offer.company) - baseOf(state, demand, offer.share);
   return offer.last === offer.period ? gain : gain - baseOf(state, puzzle.second[demand] ?? -1, offer.share);
+}
+
+/** A station filled from one standing group gives all of them what each is due. */
+function amongOwn({ puzzle }: DayState, demand: number, company: number | null): number {
+  return company !== null && puzzle.companiesOf[demand]?.includes(company) === true ? puzzle.instance.companies[company]?.price ?? 0 : 0;
 }
 
 /** No more than this is gained; nothing is looked up for it, and most students are done with here. */

@@ -1,4 +1,5 @@
 import { bestSeat } from './best-seat.ts';
+import { gatherCompanies } from './gather-companies.ts';
 import { mayWork } from './may.ts';
 import { allIdeas, openBest } from './open-best.ts';
 import { placeBound } from './place-bound.ts';
@@ -13,6 +14,7 @@ import { counts } from './student-day.ts';
  */
 export function repairPeriod(state: DayState, period: number, style: RepairStyle, ideas = allIdeas(state.puzzle, period)): void {
   for (const demand of boundFirst(state, unseated(state, period))) placeBound(state, demand, style);
+  gatherCompanies(state, { period, first: null, style });
   while (unseated(state, period).length > 0 && openBest(state, { period, ideas, style, company: null, fromRank: -Infinity }) !== undefined);
   seatTheRest(state, unseated(state, period), style);
   lendHelpers(state, period, style);

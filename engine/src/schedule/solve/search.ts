@@ -1,3 +1,4 @@
+import { amongStrangers, gatherCompanies } from './gather-companies.ts';
 import { ideasFor } from './ideas.ts';
 import { improve } from './improve.ts';
 import { inTheWayOf, isBroken } from './in-the-way.ts';
@@ -27,9 +28,10 @@ export function searchRound(state: DayState, round: Round): number {
   const style = { ...drawStyle(random), staysPut: near !== undefined };
   // Whoever has no place needs the very space or adult that some station holds, maybe one of another period: that one has to open.
   const wanted = new Set(periods.flatMap((period) => unseated(state, period)).flatMap((demand) => inTheWayOf(state, demand)));
-  for (const period of periods) takeApart(state, { period, style, lost, wanted, near: near?.[period] });
+  const companies = new Map(periods.map((period) => [period, near === undefined ? drawCompany(state, period, random) : null]));
+  for (const period of periods) takeApart(state, { period, style, lost, wanted, near: near?.[period], company: companies.get(period) ?? null });
   // The last period taken apart is repaired first: an adult who is freed in one can then go to the other.
-  for (const period of [...periods].reverse()) mend(state, { period, style, lost });
+  for (const period of [...periods].reverse()) mend(state, { period, style, lost, company: companies.get(period) ?? null });
   improve(state, [...lost], random);
   for (const period of periods) tidy(state, period);
   const gain = settle(state) - before;
@@ -100,7 +102,10 @@ function isTroubled(state: DayState, period: number): boolean {
 /** Stations that one round opens. */
 const openedAtMost = 8;
 
-type Part = { readonly period: number; readonly style: RepairStyle & { readonly barredTasks: Set<number>; readonly barredKinds: Set<number> }; readonly lost: Set<number>; readonly wanted: ReadonlySet<Station>; readonly near?: readonly number[] | undefined };
+/** Stations taken apart because a standing group is scattered over them. */
+const strangeAtMost = 3;
+
+type Part = { readonly period: number; readonly style: RepairStyle & { readonly barredTasks: Set<number>; readonly barredKinds: Set<number> }; readonly lost: Set<number>; readonly wanted: ReadonlySet<Station>; readonly near?: readonly number[] | undefined; readonly company: number | null };
 
 function drawStyle(random: Random): Part['style'] {
   const draw = random.next();
@@ -108,13 +113,15 @@ function drawStyle(random: Random): Part['style'] {
   return { random, share, noise: 0.5, mayUse: () => true, mayDisturb: true, barredTasks: new Set(), barredKinds: new Set() };
 }
 
-function takeApart(state: DayState, { period, style, lost, wanted, near }: Part): void {
+function takeApart(state: DayState, { period, style, lost, wanted, near, company }: Part): void {
   const { random } = style;
   const { puzzle } = state;
   const own = state.stations[period] ?? [];
   for (const demand of unseated(state, period)) lost.add(demand);
   const troubled = own.filter((station) => wanted.has(station) || puzzle.instance.kinds[station.kind]?.modalityId === null);
   for (const station of troubled) if (random.next() < 0.6) takeDown(state, { station, style, lost });
+  const strange = company === null ? [] : amongStrangers(state, company).slice(0, 1 + random.below(strangeAtMost));
+  for (const station of strange) if (station.isOpen && random.next() < 0.6) takeDown(state, { station, style, lost });
   const count = 1 + random.below(3);
   for (let closed = 0; closed < count && own.length > 0; closed += 1) {
     const station = near === undefined ? (closed > 0 && random.next() < 0.7 ? related(state, { period, random, lost }) : undefined) ?? own[random.below(own.length)]
@@ -170,16 +177,16 @@ function stationNear(state: DayState, from: { readonly period: number; readonly 
 }
 
 /** A place for all who lost theirs: the bound first, then what is open, then what could open for them. */
-function mend(state: DayState, { period, style, lost }: Omit<Part, 'wanted'>): void {
+function mend(state: DayState, { period, style, lost, company }: Omit<Part, 'wanted'>): void {
   const own = () => [...lost].filter((demand) => state.puzzle.periodOf[demand] === period);
   const isWithout = (demand: number) => state.station[demand] === null;
   for (const demand of boundFirst(state, own().filter(isWithout))) placeBound(state, demand, style);
+  if (company !== null) for (const demand of gatherCompanies(state, { period, first: company, style })) lost.add(demand);
   for (const demand of style.random.shuffle(own().filter(isWithout))) takeBestSeat(state, demand);
-  const company = drawCompany(state, period, style.random);
   const fromRank = drawRank(state, style.random);
   const known = new Map<number, Idea>();
   for (let opened = 0; opened < openedAtMost; opened += 1) {
-    const seated = openBest(state, { period, ideas: ideasFor(state, period, own(), { ...style, known }), style, company, fromRank });
+    const seated = openBest(state, { period, ideas: ideasFor(state, period, own(), { ...style, known }), style, company: null, fromRank });
     if (seated === undefined) break;
     for (const demand of seated) lost.add(demand);
   }
@@ -188,7 +195,7 @@ function mend(state: DayState, { period, style, lost }: Omit<Part, 'wanted'>): v
   lendHelpers(state, period, style);
 }
 
-/** Now and then a station is filled from one standing group, because students chosen one by one do not end up among friends. */
+/** Now and then a round is for the standing groups, and begins with this one. */
 function drawCompany(state: DayState, period: number, random: Random): number | null {
   const own = state.puzzle.companiesIn[period] ?? [];
   return own.length === 0 || random.next() < 0.7 ? null : own[random.below(own.length)] ?? null;
