@@ -24,6 +24,8 @@ export function restorePlaces(instance: Instance, before: Solution, solution: So
     // What no trade can see from where it stands, such as walks, preparations and the ratio of the youngest, is left to the checker.
     const check = checkSolution(instance, { ...solution, stations: day.stations });
     if (check.violations.length > reached.violations.length || check.score < reached.score - 1e-6) return;
+    // And trades that each give a station its place back may together take it from more students than they give it to.
+    if (countRestored(day.stations, old) < countRestored(stations, old)) return;
     reached = check;
     stations = day.stations;
   });
@@ -34,6 +36,14 @@ const passes = 3;
 
 function oldStationOf(before: Solution): ReadonlyMap<number, SolvedStation> {
   return new Map(before.stations.flatMap((station) => demandsOf(station).map((demand) => [demand, station] as const)));
+}
+
+/** Students in the space that they were in before, and students with the adult: the sum. */
+function countRestored(stations: readonly SolvedStation[], old: ReadonlyMap<number, SolvedStation>): number {
+  return stations.reduce((sum, { space, adults, groups }) => sum + groups.flatMap(({ seats }) => seats).reduce((own, { demand }) => {
+    const before = old.get(demand);
+    return own + Number(before?.space === space) + Number(before?.adults[0] === adults[0]);
+  }, 0), 0);
 }
 
 /** The old station that more than half of these students shared. */
