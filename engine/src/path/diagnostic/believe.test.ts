@@ -82,4 +82,17 @@ describe('what the diagnostic believes', () => {
     const at = (grade: number) => believe(stateOn({ ...map, grade })).known[3] ?? NaN;
     expect(at(7)).toBeGreaterThan(at(4));
   });
+
+  test('[DI9] what is remembered of one student is never said of another whose map, level, edge, grade or rates differ', () => {
+    const map = smallMap([[], [0], [1], [1]]);
+    const answers = [[1, true], [3, false]] as const;
+    const first = believe(stateOn(map, answers)).known;
+    expect(believe(JSON.parse(JSON.stringify(stateOn(map, answers)))).known).toEqual(first);
+    const others = [
+      stateOn({ ...map, competencies: map.competencies.map((one, index) => (index === 3 ? { ...one, level: one.level + 1 } : one)) }, answers),
+      stateOn({ ...map, competencies: map.competencies.map((one, index) => (index === 3 ? { ...one, before: [2] } : one)) }, answers),
+      stateOn({ ...map, grade: 4 }, answers), stateOn(map, answers, { leak: 0.2 }), stateOn(map, answers, { slip: 0.2 }), stateOn(map, answers, { steepness: 1 }),
+    ];
+    for (const other of others) expect(believe(other).known).not.toEqual(first);
+  });
 });

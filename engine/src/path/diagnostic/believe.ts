@@ -21,10 +21,21 @@ export function believe(state: DiagnosticState): Belief {
   if (remembered !== undefined) return remembered;
   const net = netOf(state);
   const evidence = evidenceOf(state);
-  const hasEvidence = evidence.some((odds) => odds !== 1);
-  const belief = net.size > mostForMessages && hasEvidence ? sampled(state, { net, evidence }) : messaged(state, { net, evidence });
+  const { leak } = state.parameters;
+  const key = `${leak} ${evidence.reduce((said, odds, i) => (odds === 1 ? said : `${said} ${i}:${odds}`), '')}`;
+  const readings = readingsOf.get(net) ?? new Map<string, Belief>();
+  readingsOf.set(net, readings);
+  const belief = readings.get(key) ?? read({ net, evidence, leak });
+  if (readings.size >= mostReadings) readings.clear();
+  readings.set(key, belief);
   beliefs.set(state, belief);
   return belief;
+}
+
+function read(of: Read): Belief {
+  const hasEvidence = of.evidence.some((odds) => odds !== 1);
+  const { known, worlds } = of.net.size > mostForMessages && hasEvidence ? sampleKnown(of) : readInWorlds(of);
+  return { known: known.map(ninePlaces), worlds: worlds.map(ninePlaces) };
 }
 
 /**
@@ -33,20 +44,10 @@ export function believe(state: DiagnosticState): Belief {
  */
 const mostForMessages = 40;
 
-type Read = { readonly net: Net; readonly evidence: Float64Array };
+type Read = { readonly net: Net; readonly evidence: Float64Array; readonly leak: number };
 
-function sampled({ parameters }: DiagnosticState, read: Read): Belief {
-  const { known, worlds } = sampleKnown({ ...read, leak: parameters.leak });
-  return { known: known.map(ninePlaces), worlds: worlds.map(ninePlaces) };
-}
-
-function messaged(state: DiagnosticState, read: Read): Belief {
-  const { known, worlds } = readInWorlds(state, read);
-  return { known: known.map(ninePlaces), worlds: worlds.map(ninePlaces) };
-}
-
-function readInWorlds({ parameters }: DiagnosticState, { net, evidence }: Read): Belief {
-  const each = net.worlds.map((world) => propagate({ net, world, leak: parameters.leak, evidence }));
+function readInWorlds({ net, evidence, leak }: Read): Belief {
+  const each = net.worlds.map((world) => propagate({ net, world, leak, evidence }));
   const best = Math.max(...each.map((one) => one.logLikelihood));
   const raw = each.map((one, index) => (net.worlds[index]?.weight ?? 0) * Math.exp(one.logLikelihood - best));
   const sum = raw.reduce((a, b) => a + b, 0);
@@ -56,18 +57,35 @@ function readInWorlds({ parameters }: DiagnosticState, { net, evidence }: Read):
   return { known, worlds };
 }
 
-/** Only a memory of what was computed: a state from JSON has none, and believes the same. */
+/**
+ * Only memories of what was computed: without them the same is believed. A server reads a student's events anew for every page, so that nets and
+ * readings are found again by what they are made of, too: the map that a year group shares is worked out once, and an answer is read once.
+ */
 const beliefs = new WeakMap<DiagnosticState, Belief>();
-const nets = new WeakMap<DiagnosticMap, { readonly shape: string; readonly net: Net }>();
+const nets = new WeakMap<DiagnosticMap, MappedNet>();
+const recentNets: MappedNet[] = [];
+const readingsOf = new WeakMap<Net, Map<string, Belief>>();
+
+/** Some hundred kilobytes a net, and a few a reading: the year groups of a school; each student's answers, and what stood before a probe. */
+const mostNets = 8;
+const mostReadings = 4_000;
+
+type MappedNet = { readonly shape: string; readonly map: DiagnosticMap; readonly net: Net };
 
 /** The net stands on the map and on what is believed of abilities; slip, guess and leak, which a school learns, leave it as it is. */
 export function netOf({ map, parameters }: DiagnosticState): Net {
   const shape = [parameters.steepness, parameters.readyOdds, parameters.gradeWeight, parameters.gradeSpread].join(' ');
   const remembered = nets.get(map);
   if (remembered?.shape === shape) return remembered.net;
-  const net = makeNet(map, parameters);
-  nets.set(map, { shape, net });
-  return net;
+  const made = recentNets.find((one) => one.shape === shape && isSameNet(one.map, map)) ?? { shape, map, net: makeNet(map, parameters) };
+  if (!recentNets.includes(made) && recentNets.push(made) > mostNets) recentNets.shift();
+  nets.set(map, made);
+  return made.net;
+}
+
+function isSameNet(a: DiagnosticMap, b: DiagnosticMap): boolean {
+  return a.grade === b.grade && a.competencies.length === b.competencies.length
+    && a.competencies.every(({ level, before }, i) => level === b.competencies[i]?.level && before.join() === b.competencies[i].before.join());
 }
 
 /** By competency: how much likelier the answers and the record are if it is known than if it is not. */

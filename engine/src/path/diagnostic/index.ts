@@ -2,7 +2,7 @@ export { answer as answerDiagnostic } from './answer.ts';
 export { learnParameters as learnDiagnosticParameters } from './learn-parameters.ts';
 export { nextQuestion as nextDiagnosticQuestion } from './next-question.ts';
 export { defaultParameters as defaultDiagnosticParameters } from './parameters.ts';
-export { expectedError as expectedDiagnosticError, result as diagnosticResult, sides as diagnosedSides } from './result.ts';
+export { expectedError as expectedDiagnosticError, provisionalOn, result as diagnosticResult, sides as diagnosedSides } from './result.ts';
 export { shouldStop as shouldStopDiagnostic } from './should-stop.ts';
 export { startDiagnostic } from './start-diagnostic.ts';
 export { auditProbes, foretoldProbes } from './audit.ts';

@@ -11,8 +11,7 @@ export function result(state: DiagnosticState, { asOf, roster }: { readonly asOf
   const { answers, parameters } = state;
   const competencies = state.map.competencies.map((competency, i) => diagnosed(competency, { p: trusted(known[i] ?? 0, parameters), state }));
   const error = expectedError(state);
-  const until = provisionalUntil(state, roster);
-  const isProvisional = until === null || asOf <= until;
+  const { provisionalUntil: until, isProvisional } = provisionalOn(state, { asOf, roster });
   const percent = Math.round(error * 100);
   const reasons: Reason[] = [{ code: 'diagnostic.how-sure', params: { count: answers.length, percent } }];
   if (until !== null && isProvisional) reasons.push({ code: 'diagnostic.provisional', params: { date: until } });
@@ -61,6 +60,12 @@ function diagnosed({ id }: MappedCompetency, { p, state }: { readonly p: number;
       ? { code: 'diagnostic.answered', params: { competency: id, correct, of: own.length, percent } }
       : { code: 'diagnostic.inferred', params: { competency: id, percent } }],
   };
+}
+
+/** Needs no reading of the answers. */
+export function provisionalOn(state: DiagnosticState, { asOf, roster }: { readonly asOf: SchoolDate; readonly roster: Roster }): Pick<DiagnosticResult, 'provisionalUntil' | 'isProvisional'> {
+  const until = provisionalUntil(state, roster);
+  return { provisionalUntil: until, isProvisional: until === null || asOf <= until };
 }
 
 /** The last day on which daily work has still to bear it out; null until there is an answer. */

@@ -1,5 +1,6 @@
-import { auditProbes, foretoldProbes } from '@heddle/engine/path';
+import { auditProbes, foretoldProbes, provisionalOn } from '@heddle/engine/path';
 import type { DiagnosticRun, Foretold, ProbeAudit } from '@heddle/engine/path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { SchoolTransaction } from '../../store/index.ts';
 import { acting, defineService } from '../call-service.ts';
@@ -38,22 +39,34 @@ export async function listAll(tx: SchoolTransaction, of: DiagnosticSchool): Prom
   const runs = runsOf(await tx.readDiagnosticEvents({}), of.on);
   const people = new Map(of.school.roster.people.map((person) => [person.id, person]));
   const latest = [...new Map(runs.map((run) => [run.studentId, run])).values()].toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1));
+  const reads = await readInTurns(runs, of);
   const diagnostics = latest.map((run): ListedDiagnostic => {
     const person = people.get(run.studentId);
-    return { ...readOnce(run, of).summary, name: person === undefined ? run.studentId : `${person.givenName} ${person.familyName}`, startedAt: run.startedAt, lastAt: run.lastAt };
+    return { ...(reads.get(run) ?? readOnce(run, of)).summary, name: person === undefined ? run.studentId : `${person.givenName} ${person.familyName}`, startedAt: run.startedAt, lastAt: run.lastAt };
   });
-  return { diagnostics, audit: auditProbes(runs.flatMap((run) => readOnce(run, of).foretold)) };
+  return { diagnostics, audit: auditProbes([...reads.values()].flatMap(({ foretold }) => foretold)) };
+}
+
+/** After a start of the server a whole school is read; somebody else's request must not wait for all of it. */
+async function readInTurns(runs: readonly DiagnosticRun[], of: DiagnosticSchool): Promise<ReadonlyMap<DiagnosticRun, Read>> {
+  const reads = new Map<DiagnosticRun, Read>();
+  for (const run of runs) {
+    reads.set(run, readOnce(run, of));
+    if (reads.size % 20 === 0) await turn();
+  }
+  return reads;
 }
 
 /**
  * Reading the answers of one diagnostic takes milliseconds, of a whole school's seconds, and most have not changed since somebody last looked.
- * Events are only ever added, so that a diagnostic and the number of its next event name its answers; day and model decide what is still asked.
+ * Events are only ever added, so that a diagnostic, the number of its next event and its sittings (another day begins one) name what is believed and
+ * where it stands; the model decides what is still asked. Until when it counts is told anew: that hangs on the day and the calendar, and costs nothing.
  */
 function readOnce(run: DiagnosticRun, of: DiagnosticSchool): Read {
   const { adoption, model } = of.adopted;
-  const key = [run.id, run.nextNumber, of.on, adoption.id, model.id, model.version, of.items.size].join(' ');
+  const key = [run.id, run.nextNumber, run.sittings, adoption.id, model.id, model.version, of.items.size].join(' ');
   const known = read.get(key);
-  if (known !== undefined) return known;
+  if (known !== undefined) return { ...known, summary: { ...known.summary, ...provisionalOn(run.state, { asOf: of.on, roster: of.school.roster }) } };
   if (read.size >= mostRemembered) read.clear();
   const made = { summary: lookAt(run, of).summary, foretold: foretoldProbes(run.state) };
   read.set(key, made);
