@@ -45,8 +45,9 @@ export type RepairResult = {
   /** Students with another lesson, and those of them whom the news had not reached. */
   readonly lessons: number;
   readonly moved: number;
-  /** Students who do the same elsewhere or with another adult. */
+  /** Students who do the same elsewhere or with another adult, and those of them who have another adult. */
   readonly places: number;
+  readonly withOthers: number;
   readonly adults: number;
   readonly changes: readonly ChangeInWords[];
   readonly firstSeconds: number;
@@ -149,13 +150,14 @@ function periodsLeft({ day }: DayFacts, fromMinute: number): readonly string[] |
   return left.length === day.periods.length ? null : left;
 }
 
-function countChanges(changes: readonly Change[]): Pick<RepairResult, 'lessons' | 'moved' | 'places' | 'adults'> {
+function countChanges(changes: readonly Change[]): Pick<RepairResult, 'lessons' | 'moved' | 'places' | 'withOthers' | 'adults'> {
   const count = (suits: (change: Change) => boolean) => new Set(changes.filter(suits).map(({ personId }) => personId)).size;
   const isStudent = ({ who }: Change) => who === 'student';
   return {
     lessons: count((change) => isStudent(change) && change.kind === 'lesson'),
     moved: count((change) => isStudent(change) && change.kind === 'lesson' && change.because.code === 'repair.for-others'),
     places: count((change) => isStudent(change) && (change.kind === 'place' || change.kind === 'adult')),
+    withOthers: count((change) => isStudent(change) && (change.kind === 'place' || change.kind === 'adult') && change.before?.adultIds[0] !== change.after?.adultIds[0]),
     adults: count((change) => !isStudent(change)),
   };
 }

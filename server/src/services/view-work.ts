@@ -59,7 +59,7 @@ function cameOut({ state, kind: what, problem, result }: Job, locale: Locale): r
     const { percent, ...figures } = z.object({ placed: z.number(), students: z.number(), fallback: z.number(), percent: z.number().nullable(), seconds: z.number() }).parse(result);
     return [say({ code: 'page.work-plan-done', params: { ...figures, percent: percent ?? 'none' } }, locale)];
   }
-  const figures = z.object({ placed: z.number(), lessons: z.number(), moved: z.number(), places: z.number(), seconds: z.number() }).parse(result);
+  const figures = z.object({ placed: z.number(), lessons: z.number(), moved: z.number(), places: z.number(), withOthers: z.number(), seconds: z.number() }).parse(result);
   return [say({ code: 'page.work-repair-done', params: figures }, locale)];
 }
 

@@ -85,7 +85,7 @@ export const page = {
   'page.work-see-plan': 'See the plan',
   'page.work-came-out': 'What came out',
   'page.work-plan-done': '{placed, number} of {students, number} students have a place, {fallback, number} in fallback. {percent, select, none {How near it is to the best plan is not proven} other {No plan is better by more than {percent}%}}. It took {seconds, number} s.',
-  'page.work-repair-done': '{placed, number} students have a place. {lessons, plural, =0 {Nobody has another lesson} one {# student has another lesson, {moved, number} of them to make room} other {# students have another lesson, {moved, number} of them to make room}}. {places, plural, =0 {All others stay where they are} other {# keep theirs elsewhere or with another adult}}. It took {seconds, number} s.',
+  'page.work-repair-done': '{placed, number} students have a place. {lessons, plural, =0 {Nobody has another lesson} one {# student has another lesson, {moved, number} of them to make room} other {# students have another lesson, {moved, number} of them to make room}}. {places, plural, =0 {All others stay where they are} other {# keep theirs elsewhere or with another adult, {withOthers, number} of them with another adult}}. It took {seconds, number} s.',
   'page.repair-lead': 'Tick who is out and which rooms are closed. As many as can stay where they are. A first answer comes at once, a better one when it is found. It is a draft until it is published.',
   'page.repair-adults': 'Adults',
   'page.repair-spaces': 'Rooms',

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { compile, displacedBy, keepPlan, keepReasons, listChanges, plannedOptions, repairPlan, solve, stayPoints, toDayPlan, verifyDay } from '../index.ts';
+import { checkSolution, compile, displacedBy, keepPlan, keepReasons, listChanges, plannedOptions, repairPlan, solve, stayPoints, toDayPlan, verifyDay } from '../index.ts';
 import type { DayPlan, Lock } from '../index.ts';
 import type { DayFacts } from '../day-facts.ts';
 import type { Option } from '../../path/index.ts';
 import { alone, lesson, plannedDay, tuesday } from '../planned-day.test-data.ts';
 import { randomSchool } from '../random-school.test-data.ts';
 import type { RepairSearch } from './repair-plan.ts';
-import { stayed } from './stay.ts';
+import { withStay } from './stay.ts';
 
 const search: RepairSearch = async ({ instance, ...budget }) => solve(instance, budget);
 const asOf = '2026-09-14T20:00:00.000Z';
@@ -80,11 +80,17 @@ describe('repair', () => {
       const { facts: before, options } = randomSchool(seed);
       const plan = planOf(before, options, 60);
       const facts = away(before, [before.roster.staffOffers[3]?.personId ?? '']);
-      const { instance, kept, displaced, solution, firstSolution, objective } = await repaired(facts, options, plan);
+      const { instance, kept, displaced, staying, solution, firstSolution, objective } = await repaired(facts, options, plan);
       const first = solve(instance, { seed: 1, iterations: 0, start: firstSolution });
-      const points = (demand: number) => (displaced.has(demand) ? stayPoints.displaced : stayPoints.unaffected);
-      expect(objective, `seed ${seed}`).toBeGreaterThanOrEqual(first.score + stayed(kept, first, points) - 1e-6);
-      expect(solution.score + stayed(kept, solution, points)).toBeCloseTo(objective, 6);
+      expect(objective, `seed ${seed}`).toBeGreaterThanOrEqual(checkSolution(staying, first).score - 1e-6);
+      expect(checkSolution(instance, solution).score).toBeCloseTo(solution.score, 6);
+      const placesIn = (station: (typeof kept.stations)[number]) => station.groups.flatMap(({ task, seats }) => seats.map(({ demand }) => [demand, { task, adult: station.adults[0] }] as const));
+      const [old, now] = [new Map(kept.stations.flatMap(placesIn)), new Map(solution.stations.flatMap(placesIn))];
+      const own = [...old].map(([demand, { task, adult }]) => {
+        const isLesson = task >= 0 && now.get(demand)?.task === task;
+        return !isLesson ? 0 : displaced.has(demand) ? stayPoints.displaced : stayPoints.unaffected - (now.get(demand)?.adult === adult ? 0 : stayPoints.adult);
+      });
+      expect(solution.score + own.reduce((sum, points) => sum + points, 0), `seed ${seed}`).toBeCloseTo(objective, 6);
     }
   });
 
@@ -149,5 +155,23 @@ describe('repair', () => {
     };
     expect(lostBy(home?.adultIds[0])).toEqual([]);
     expect(lostBy(['t1', 't2', 't3'].find((id) => id !== home?.adultIds[0]))).toEqual([mine?.studentId]);
+  });
+
+  test('[SC103] the same lesson with another adult has a price: where the plan can as well keep the adult, it does', async () => {
+    for (let seed = 30; seed <= 33; seed += 1) {
+      const { facts: before, options } = randomSchool(seed);
+      const plan = planOf(before, options, 60);
+      const facts = away(before, [before.roster.staffOffers[3]?.personId ?? '']);
+      const offered = [...options, ...plannedOptions(plan, options)];
+      const instance = compile({ facts, options: offered });
+      const kept = keepPlan(instance, plan);
+      const done = await repairPlan({ instance, kept, seed: 1, iterations: 100, search });
+      const free = await repairPlan({ instance, kept, seed: 1, iterations: 100, search, stayPoints: { ...stayPoints, adult: 0 } });
+      const points = (demand: number) => (displacedBy(instance, kept).has(demand) ? { lesson: stayPoints.displaced, adult: 0 } : { lesson: stayPoints.unaffected, adult: stayPoints.adult });
+      expect(done.staying.continuations, `seed ${seed}`).toEqual(withStay(instance, kept, points).continuations);
+      expect(done.staying.continuations.length).toBeGreaterThan(instance.continuations.length);
+      expect(checkSolution(instance, done.solution).violations.length, `seed ${seed}`).toBeLessThanOrEqual(checkSolution(instance, free.solution).violations.length);
+      expect(checkSolution(done.staying, done.solution).lost['continuation'] ?? 0).toBeLessThanOrEqual(checkSolution(done.staying, free.solution).lost['continuation'] ?? 0);
+    }
   });
 });

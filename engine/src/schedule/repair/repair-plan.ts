@@ -1,9 +1,10 @@
 import type { Instance } from '../compile/instance.ts';
 import type { Solution } from '../solve/solution.ts';
 import { solve } from '../solve/solve.ts';
+import { checkSolution } from '../verify/check-solution.ts';
 import { displacedBy } from './displaced.ts';
 import { restorePlaces } from './restore-places.ts';
-import { renumber, seatsOf, stayed, withOnly, withStay } from './stay.ts';
+import { renumber, seatsOf, withOnly, withStay } from './stay.ts';
 import type { StayPoints } from './stay.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { StayPoints } from './stay.ts';
  * more than `stayPoints` to the school; then adults and spaces go back to the stations that had them.
  *
  * `kept` is the plan in force in the indices of `instance`, which was compiled from the newer facts (`keepPlan`). Demands in `fixed` are past:
- * they keep what they had. Answers solutions of `instance`; `score` is without the bonus for staying, `objective` with it.
+ * they keep what they had. Answers solutions of `instance`; `score` is without what staying is worth, `objective` with it.
  */
 export async function repairPlan(repair: AtOnce & {
   readonly fixed?: ReadonlySet<number>;
@@ -28,14 +29,15 @@ export async function repairPlan(repair: AtOnce & {
   const first = repair.first ?? answerAtOnce({ instance, kept, seed });
   repair.onFirst?.(first);
   const displaced = displacedBy(instance, kept);
-  const { unaffected, displaced: reached } = repair.stayPoints ?? stayPoints;
-  const points = (demand: number) => (displaced.has(demand) ? reached : unaffected);
+  const { unaffected, displaced: reached, adult } = repair.stayPoints ?? stayPoints;
+  const points = (demand: number) => (displaced.has(demand) ? { lesson: reached, adult: 0 } : { lesson: unaffected, adult });
   const staying = withStay(instance, kept, points);
   const near = [...displaced].filter((demand) => repair.fixed?.has(demand) !== true);
   const found = await repair.search({ instance: staying, seed, iterations: repair.iterations, start: first, near });
   const value = seatsOf(found).reduce((sum, { option }) => sum + (instance.options.value[option] ?? 0), 0);
-  const solution = restorePlaces(instance, kept, { ...found, value: round(value), score: round(found.score - stayed(kept, found, points)) });
-  return { first, solution, objective: found.score, staying };
+  const restored = restorePlaces(staying, kept, found);
+  const solution = { ...restored, value: round(value), score: checkSolution(instance, restored).score };
+  return { first, solution, objective: restored.score, staying };
 }
 
 /** Whoever still has a place keeps it, and everybody else gets the best there is: no search, so that it is there before anybody has to wait. */
@@ -50,9 +52,10 @@ type AtOnce = { readonly instance: Instance; readonly kept: Solution; readonly s
 
 /**
  * A student whom the news did not reach is moved only for what is worth four fifths of somebody's best option: a day that changes is hard on
- * people. Whoever has to change anyhow may as well go on with the same lesson, but nobody else makes way for that. Our own choice.
+ * people. Whoever has to change anyhow may as well go on with the same lesson, but nobody else makes way for that. The same lesson with
+ * another adult is a small move, and an eighth of a large one. Our own choice.
  */
-export const stayPoints: StayPoints = { unaffected: 80, displaced: 10 };
+export const stayPoints: StayPoints = { unaffected: 80, displaced: 10, adult: 10 };
 
 /** Goes on from `start`, in rounds that begin with the demands in `near`. */
 export type RepairSearch = (request: {
@@ -63,7 +66,7 @@ type RepairedPlan = {
   /** The answer at once. */
   readonly first: Solution;
   readonly solution: Solution;
-  /** Score with the bonus for staying: what was searched for, and what the bound of `staying` bounds. */
+  /** Score with the bonus for staying, less the price of other adults: what was searched for, and what the bound of `staying` bounds. */
   readonly objective: number;
   readonly staying: Instance;
 };

@@ -1,6 +1,7 @@
 import type { Instance } from '../compile/instance.ts';
 import type { Solution, SolvedStation } from '../solve/solution.ts';
 import { checkSolution } from '../verify/check-solution.ts';
+import type { SolutionCheck } from '../verify/check-solution.ts';
 import { periodsOf } from './displaced.ts';
 import { demandsOf, restoreSeats } from './restore-seats.ts';
 import type { Day } from './restore-seats.ts';
@@ -8,7 +9,7 @@ import type { Day } from './restore-seats.ts';
 /**
  * The search does not mind which of two like rooms a lesson is in, which of two teachers who may lead it does, or in which of two like groups
  * a student sits; the people who have to find it do. Where most of a station's students were together before, it gets its old space
- * and adult back, and the others who were with them, as far as those who have these now can trade. No trade changes who does what.
+ * and adult back, and the others who were with them, as far as those who have these now can trade. No trade changes who does what; `score` is counted anew.
  */
 export function restorePlaces(instance: Instance, before: Solution, solution: Solution): Solution {
   const old = oldStationOf(before);
@@ -17,19 +18,34 @@ export function restorePlaces(instance: Instance, before: Solution, solution: So
   let reached = checkSolution(instance, solution);
   instance.periods.forEach((_, period) => {
     const own = [...stations.keys()].filter((at) => stations[at]?.period === period && previous[at] !== undefined);
-    const day: Day = { instance, stations: [...stations], previous };
     // A trade may free what another station waits for.
-    for (let pass = 0; pass < passes; pass += 1) for (const at of own) { takeSpace(day, at); takeLeader(day, at); }
-    restoreSeats(day, period, old);
+    const trade = (day: Day, ...takes: readonly (typeof takeSpace)[]) => {
+      for (let pass = 0; pass < passes; pass += 1) for (const at of own) for (const take of takes) take(day, at);
+    };
     // What no trade can see from where it stands, such as walks, preparations and the ratio of the youngest, is left to the checker.
-    const check = checkSolution(instance, { ...solution, stations: day.stations });
-    if (check.violations.length > reached.violations.length || check.score < reached.score - 1e-6) return;
-    // And trades that each give a station its place back may together take it from more students than they give it to.
-    if (countRestored(day.stations, old) < countRestored(stations, old)) return;
-    reached = check;
-    stations = day.stations;
+    const isKept = (change: (day: Day) => void): boolean => {
+      const day: Day = { instance, stations: [...stations], previous };
+      change(day);
+      const check = checkSolution(instance, { ...solution, stations: day.stations });
+      if (broken(check) > broken(reached) || check.score < reached.score - 1e-6) return false;
+      // And trades that each give a station its place back may together take it from more students than they give it to.
+      if (countRestored(day.stations, old) < countRestored(stations, old)) return false;
+      reached = check;
+      stations = day.stations;
+      return true;
+    };
+    if (isKept((day) => { trade(day, takeSpace, takeLeader); restoreSeats(day, period, old); })) return;
+    // Something in it cost more than it is worth: at least what costs nothing.
+    isKept((day) => trade(day, takeSpace));
+    isKept((day) => trade(day, takeLeader));
+    isKept((day) => restoreSeats(day, period, old));
   });
-  return { ...solution, stations };
+  return { ...solution, stations, score: reached.score };
+}
+
+/** That the score is another than the search said is what a trade may be for. */
+function broken({ violations }: SolutionCheck): number {
+  return violations.filter(({ code }) => code !== 'solution.other-score').length;
 }
 
 const passes = 3;

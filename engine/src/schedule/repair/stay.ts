@@ -3,24 +3,23 @@ import { packColumn, pickOptions } from '../compile/option-columns.ts';
 import type { Solution } from '../solve/solution.ts';
 
 /**
- * The same day with points for what each student was to do already, so that the search moves somebody only where that is worth more. Adults
- * and spaces have none: which of two like ones it is changes little for the search, and afterwards each station gets back what it had
- * (`restorePlaces`). Points for them, tried as time owed with an adult, made each round three times as dear.
+ * The same day with points for what each student was to do already, so that the search moves somebody only where that is worth more, and with
+ * a small price on the same lesson with another adult (a continuation below `preferred`, which the search weighs and does not look for). Spaces
+ * have none: afterwards each station gets back what it had, where that costs nothing (`restorePlaces`).
  */
-export function withStay(instance: Instance, kept: Solution, points: (demand: number) => number): Instance {
+export function withStay(instance: Instance, kept: Solution, points: (demand: number) => { readonly lesson: number; readonly adult: number }): Instance {
   const value = Float64Array.from(instance.options.value);
-  for (const { demand, option } of seatsOf(kept)) if (option >= 0) value[option] = (value[option] ?? 0) + points(demand);
-  return { ...instance, options: { ...instance.options, value: packColumn(value) } };
+  for (const { demand, option } of seatsOf(kept)) if (option >= 0) value[option] = (value[option] ?? 0) + points(demand).lesson;
+  const continuations = kept.stations.flatMap(({ adults: [adult = -1], groups }) => (adult < 0 ? [] : groups.flatMap(({ task, seats }) => (task < 0 ? [] : seats
+    .map(({ demand }) => ({ demand, tasks: [task], adults: [adult], price: points(demand).adult })).filter(({ price }) => price > 0)))));
+  return { ...instance, options: { ...instance.options, value: packColumn(value) }, continuations: [...instance.continuations, ...continuations] };
 }
 
-/** What staying brought the solution, to be taken off again. */
-export function stayed(kept: Solution, found: Solution, points: (demand: number) => number): number {
-  const before = new Set(seatsOf(kept).map(({ option }) => option));
-  return seatsOf(found).filter(({ option }) => option >= 0 && before.has(option)).reduce((sum, { demand }) => sum + points(demand), 0);
-}
-
-/** In points of value, for going on with what one was to do: those whom the news did not reach, and those whose place it took. */
-export type StayPoints = { readonly unaffected: number; readonly displaced: number };
+/**
+ * In points of value, for going on with what one was to do: those whom the news did not reach, and those whose place it took. `adult`: what it
+ * costs that the former do so with another adult.
+ */
+export type StayPoints = { readonly unaffected: number; readonly displaced: number; readonly adult: number };
 
 /**
  * The same day in which only `free` demands may take anything; all others keep the one option they have. So a first answer is there at once,

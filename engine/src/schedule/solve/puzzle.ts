@@ -86,6 +86,8 @@ export type Puzzle = {
   readonly companiesIn: readonly (readonly number[])[];
   /** By demand: work with which the student goes on with somebody. */
   readonly continuationsOf: readonly (readonly Continuation[])[];
+  /** Continuations of so small a price that the search weighs them and does not look for them: no adult is tried for their sake. */
+  readonly stayingOf: readonly (readonly Continuation[])[];
   /** Walks by where they begin and end: `${period} ${period} ${space} ${space}` to points. */
   readonly walks: ReadonlyMap<string, number>;
   /** Does anything of this student's day hang together (rules, limits, walks, time owed)? */
@@ -127,8 +129,8 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
     dayRulesOf: lookUp(demands, instance.dayRules.map((rule) => rule.demands)),
     floorsOf: lookUp(demands, instance.floors.map((floor) => floor.demands)),
   };
-  const continuationsOf: Continuation[][] = demands.map(() => []);
-  for (const one of instance.continuations) continuationsOf[one.demand]?.push(one);
+  const [continuationsOf, stayingOf]: [Continuation[][], Continuation[][]] = [demands.map(() => []), demands.map(() => [])];
+  for (const one of instance.continuations) (one.price < instance.prices.preferred ? stayingOf : continuationsOf)[one.demand]?.push(one);
   const companiesOf = lookUp(demands, instance.companies.map((company) => company.due));
   const demandsOf: number[][] = instance.students.map(() => []);
   demands.forEach(({ student }, position) => demandsOf[student]?.push(position));
@@ -163,7 +165,7 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
     atMost: Float64Array.from(demands, ({ groupAtMost }) => groupAtMost ?? Infinity),
     leastAsked: demands.reduce((least, { groupAtMost }) => Math.min(least, groupAtMost ?? Infinity), Infinity),
     usesSets: tasks.some(({ needs }) => needs.length > 0),
-    companiesOf, continuationsOf,
+    companiesOf, continuationsOf, stayingOf,
     companiesIn: periods.map((_, period) => [...instance.companies.keys()]
       .filter((position) => demands[instance.companies[position]?.members[0] ?? -1]?.period === period)),
     helperContactsIn: periods.map((_, period) => instance.contacts.flatMap((contact, position) => (
@@ -242,6 +244,6 @@ function sortOf(instance: Instance, adult: number): string {
     if (!adults.includes(adult)) return [];
     return adults.length > 1 ? ['shared'] : [String(position)];
   });
-  const isKnown = instance.continuations.some(({ adults }) => adults.includes(adult));
+  const isKnown = instance.continuations.some(({ adults, price }) => price >= instance.prices.preferred && adults.includes(adult));
   return JSON.stringify([String(leads.length).padStart(4, '0'), leads, [...new Set(owed)], ...(isKnown ? [adult] : [])]);
 }

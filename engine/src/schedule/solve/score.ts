@@ -1,6 +1,6 @@
 import type { Puzzle } from './puzzle.ts';
 import type { DayState, Station } from './state.ts';
-import { dayPriceOf } from './student-day.ts';
+import { continuingPrice, dayPriceOf } from './student-day.ts';
 import { walkPrice } from './walk-price.ts';
 
 /**
@@ -49,7 +49,7 @@ function stationPrice(state: DayState, station: Station): number {
   for (const group of station.groups) {
     price += sizePrice(state.puzzle, station.kind, group.members.length);
     for (const member of group.members) {
-      price += strangers(state, member, station);
+      price += strangers(state, member, station) + continuingPrice(state.puzzle.stayingOf[member], group.task, station.adults);
       if (station.last !== station.period) price += strangers(state, state.puzzle.second[member] ?? -1, station);
     }
   }

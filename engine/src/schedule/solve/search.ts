@@ -12,6 +12,7 @@ import type { RepairStyle } from './repair-style.ts';
 import { settle } from './score.ts';
 import { closeStation, forget, removeAdult, rollBack, stand } from './state.ts';
 import type { DayState, Station } from './state.ts';
+import { takeBackAdults } from './take-back.ts';
 
 /**
  * One round: take a few stations of one or two periods apart, put them together another way, and keep the result if it is better, or, early on,
@@ -33,7 +34,10 @@ export function searchRound(state: DayState, round: Round): number {
   // The last period taken apart is repaired first: an adult who is freed in one can then go to the other.
   for (const period of [...periods].reverse()) mend(state, { period, style, lost, company: companies.get(period) ?? null });
   improve(state, [...lost], random);
-  for (const period of periods) tidy(state, period);
+  for (const period of periods) {
+    tidy(state, period);
+    if (near !== undefined) takeBackAdults(state, period);
+  }
   const gain = settle(state) - before;
   if (gain >= 0 || Math.exp(gain / temperature) > random.next()) return gain;
   rollBack(state, 0);

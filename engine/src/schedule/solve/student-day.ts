@@ -1,4 +1,4 @@
-import type { Ceiling, Contact, DayRule, Floor } from '../compile/instance.ts';
+import type { Ceiling, Contact, Continuation, DayRule, Floor } from '../compile/instance.ts';
 import type { Puzzle } from './puzzle.ts';
 import { covered } from './state.ts';
 import type { DayState } from './state.ts';
@@ -15,7 +15,7 @@ export function dayPriceOf(state: DayState, student: number): number {
     for (const one of puzzle.dayRulesOf[demand] ?? []) if (instance.dayRules[one]?.demands[0] === demand) price += rulePrice(state, instance.dayRules[one]);
     for (const one of puzzle.ceilingsOf[demand] ?? []) if (instance.ceilings[one]?.demands[0] === demand) price += ceilingPrice(state, instance.ceilings[one]);
     for (const one of puzzle.floorsOf[demand] ?? []) if (instance.floors[one]?.demands[0] === demand) price += floorPrice(state, instance.floors[one]);
-    price += otherAdultPrice(puzzle, { demand, option: state.option[demand] ?? -1, adults: state.station[demand]?.adults ?? [] });
+    price += continuingPrice(puzzle.continuationsOf[demand], puzzle.task[state.option[demand] ?? -1], state.station[demand]?.adults ?? []);
     for (const one of puzzle.contactsOf[demand] ?? []) if (instance.contacts[one]?.demands[0]?.demand === demand) price += contactPrice(state, instance.contacts[one]);
   }
   return puzzle.walks.size === 0 ? price : price + ownWalks(state, own);
@@ -92,13 +92,23 @@ function contactPrice(state: DayState, contact: Contact | undefined): number {
 }
 
 /** The student would go on, and not with somebody with whom. */
-export function otherAdultPrice({ continuationsOf, task }: Puzzle, seat: { readonly demand: number; readonly option: number; readonly adults: readonly number[] }): number {
-  const own = continuationsOf[seat.demand] ?? [];
-  if (own.length === 0 || seat.option < 0) return 0;
-  const taken = task[seat.option] ?? -1;
+export function otherAdultPrice({ continuationsOf, stayingOf, task }: Puzzle, seat: { readonly demand: number; readonly option: number; readonly adults: readonly number[] }): number {
+  if (seat.option < 0) return 0;
+  const taken = task[seat.option];
+  return continuingPrice(continuationsOf[seat.demand], taken, seat.adults) + continuingPrice(stayingOf[seat.demand], taken, seat.adults);
+}
+
+/** The part of it that is only weighed (`Puzzle.stayingOf`). */
+export function stayingPrice({ stayingOf, task }: Puzzle, seat: { readonly demand: number; readonly option: number; readonly adults: readonly number[] }): number {
+  return seat.option < 0 ? 0 : continuingPrice(stayingOf[seat.demand], task[seat.option], seat.adults);
+}
+
+/** `taken`: the task of the seat; undefined in fallback, or without a seat. */
+export function continuingPrice(own: readonly Continuation[] = [], taken: number | undefined, adultsThere: readonly number[]): number {
+  if (own.length === 0 || taken === undefined) return 0;
   let price = 0;
   for (const { tasks, adults, price: points } of own) {
-    if (tasks.includes(taken) && !adults.some((adult) => seat.adults.includes(adult))) price += points;
+    if (tasks.includes(taken) && !adults.some((adult) => adultsThere.includes(adult))) price += points;
   }
   return price;
 }

@@ -2,7 +2,7 @@ import { attempt, fits } from './improve.ts';
 import { capacityOf, hasSets } from './may.ts';
 import { closeStation, sit, stand } from './state.ts';
 import type { DayState, Group, Station } from './state.ts';
-import { optionPrice } from './student-day.ts';
+import { optionPrice, stayingPrice } from './student-day.ts';
 
 /**
  * Who sits where, once it is settled which stations of a period are open? One student goes to another's group, that one to a third's, and so on,
@@ -93,7 +93,7 @@ function priceLeaving(state: DayState, market: Market, place: Place): void {
     for (const demand of members) {
       if (puzzle.isBound[demand] === 1) continue;
       const option = state.option[demand] ?? -1;
-      priceOptions(state, market, { place, demand, now: (ledger.worth[demand] ?? 0) - (option < 0 ? 0 : optionPrice(state, demand, option)) });
+      priceOptions(state, market, { place, demand, now: (ledger.worth[demand] ?? 0) - (option < 0 ? 0 : optionPrice(state, demand, option)) - stayingPrice(puzzle, { demand, option, adults: station.adults }) });
     }
   }
 }
@@ -115,8 +115,9 @@ function priceOptions(state: DayState, market: Market, { place, demand, now }: {
       const to = market.placeOf.get(one);
       if (to === undefined || to === place) continue;
       const cell = place.at * market.size + to.at;
-      if (gain <= (market.gain[cell] ?? 0)) continue;
-      market.gain[cell] = gain;
+      const there = gain <= (market.gain[cell] ?? 0) ? gain : gain - stayingPrice(puzzle, { demand, option, adults: to.station.adults });
+      if (there <= (market.gain[cell] ?? 0)) continue;
+      market.gain[cell] = there;
       market.who[cell] = demand;
       market.option[cell] = option;
     }
