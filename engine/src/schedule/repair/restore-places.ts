@@ -1,7 +1,6 @@
 import type { Instance } from '../compile/instance.ts';
 import type { Solution, SolvedStation } from '../solve/solution.ts';
 import { checkSolution } from '../verify/check-solution.ts';
-import type { SolutionCheck } from '../verify/check-solution.ts';
 import { periodsOf } from './displaced.ts';
 import { demandsOf, restoreSeats } from './restore-seats.ts';
 import type { Day } from './restore-seats.ts';
@@ -44,7 +43,7 @@ export function restorePlaces(instance: Instance, before: Solution, solution: So
 }
 
 /** That the score is another than the search said is what a trade may be for. */
-function broken({ violations }: SolutionCheck): number {
+function broken({ violations }: ReturnType<typeof checkSolution>): number {
   return violations.filter(({ code }) => code !== 'solution.other-score').length;
 }
 
