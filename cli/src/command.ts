@@ -42,6 +42,9 @@ export type Given = {
   all(name: string): readonly string[];
   has(name: string): boolean;
   date(name: string): string;
+  findDate(name: string): string | undefined;
+  /** "a, b": the words between commas; none where it was not given. */
+  list(name: string): readonly string[];
   number(name: string): number | undefined;
 };
 

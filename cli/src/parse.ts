@@ -57,6 +57,11 @@ export function readGiven(command: Command, words: string[], from: string): Give
   return given(command, values);
 }
 
+function dateOf(name: string, value: string): string {
+  if (!isSchoolDate(value)) throw new HeddleError('cli.bad-date', { name, value });
+  return value;
+}
+
 function isFile(option: CommandOption | undefined, value: string): boolean {
   return option?.isFile === true || (option?.isNameOrFile === true && /[/\\]|^\./.test(value));
 }
@@ -78,10 +83,11 @@ function given(command: Command, values: ReadonlyMap<string, GivenValue>): Given
     text,
     has: (name) => values.has(name),
     all: (name) => [values.get(name) ?? []].flat().filter((value) => typeof value === 'string'),
-    date(name) {
-      const value = text(name);
-      if (!isSchoolDate(value)) throw new HeddleError('cli.bad-date', { name, value });
-      return value;
+    list: (name) => (find(name) ?? '').split(',').map((word) => word.trim()).filter((word) => word !== ''),
+    date: (name) => dateOf(name, text(name)),
+    findDate(name) {
+      const value = find(name);
+      return value === undefined ? undefined : dateOf(name, value);
     },
     number(name) {
       const value = find(name);

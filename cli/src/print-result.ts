@@ -30,7 +30,7 @@ export function explanationLines(result: Result): readonly Line[] {
 }
 
 /** True when the whole input was refused, so that nothing was taken in. */
-export function isRejected(result: Result): boolean {
+export function isRefused(result: Result): boolean {
   return result.isRefused === true;
 }
 

@@ -15,7 +15,7 @@ export const servingCommands: readonly Command[] = [
       'no-serve': { type: 'boolean', help: 'make the school and stop' },
     },
     examples: ['heddle demo', 'heddle demo --school /tmp/demo-school --no-serve --json'],
-    request: (given) => ({ service: 'demo', input: { on: given.has('on') ? given.date('on') : null, port: given.number('port') ?? 4173, isServed: !given.has('no-serve') } }),
+    request: (given) => ({ service: 'demo', input: { on: given.findDate('on') ?? null, port: given.number('port') ?? 4173, isServed: !given.has('no-serve') } }),
     print: () => [],
   },
   {

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { onDay } from '../options.ts';
 import { summaryLines } from '../print-result.ts';
 
 export const approve: Command = {
@@ -6,7 +7,7 @@ export const approve: Command = {
   summary: 'Say yes, by name and with a reason, to going beyond a limit on one day',
   positionals: [],
   options: {
-    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
+    on: onDay,
     limit: { type: 'string', value: 'LIMIT', help: 'which limit, as the plan names it; all = every one the plan wants', isNeeded: true },
     by: { type: 'string', value: 'PERSON', help: 'who approves (id of a leader or teacher)', isNeeded: true },
     reason: { type: 'string', value: 'TEXT', help: 'why', isNeeded: true },

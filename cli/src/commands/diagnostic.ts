@@ -1,8 +1,7 @@
-import type { Command, CommandOption, Line, Result } from '../command.ts';
+import type { Command, Line, Result } from '../command.ts';
 import { fileOrName } from '../file-or-name.ts';
-import { isRejected, summaryLines } from '../print-result.ts';
-
-const student: CommandOption = { type: 'string', value: 'STUDENT', help: 'id of the student', isNeeded: true };
+import { fileVersion, student, taking, takingInput } from '../options.ts';
+import { isRefused, summaryLines } from '../print-result.ts';
 
 const diagnosticStart: Command = {
   name: 'diagnostic start',
@@ -16,7 +15,7 @@ const diagnosticStart: Command = {
   examples: ['heddle diagnostic start --student s06001 --school my-school', 'heddle diagnostic start --student s06001 --towards 8.EE.C.7,8.F.B.4 --school my-school'],
   request: (given) => ({
     service: 'start-diagnostic',
-    input: { student: given.text('student'), towards: given.find('towards')?.split(',').map((one) => one.trim()) ?? [], seed: given.number('seed') ?? null },
+    input: { student: given.text('student'), towards: given.list('towards'), seed: given.number('seed') ?? null },
   }),
   print: (result) => withQuestion(result),
 };
@@ -83,7 +82,7 @@ const diagnosticMark: Command = {
   examples: ['heddle diagnostic mark marks.csv --school my-school'],
   request: (given) => ({ service: 'import-diagnostic-marks', input: { path: given.text('file') } }),
   print: (result) => summaryLines('cli.import', result),
-  isRefused: (result) => isRejected(result),
+  isRefused,
 };
 
 const diagnosticLearn: Command = {
@@ -93,7 +92,7 @@ const diagnosticLearn: Command = {
   options: {
     out: { type: 'string', value: 'FILE', help: 'where the parameter file goes', isNeeded: true, isFile: true },
     id: { type: 'string', value: 'NAME', help: 'what it is called (diagnostic-local)' },
-    version: { type: 'string', value: 'X.Y.Z', help: 'version of the parameter file (1.0.0)' },
+    version: fileVersion,
   },
   examples: ['heddle diagnostic learn --out diagnostic.json --school my-school'],
   request: (given) => ({ service: 'learn-diagnostic', input: { to: given.text('out'), id: given.find('id') ?? 'diagnostic-local', version: given.find('version') ?? '1.0.0' } }),
@@ -104,17 +103,14 @@ const diagnosticTake: Command = {
   name: 'diagnostic take',
   summary: 'Show what changes under a file of learnt rates; take it by name and with a reason',
   positionals: ['parameters'],
-  options: {
-    by: { type: 'string', value: 'PERSON', help: 'the leader or teacher who decides; without it nothing is changed' },
-    reason: { type: 'string', value: 'TEXT', help: 'why; kept with the decision' },
-  },
+  options: taking,
   examples: [
     'heddle diagnostic take diagnostic.json --by lead-1 --reason "Learnt from our own autumn" --school my-school',
     'heddle diagnostic take diagnostic-1 --by lead-1 --reason "Back to what ships" --school my-school',
   ],
-  request: (given) => ({ service: 'take-diagnostic', input: { ...fileOrName(given.text('parameters')), by: given.find('by') ?? null, reason: given.find('reason') ?? null } }),
-  print: (result) => summaryLines(isRejected(result) ? 'cli.mastery-take-refused' : 'cli.diagnostic-take', result),
-  isRefused: (result) => isRejected(result),
+  request: (given) => ({ service: 'take-diagnostic', input: { ...fileOrName(given.text('parameters')), ...takingInput(given) } }),
+  print: (result) => summaryLines(isRefused(result) ? 'cli.mastery-take-refused' : 'cli.diagnostic-take', result),
+  isRefused,
 };
 
 function change(word: 'pause' | 'resume' | 'seat' | 'stop', summary: string): Command {

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { student } from '../options.ts';
 import { summaryLines } from '../print-result.ts';
 
 export const erase: Command = {
@@ -6,7 +7,7 @@ export const erase: Command = {
   summary: 'Erase everything about one student; leaves only anonymous tombstones',
   positionals: [],
   options: {
-    student: { type: 'string', value: 'STUDENT', help: 'id of the student', isNeeded: true },
+    student,
     reason: { type: 'string', value: 'TEXT', help: 'why, for the audit (no names)' },
   },
   examples: [

@@ -1,4 +1,5 @@
 import type { Command, Line, Result } from '../command.ts';
+import { onDay, student } from '../options.ts';
 import { explanationLines } from '../print-result.ts';
 
 export const explain: Command = {
@@ -6,10 +7,10 @@ export const explain: Command = {
   summary: 'Say why a student is where they are, to the student, the family and staff',
   positionals: [],
   options: {
-    student: { type: 'string', value: 'STUDENT', help: 'id of the student', isNeeded: true },
+    student,
     competency: { type: 'string', value: 'CODE', help: 'why the student stands where they stand in this one' },
     levels: { type: 'boolean', help: 'why they stand where they stand, in everything, and what to ask next' },
-    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
+    on: onDay,
   },
   examples: [
     'heddle explain --student s06001 --on 2026-09-16 --school my-school',

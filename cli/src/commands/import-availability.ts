@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { isRejected, summaryLines } from '../print-result.ts';
+import { isRefused, summaryLines } from '../print-result.ts';
 
 export const importAvailability: Command = {
   name: 'availability import',
@@ -11,5 +11,5 @@ export const importAvailability: Command = {
   ],
   request: (given) => ({ service: 'import-availability', input: { path: given.text('file') } }),
   print: (result) => summaryLines('cli.import', result),
-  isRefused: (result) => isRejected(result),
+  isRefused,
 };

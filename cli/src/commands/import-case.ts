@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { isRejected, summaryLines } from '../print-result.ts';
+import { isRefused, summaryLines } from '../print-result.ts';
 
 export const importCase: Command = {
   name: 'import case',
@@ -11,5 +11,5 @@ export const importCase: Command = {
   ],
   request: (given) => ({ service: 'import-case', input: { path: given.text('file') } }),
   print: (result) => summaryLines('cli.import', result),
-  isRefused: (result) => isRejected(result),
+  isRefused,
 };

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { isRejected, summaryLines } from '../print-result.ts';
+import { isRefused, summaryLines } from '../print-result.ts';
 
 export const importEvidence: Command = {
   name: 'evidence import',
@@ -9,7 +9,7 @@ export const importEvidence: Command = {
     mapping: { type: 'string', value: 'FILE', help: 'which column is what (docs/guide/evidence-csv.md)', isNeeded: true, isFile: true },
     partial: { type: 'boolean', help: 'take the good rows although others are rejected' },
     from: { type: 'string', value: 'DATE', help: 'only rows of this school day and later' },
-    until: { type: 'string', value: 'DATE', help: 'only rows up to and including this school day' },
+    to: { type: 'string', value: 'DATE', help: 'only rows up to and including this school day' },
   },
   examples: [
     'heddle evidence import exit-checks.csv --mapping exit-checks.mapping.yaml --partial --school my-school',
@@ -18,9 +18,9 @@ export const importEvidence: Command = {
     service: 'import-evidence',
     input: {
       path: given.text('file'), mapping: given.text('mapping'), isPartial: given.has('partial'),
-      from: given.has('from') ? given.date('from') : null, until: given.has('until') ? given.date('until') : null,
+      from: given.findDate('from') ?? null, until: given.findDate('to') ?? null,
     },
   }),
   print: (result) => summaryLines('cli.evidence', result),
-  isRefused: (result) => isRejected(result),
+  isRefused,
 };

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { isRejected, summaryLines } from '../print-result.ts';
+import { isRefused, summaryLines } from '../print-result.ts';
 
 export const importSchool: Command = {
   name: 'import school',
@@ -11,5 +11,5 @@ export const importSchool: Command = {
   ],
   request: (given) => ({ service: 'import-school', input: { path: given.text('folder') } }),
   print: (result) => summaryLines('cli.import', result),
-  isRefused: (result) => isRejected(result),
+  isRefused,
 };

@@ -35,7 +35,7 @@ import { whyImpossible } from './why-impossible.ts';
 import { whyNot } from './why-not.ts';
 import { wish } from './wish.ts';
 
-/** Every command that is one service call, in the order help shows them. `demo` and `serve` stay running and stand in serve.ts. */
+/** Every command that is one service call, in the order help shows them. `demo` and `serve` stay running and stand in serving.ts. */
 export const commands: readonly Command[] = [
   init,
   importCase,

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { onDay, period, student } from '../options.ts';
 import { summaryLines } from '../print-result.ts';
 
 export const lock: Command = {
@@ -6,9 +7,9 @@ export const lock: Command = {
   summary: 'Fix a student\'s place in one period; the plan keeps it, whatever it would choose',
   positionals: [],
   options: {
-    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
-    student: { type: 'string', value: 'STUDENT', help: 'id of the student', isNeeded: true },
-    period: { type: 'string', value: 'PERIOD', help: 'id of the period', isNeeded: true },
+    on: onDay,
+    student,
+    period,
     adult: { type: 'string', value: 'PERSON', help: 'with this adult' },
     space: { type: 'string', value: 'SPACE', help: 'in this space' },
     competency: { type: 'string', value: 'CODE', help: 'on this competency' },

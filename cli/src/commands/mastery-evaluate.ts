@@ -1,5 +1,5 @@
 import type { Command, Result } from '../command.ts';
-import { isRejected, summaryLines } from '../print-result.ts';
+import { isRefused, summaryLines } from '../print-result.ts';
 
 export const masteryEvaluate: Command = {
   name: 'mastery evaluate',
@@ -21,11 +21,11 @@ export const masteryEvaluate: Command = {
     service: 'evaluate-mastery',
     input: {
       path: given.text('data'), start: given.find('start') ?? null, hasItems: !given.has('without-items'), seed: given.number('seed') ?? 1,
-      methods: (given.find('methods') ?? '').split(',').map((name) => name.trim()).filter((name) => name !== ''),
+      methods: given.list('methods'),
     },
   }),
   print: (result) => [...summaryLines('cli.mastery-evaluate', result), ...table(result)],
-  isRefused: (result) => isRejected(result),
+  isRefused,
 };
 
 function table(result: Result): readonly string[] {

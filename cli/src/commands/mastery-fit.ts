@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
-import { isRejected, summaryLines } from '../print-result.ts';
+import { fileVersion } from '../options.ts';
+import { isRefused, summaryLines } from '../print-result.ts';
 
 export const masteryFit: Command = {
   name: 'mastery fit',
@@ -9,7 +10,7 @@ export const masteryFit: Command = {
     data: { type: 'string', value: 'FILE', help: 'CSV or CSV.GZ with split, user, item, t, correct, skills (docs/guide/mastery-methods.md); without it the evidence of the school', isFile: true },
     out: { type: 'string', value: 'FILE', help: 'where the parameter file goes', isNeeded: true, isFile: true },
     id: { type: 'string', value: 'NAME', help: 'what a model calls it (bayes-irt-local)' },
-    version: { type: 'string', value: 'X.Y.Z', help: 'version of the parameter file (1.0.0)' },
+    version: fileVersion,
     'for-any-school': { type: 'boolean', help: 'keep no question and no competency: parameters that another school may start from' },
     seed: { type: 'string', value: 'NUMBER', help: 'of the resampled interval (1)' },
   },
@@ -23,5 +24,5 @@ export const masteryFit: Command = {
     return path === undefined ? { service: 'fit-own-mastery', input } : { service: 'fit-mastery', input: { path, ...input } };
   },
   print: (result) => summaryLines('cli.mastery-fit', result),
-  isRefused: (result) => isRejected(result),
+  isRefused,
 };

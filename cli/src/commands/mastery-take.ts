@@ -1,23 +1,21 @@
 import type { Command, Result } from '../command.ts';
 import { fileOrName } from '../file-or-name.ts';
-import { isRejected, summaryLines } from '../print-result.ts';
+import { taking, takingInput } from '../options.ts';
+import { isRefused, summaryLines } from '../print-result.ts';
 
 export const masteryTake: Command = {
   name: 'mastery take',
   summary: 'Show who moves under a file of fitted parameters; take it by name and with a reason',
   positionals: ['parameters'],
-  options: {
-    by: { type: 'string', value: 'PERSON', help: 'the leader or teacher who decides; without it nothing is changed' },
-    reason: { type: 'string', value: 'TEXT', help: 'why; kept with the decision' },
-  },
+  options: taking,
   examples: [
     'heddle mastery take parameters.json --school my-school',
     'heddle mastery take parameters.json --by lead-1 --reason "Fitted on our own answers of last year" --school my-school',
     'heddle mastery take bkt-1 --by lead-1 --reason "Back to what the model names" --school my-school',
   ],
-  request: (given) => ({ service: 'take-parameters', input: { ...fileOrName(given.text('parameters')), by: given.find('by') ?? null, reason: given.find('reason') ?? null } }),
-  print: (result) => (isRejected(result) ? summaryLines('cli.mastery-take-refused', result) : [...summaryLines('cli.mastery-take', result), ...table(result), ...movers(result)]),
-  isRefused: (result) => isRejected(result),
+  request: (given) => ({ service: 'take-parameters', input: { ...fileOrName(given.text('parameters')), ...takingInput(given) } }),
+  print: (result) => (isRefused(result) ? summaryLines('cli.mastery-take-refused', result) : [...summaryLines('cli.mastery-take', result), ...table(result), ...movers(result)]),
+  isRefused,
 };
 
 function table(result: Result): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { isRejected, summaryLines } from '../print-result.ts';
+import { isRefused, summaryLines } from '../print-result.ts';
 
 export const modelCheck: Command = {
   name: 'model check',
@@ -11,5 +11,5 @@ export const modelCheck: Command = {
   ],
   request: (given) => ({ service: 'check-model', input: { path: given.text('folder') } }),
   print: (result) => summaryLines('cli.model-check', result),
-  isRefused: (result) => isRejected(result),
+  isRefused,
 };

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { onDay, seed } from '../options.ts';
 import { summaryLines } from '../print-result.ts';
 
 export const plan: Command = {
@@ -6,8 +7,8 @@ export const plan: Command = {
   summary: 'Plan one school day: who, which competency, which modality, which room, which adult',
   positionals: [],
   options: {
-    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
-    seed: { type: 'string', value: 'N', help: 'seed of chance (default 1)' },
+    on: onDay,
+    seed,
     iterations: { type: 'string', value: 'N', help: 'rounds of search on each core' },
     seconds: { type: 'string', value: 'N', help: 'search for so long instead' },
   },

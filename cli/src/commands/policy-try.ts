@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { HeddleError } from '@heddle/engine/problem';
 import type { Command, Result } from '../command.ts';
-import { isRejected, summaryLines } from '../print-result.ts';
+import { fileOf } from '../file-or-name.ts';
+import { isRefused, summaryLines } from '../print-result.ts';
 
 export const policyTry: Command = {
   name: 'policy try',
@@ -22,23 +20,13 @@ export const policyTry: Command = {
   request: (given) => ({
     service: 'try-policy',
     input: {
-      ...fileOf(given.find('policy')), changes: given.all('set'), adoption: given.find('model') ?? null,
-      from: given.has('from') ? given.date('from') : null, until: given.has('to') ? given.date('to') : null,
+      ...(given.has('policy') ? fileOf(given.text('policy')) : { text: null, called: '' }), changes: given.all('set'), adoption: given.find('model') ?? null,
+      from: given.findDate('from') ?? null, until: given.findDate('to') ?? null,
     },
   }),
-  print: (result) => (isRejected(result) ? summaryLines('cli.policy-refused', result) : [...summaryLines('cli.policy-try', result), ...table(result), ...movers(result)]),
-  isRefused: (result) => isRejected(result),
+  print: (result) => (isRefused(result) ? summaryLines('cli.policy-refused', result) : [...summaryLines('cli.policy-try', result), ...table(result), ...movers(result)]),
+  isRefused,
 };
-
-/** The service takes the text and no path, so that whoever may read the school may try a policy from any machine. */
-function fileOf(path: string | undefined): { readonly text: string | null; readonly called: string } {
-  if (path === undefined) return { text: null, called: '' };
-  try {
-    return { text: readFileSync(path, 'utf8'), called: basename(path) };
-  } catch {
-    throw new HeddleError('interop.no-such-file', { file: path });
-  }
-}
 
 /** One block a level: in force beside tried. A share stands with the count of what it is a share of. */
 function table(result: Result): readonly string[] {

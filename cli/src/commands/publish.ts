@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { onDay } from '../options.ts';
 import { summaryLines } from '../print-result.ts';
 
 export const publish: Command = {
@@ -6,7 +7,7 @@ export const publish: Command = {
   summary: 'Publish the day: refused while a limit is broken or an approval is missing',
   positionals: [],
   options: {
-    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
+    on: onDay,
   },
   examples: [
     'heddle publish --on 2026-09-15 --school my-school',

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { onDay, seed } from '../options.ts';
 import { summaryLines } from '../print-result.ts';
 
 export const repair: Command = {
@@ -6,11 +7,11 @@ export const repair: Command = {
   summary: 'Mend the plan of a day when somebody is away or a room is closed: as few moves as can be',
   positionals: [],
   options: {
-    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
+    on: onDay,
     out: { type: 'string', value: 'IDS', help: 'people and spaces that are out, with commas; beside what is known already' },
     reason: { type: 'string', value: 'TEXT', help: 'why they are out' },
     from: { type: 'string', value: 'PERIOD', help: 'first period that may change (default: what has not begun)' },
-    seed: { type: 'string', value: 'N', help: 'seed of chance (default 1)' },
+    seed,
     iterations: { type: 'string', value: 'N', help: 'how long to search' },
   },
   examples: [
@@ -20,7 +21,7 @@ export const repair: Command = {
   request: (given) => ({
     service: 'repair-day',
     input: {
-      on: given.date('on'), out: (given.find('out') ?? '').split(',').map((id) => id.trim()).filter((id) => id !== ''), reason: given.find('reason') ?? '',
+      on: given.date('on'), out: given.list('out'), reason: given.find('reason') ?? '',
       from: given.find('from') ?? null, seed: given.number('seed') ?? 1, iterations: given.number('iterations') ?? null,
     },
   }),

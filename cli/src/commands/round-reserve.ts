@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { onDay, period } from '../options.ts';
 import { titledLines } from '../print-result.ts';
 
 export const roundReserve: Command = {
@@ -6,8 +7,8 @@ export const roundReserve: Command = {
   summary: 'Keep a period of a day free for students: advisory, a conference',
   positionals: [],
   options: {
-    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
-    period: { type: 'string', value: 'PERIOD', help: 'id of the period', isNeeded: true },
+    on: onDay,
+    period,
     students: { type: 'string', value: 'STUDENTS', help: 'ids of the students, with commas between', isNeeded: true },
     title: { type: 'string', value: 'TITLE', help: 'what for; left out, they are free for lessons again' },
   },
@@ -18,7 +19,7 @@ export const roundReserve: Command = {
     service: 'reserve-time',
     input: {
       on: given.date('on'), period: given.text('period'), title: given.find('title') ?? null,
-      students: given.text('students').split(',').map((one) => one.trim()).filter((one) => one !== ''),
+      students: given.list('students'),
     },
   }),
   print: (result) => titledLines(result),

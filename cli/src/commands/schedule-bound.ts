@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { isRejected, summaryLines } from '../print-result.ts';
+import { isRefused, summaryLines } from '../print-result.ts';
 
 export const scheduleBound: Command = {
   name: 'schedule bound',
@@ -12,6 +12,6 @@ export const scheduleBound: Command = {
   examples: ['heddle schedule bound day.json --json'],
   canStop: true,
   request: (given) => ({ service: 'bound-instance', input: { path: given.text('file'), iterations: given.number('iterations') ?? null, seconds: given.number('seconds') ?? null } }),
-  print: (result) => (isRejected(result) ? summaryLines('cli.schedule-refused', result) : summaryLines('cli.schedule-bound', result)),
-  isRefused: (result) => isRejected(result),
+  print: (result) => (isRefused(result) ? summaryLines('cli.schedule-refused', result) : summaryLines('cli.schedule-bound', result)),
+  isRefused,
 };

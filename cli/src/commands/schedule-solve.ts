@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
-import { isRejected, summaryLines } from '../print-result.ts';
+import { seed } from '../options.ts';
+import { isRefused, summaryLines } from '../print-result.ts';
 
 export const scheduleSolve: Command = {
   name: 'schedule solve',
@@ -8,7 +9,7 @@ export const scheduleSolve: Command = {
   options: {
     seconds: { type: 'string', value: 'N', help: 'search for so long' },
     iterations: { type: 'string', value: 'N', help: 'search for so many rounds on each core (default 2000): the same answer every time' },
-    seed: { type: 'string', value: 'N', help: 'seed of chance (default 1)' },
+    seed,
     out: { type: 'string', value: 'PLAN', help: 'write the solution to this file', isFile: true },
     again: { type: 'string', value: 'PLAN', help: 'run the search of this solution again, round for round', isFile: true },
   },
@@ -24,6 +25,6 @@ export const scheduleSolve: Command = {
       iterations: given.number('iterations') ?? null, seconds: given.number('seconds') ?? null, seed: given.number('seed') ?? 1,
     },
   }),
-  print: (result) => (isRejected(result) ? summaryLines('cli.schedule-refused', result) : summaryLines('cli.schedule-solve', result)),
-  isRefused: (result) => isRejected(result) || result.violations !== 0,
+  print: (result) => (isRefused(result) ? summaryLines('cli.schedule-refused', result) : summaryLines('cli.schedule-solve', result)),
+  isRefused: (result) => isRefused(result) || result.violations !== 0,
 };

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { isRejected, summaryLines } from '../print-result.ts';
+import { isRefused, summaryLines } from '../print-result.ts';
 
 export const scheduleVerify: Command = {
   name: 'schedule verify',
@@ -8,6 +8,6 @@ export const scheduleVerify: Command = {
   options: {},
   examples: ['heddle schedule verify day.json plan.json --json'],
   request: (given) => ({ service: 'verify-solution', input: { path: given.text('file'), plan: given.text('plan') } }),
-  print: (result) => (isRejected(result) ? summaryLines('cli.schedule-refused', result) : summaryLines('cli.schedule-verify', result)),
-  isRefused: (result) => isRejected(result) || result.violations !== 0,
+  print: (result) => (isRefused(result) ? summaryLines('cli.schedule-refused', result) : summaryLines('cli.schedule-verify', result)),
+  isRefused: (result) => isRefused(result) || result.violations !== 0,
 };

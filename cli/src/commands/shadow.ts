@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { seed } from '../options.ts';
 import { summaryLines } from '../print-result.ts';
 
 export const shadow: Command = {
@@ -8,7 +9,7 @@ export const shadow: Command = {
   options: {
     from: { type: 'string', value: 'DATE', help: 'first day', isNeeded: true },
     to: { type: 'string', value: 'DATE', help: 'last day', isNeeded: true },
-    seed: { type: 'string', value: 'N', help: 'seed of chance (default 1)' },
+    seed,
   },
   examples: [
     'heddle shadow --from 2026-09-10 --to 2026-09-14 --school my-school',

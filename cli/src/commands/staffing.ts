@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { onDay, seed } from '../options.ts';
 import { titledLines } from '../print-result.ts';
 
 export const staffing: Command = {
@@ -6,8 +7,8 @@ export const staffing: Command = {
   summary: 'Tell what one more adult, space, seat or period would be worth to a planned day',
   positionals: [],
   options: {
-    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
-    seed: { type: 'string', value: 'N', help: 'seed of chance (default 1)' },
+    on: onDay,
+    seed,
     iterations: { type: 'string', value: 'N', help: 'how long to search for each change' },
   },
   examples: [

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { onDay } from '../options.ts';
 import { summaryLines } from '../print-result.ts';
 
 export const verify: Command = {
@@ -6,7 +7,7 @@ export const verify: Command = {
   summary: 'Check the day against every limit, on named people, without the planner',
   positionals: [],
   options: {
-    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
+    on: onDay,
   },
   examples: [
     'heddle verify --on 2026-09-15 --school my-school',

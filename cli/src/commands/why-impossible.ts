@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { onDay } from '../options.ts';
 import { linesOf } from '../print-result.ts';
 
 export const whyImpossible: Command = {
@@ -6,7 +7,7 @@ export const whyImpossible: Command = {
   summary: 'Say which limits clash on a day that cannot be planned, and which change would help',
   positionals: [],
   options: {
-    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
+    on: onDay,
   },
   examples: ['heddle why-impossible --on 2026-09-15 --school my-school'],
   request: (given) => ({ service: 'why-impossible', input: { on: given.date('on') } }),

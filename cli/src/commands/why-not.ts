@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { onDay, period, student } from '../options.ts';
 import { linesOf } from '../print-result.ts';
 
 export const whyNot: Command = {
@@ -6,9 +7,9 @@ export const whyNot: Command = {
   summary: 'Say why a student does not do something else, and what would have to be different',
   positionals: [],
   options: {
-    student: { type: 'string', value: 'STUDENT', help: 'id of the student', isNeeded: true },
-    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
-    period: { type: 'string', value: 'PERIOD', help: 'id of the period', isNeeded: true },
+    student,
+    on: onDay,
+    period,
     competency: { type: 'string', value: 'CODE', help: 'what is asked about (default: the first choice)' },
     modality: { type: 'string', value: 'MODALITY', help: 'the form of work that is asked about' },
   },

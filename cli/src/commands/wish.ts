@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { onDay, period, student } from '../options.ts';
 import { titledLines } from '../print-result.ts';
 
 export const wish: Command = {
@@ -6,9 +7,9 @@ export const wish: Command = {
   summary: 'Note what a student asked for in a period of a day, before it is planned',
   positionals: [],
   options: {
-    student: { type: 'string', value: 'STUDENT', help: 'id of the student', isNeeded: true },
-    on: { type: 'string', value: 'DATE', help: 'the school day, like 2026-09-15', isNeeded: true },
-    period: { type: 'string', value: 'PERIOD', help: 'id of the period', isNeeded: true },
+    student,
+    on: onDay,
+    period,
     competency: { type: 'string', value: 'ID', help: 'what to work on' },
     modality: { type: 'string', value: 'ID', help: 'how to work' },
   },
