@@ -34,7 +34,7 @@ export function keepBest(name: string, instance: Instance, found: Pick<BestKnown
 }
 
 /** How far the best plan known is above this score, as a share of it. */
-export function gapToBest(best: BestKnown | undefined, score: number): number | null {
+export function gapToBest(best: Pick<BestKnown, 'score'> | undefined, score: number): number | null {
   return best === undefined || score <= 0 ? null : Math.round(Math.max(0, (best.score - score) / score) * 1e6) / 1e6;
 }
 

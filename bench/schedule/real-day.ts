@@ -44,15 +44,19 @@ export async function instanceOf(night: Night): Promise<Instance> {
   return found;
 }
 
-/** Each weight of the model raised and lowered by 20 %, one at a time: the share of students whose competency or modality changes. */
-export async function shiftWeights(night: Night, iterations: number): Promise<Readonly<Record<string, number>>> {
+/**
+ * The share of students whose competency or modality changes: with three other seeds of the search and the weights as they are, which is what
+ * chance alone moves, and with each weight of the model raised and lowered by 20 %, one at a time, and the same seed.
+ */
+export async function shiftWeights(night: Night, iterations: number): Promise<{ readonly bySeed: readonly number[]; readonly byWeight: Readonly<Record<string, number>> }> {
   const base = await seatsOf({ ...night, iterations });
-  const ids = Object.keys(night.facts.models[0]?.model.instruction.path.weights ?? {});
-  const moved: Record<string, number> = { 'another seed': shareMoved(base, await seatsOf({ ...night, iterations, seed: night.seed + 1 })) };
-  for (const id of ids) {
-    for (const factor of [0.8, 1.2]) moved[`${id} x ${factor}`] = shareMoved(base, await seatsOf({ ...withWeight(night, id, factor), iterations }));
+  const bySeed: number[] = [];
+  for (const other of [1, 2, 3]) bySeed.push(shareMoved(base, await seatsOf({ ...night, iterations, seed: night.seed + other })));
+  const byWeight: Record<string, number> = {};
+  for (const id of Object.keys(night.facts.models[0]?.model.instruction.path.weights ?? {})) {
+    for (const factor of [0.8, 1.2]) byWeight[`${id} x ${factor}`] = shareMoved(base, await seatsOf({ ...withWeight(night, id, factor), iterations }));
   }
-  return moved;
+  return { bySeed, byWeight };
 }
 
 function withWeight(night: Night, id: string, factor: number): Night {

@@ -3,7 +3,7 @@ import type { RoundPlan, RoundStudent } from './round-plan.ts';
 
 /**
  * Who is whose in each period? One standing group for each teacher who offers the period, of even size. Students stay with the teacher they
- * had, then with the one whose section they are in; the rest go to the smallest group, those with like goals together.
+ * had, then with the one whose section they are in; the rest go to the smallest groups, those with like goals together.
  */
 export function formGroups(of: {
   readonly id: string;
@@ -34,9 +34,12 @@ export function formGroups(of: {
       return false;
     });
     const alike = unplaced.toSorted((a, b) => compareText(a.grade ?? '', b.grade ?? '') || compareText(firstGoal.get(a.id) ?? '', firstGoal.get(b.id) ?? '') || compareText(a.id, b.id));
-    for (const student of alike) {
-      const smallest = [...groups.values()].reduce((least, group) => (group.length < least.length ? group : least));
-      smallest.push(student.id);
+    // One group after the other is filled, and not all in turn: dealt out like cards, those who are alike would be spread over all of them.
+    const sizes = evenSizes([...groups.values()].map(({ length }) => length), alike.length);
+    let next = 0;
+    for (const [at, members] of [...groups.values()].entries()) {
+      const until = next + (sizes[at] ?? 0) - members.length;
+      for (; next < until; next += 1) members.push(alike[next]?.id ?? '');
     }
     return [...groups].filter(([, members]) => members.length > 0)
       .map(([homeTeacherId, members]) => ({ id: `${of.id}/${periodId}/${homeTeacherId}`, periodId, homeTeacherId, studentIds: members.toSorted(compareText) }));
@@ -44,3 +47,13 @@ export function formGroups(of: {
 }
 
 const slack = 2;
+
+/** How large groups of these sizes become where so many more join, each the smallest. */
+function evenSizes(sizes: readonly number[], joining: number): readonly number[] {
+  const grown = [...sizes];
+  for (let one = 0; one < joining; one += 1) {
+    const smallest = grown.indexOf(Math.min(...grown));
+    grown[smallest] = (grown[smallest] ?? 0) + 1;
+  }
+  return grown;
+}

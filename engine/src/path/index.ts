@@ -1,5 +1,6 @@
 export { indexModel } from './index-model.ts';
 export { optionsFor } from './options-for.ts';
+export { formGroups } from './form-groups.ts';
 export { planRound } from './plan-round.ts';
 export { pastMeetings } from './past-meetings.ts';
 export { whoMoves } from './who-moves.ts';

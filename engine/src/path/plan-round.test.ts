@@ -93,6 +93,12 @@ describe('standing groups', () => {
     expect(moved).toEqual([]);
   });
 
+  test('[PA32] students without a teacher yet come together with those who work towards the same', () => {
+    const { standingGroups } = plan({ students: many });
+    const first = standingGroups.filter(({ periodId }) => periodId === '1');
+    expect(first.map(({ studentIds }) => new Set(studentIds.map((id) => many.find((one) => one.id === id)?.grade)).size)).toEqual([1, 1, 1]);
+  });
+
   test('[PA32] a period without a teacher has no group', () => {
     expect(plan({ students: [student('s1', { periodIds: ['9'] })] }).standingGroups).toEqual([]);
   });
