@@ -52,8 +52,7 @@ describe('one YAML text', () => {
   });
 
   test('[MO8] nesting that would exhaust a stack is told, not thrown', () => {
-    expect(codesOf('['.repeat(50_000)).length).toBeGreaterThan(0);
-    expect(codesOf('{a: '.repeat(20_000)).length).toBeGreaterThan(0);
+    for (const nested of ['['.repeat(50_000), '{a: '.repeat(20_000)]) expect(codesOf(nested)[0]).toBe('model.too-deep');
   });
 
   test('[MO8] a key called __proto__ is a key like any other', () => {

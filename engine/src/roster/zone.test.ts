@@ -62,7 +62,7 @@ test('[RO3] in every zone, on every day, a time that happened reads back as itse
   const days = fc.integer({ min: 0, max: 366 * 3 }).map((day) => new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10));
   fc.assert(fc.property(zones, days, fc.integer({ min: 0, max: 1439 }), (zone, on, minute) => {
     const resolved = resolveLocal(zone, { on, minute });
-    if (resolved.kind === 'never') return;
+    fc.pre(resolved.kind !== 'never');
     for (const instant of resolved.kind === 'twice' ? [resolved.at, resolved.later] : [resolved.at]) {
       expect(schoolDateAt(zone, instant)).toBe(on);
       expect(minuteAt(zone, instant)).toBe(minute);

@@ -24,7 +24,7 @@ describe('an instance as a file', () => {
     const { instance, problems } = readInstance(file());
     expect(problems).toEqual([]);
     expect(instance).toEqual(smallInstance);
-    if (instance === undefined) return;
+    if (instance === undefined) throw new Error('it was not read');
     expect(hashInstance(instance)).toBe(hashInstance(smallInstance));
     expect(solve(instance, { seed: 1, iterations: 20 })).toEqual(solve(smallInstance, { seed: 1, iterations: 20 }));
   });
