@@ -61,6 +61,10 @@ describe('[MA73] a question that comes back', () => {
   test('is not kept where questions hardly come back, or have no identity', () => {
     const rare = packResponses(deck({ students: 80, words: 97 }).map((row, i) => ({ ...row, itemId: `${row.itemId}-${i % 50}` })));
     expect(comeBack(rare, studentsOf(rare, false))).toBeLessThan(0.2);
+    // Each question its own competency, or none: the first is told by the competency alone.
+    const own = (competencyIds: (row: ResponseRow) => readonly string[]) => packResponses(rows.map((row) => ({ ...row, competencyIds: competencyIds(row) })));
+    expect(comeBack(own(({ itemId }) => [itemId]), heldOut)).toBe(0);
+    expect(comeBack(own(() => []), heldOut)).toBeGreaterThan(0.4);
     for (const one of [fit(rare), fit(withoutItems(responses))]) {
       expect(weights(one).every((weight) => weight === 0)).toBe(true);
       const state = createBayesIrt(one).apply({}, [answer({ itemId: 'w1', competencyIds: ['words'] }), answer({ id: 'again', itemId: 'w1', competencyIds: ['words'] })]);

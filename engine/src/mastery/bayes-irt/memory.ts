@@ -34,17 +34,30 @@ export function forget({ memories }: Tracked, { item, studentStart }: Responses,
 /** Below this share none is remembered by itself: on training students with 5 and 14 % it gained less than .0005 of AUC (docs/guide/mastery-methods.md). */
 export const leastComeBack = 0.2;
 
-/** Which share of the answers is to a question that the student had answered before. */
-export function comeBack({ item, itemIds, studentStart }: Responses, students: readonly number[]): number {
-  const metBy = new Int32Array(itemIds.length).fill(-1);
+/**
+ * Which share of the answers is to a question that the student had answered before, and other questions on its competencies too: where a question
+ * is all that its competency is, the competency remembers enough.
+ */
+export function comeBack({ item, itemIds, competency, competencyStart, competencyIds, studentStart }: Responses, students: readonly number[]): number {
+  const [onItem, onCompetency] = [new Int32Array(itemIds.length), new Int32Array(competencyIds.length)];
   let [answers, again] = [0, 0];
   for (const student of students) {
-    for (let row = studentStart[student] ?? 0; row < (studentStart[student + 1] ?? 0); row += 1) {
+    const [first, end] = [studentStart[student] ?? 0, studentStart[student + 1] ?? 0];
+    for (let row = first; row < end; row += 1) {
       const asked = item[row] ?? 0;
+      const met = onItem[asked] ?? 0;
+      let least = Infinity;
+      for (let k = competencyStart[row] ?? 0; k < (competencyStart[row + 1] ?? 0); k += 1) {
+        const c = competency[k] ?? 0;
+        least = Math.min(least, onCompetency[c] ?? 0);
+        onCompetency[c] = (onCompetency[c] ?? 0) + 1;
+      }
+      onItem[asked] = met + 1;
       answers += 1;
-      if (metBy[asked] === student && !isNameless(itemIds[asked] ?? '')) again += 1;
-      metBy[asked] = student;
+      if (met > 0 && met < least && !isNameless(itemIds[asked] ?? '')) again += 1;
     }
+    onCompetency.fill(0);
+    for (let row = first; row < end; row += 1) onItem[item[row] ?? 0] = 0;
   }
   return again / Math.max(1, answers);
 }
