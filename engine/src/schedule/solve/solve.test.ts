@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { boundOf } from '../bound/bound-of.ts';
 import { canonicalJson } from '../compile/hash-instance.ts';
 import { compile, readInstance, solve, toDayPlan, verifyDay } from '../index.ts';
 import type { Instance } from '../index.ts';
+import { layOut } from './puzzle.ts';
 import type { Handed } from './solve.ts';
 import { lesson, alone, modality, plannedDay } from '../planned-day.test-data.ts';
 
@@ -59,6 +61,13 @@ describe('solve', () => {
     const instance = compile(plannedDay({ students, modalities: [lesson, alone] }));
     const { instance: read } = readInstance(JSON.parse(canonicalJson(instance)));
     expect(read && solve(read, { seed: 2, iterations: 30 })).toEqual(solve(instance, { seed: 2, iterations: 30 }));
+  });
+
+  test('[SC134] works out what seats, adults and spaces are worth where nobody tells, unless only the first plan is wanted', () => {
+    const instance = compile(plannedDay({ students }));
+    const { prices } = boundOf(instance, { iterations: 150 });
+    expect(solve(instance, { seed: 1, iterations: 40 })).toEqual(solve(instance, { seed: 1, iterations: 40, prices }));
+    expect(layOut(instance, prices).seatWorth).not.toEqual(layOut(instance).seatWorth);
   });
 
   test('[SC6] asks before each round whether to stop', () => {

@@ -1,3 +1,4 @@
+import { boundOf } from '../bound/bound-of.ts';
 import type { DualPrices } from '../bound/bound.ts';
 import type { Instance } from '../compile/instance.ts';
 import { construct } from './construct.ts';
@@ -27,7 +28,10 @@ type SolveBudget = {
   readonly start?: Solution;
   /** Only part of the day is in question: each round begins with one of these demands, where it is or could be. Left out: anywhere. */
   readonly near?: readonly number[];
-  /** Prices from the bound of this instance or of one like it (yesterday's): they tell which stations are worth opening. */
+  /**
+   * Prices from the bound of this instance or of one like it (yesterday's): they tell which stations are worth opening. Left out: worked out
+   * first, unless only the first plan is wanted or part of the day is in question.
+   */
   readonly prices?: DualPrices;
   /** How far along the search is after so many rounds, 0 to 1: bold at first, careful at last. Left out: the share of `iterations`. */
   readonly pace?: (iteration: number) => number;
@@ -55,8 +59,9 @@ export type Handed = { readonly iteration: number; readonly best: number; readon
  */
 export function solve(instance: Instance, budget: SolveBudget): Solution {
   const random = seedRandom(budget.seed);
-  const state = emptyState(layOut(instance, budget.prices));
-  if (budget.start === undefined) construct(state, random, budget.prices !== undefined);
+  const prices = pricesFor(instance, budget);
+  const state = emptyState(layOut(instance, prices));
+  if (budget.start === undefined) construct(state, random, prices !== undefined);
   else resume(state, budget.start, random);
   const best = keepBest(state);
   const near = budget.near === undefined ? undefined : state.stations.map((_, period) => budget.near?.filter((demand) => state.puzzle.periodOf[demand] === period) ?? []);
@@ -88,6 +93,14 @@ export function solve(instance: Instance, budget: SolveBudget): Solution {
   if (hasWork && iteration > 0) state.stations.forEach((_, period) => tradeSeats(state, period));
   return solutionOf(state, iteration);
 }
+
+function pricesFor(instance: Instance, { prices, iterations, near }: SolveBudget): DualPrices | undefined {
+  if (prices !== undefined || iterations === 0 || near !== undefined || instance.demands.length === 0) return prices;
+  return boundOf(instance, { iterations: priceSteps }).prices;
+}
+
+/** After so many steps of the bound its prices hardly move any more, as far as a search can tell. */
+const priceSteps = 150;
 
 /** One period after the other: a round moves a few students, trading looks at all of a period. */
 function tradeIn(state: DayState, periods: readonly number[] | undefined, turn: number): void {
