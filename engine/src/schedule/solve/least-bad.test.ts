@@ -26,6 +26,15 @@ describe('too few adults or rooms: a plan comes back, and says what it breaks', 
     expect(violations.map(({ constraintId }) => constraintId)).toEqual(['availability']);
   });
 
+  test('[SC8] a crowd spreads over the rooms there are, each as far beyond its seats as the others', () => {
+    const many = Array.from({ length: 24 }, (_, at) => `s${String(at).padStart(2, '0')}`);
+    const { plan, leastBad } = outcome({ students: all(many, { 'ratio/alone': 20 }), adults: { t1: {}, t2: {} }, spaces: { r1: { seats: 3 }, r2: { seats: 9 } } });
+    const stationsIn = (space: string) => plan.stations.filter(({ spaceId }) => spaceId === space).map(({ id }) => id);
+    const meetingsIn = (space: string) => plan.meetings.filter(({ stationId }) => stationsIn(space).includes(stationId)).map(({ id }) => id);
+    const inRoom = (space: string) => plan.seats.filter(({ meetingId }) => meetingsIn(space).includes(meetingId)).length;
+    expect([leastBad.length, inRoom('r1'), inRoom('r2')]).toEqual([12, 6, 18]);
+  });
+
   test('[SC8] two to keep apart and one room: they are together, and it is told', () => {
     const { plan, violations } = outcome({ students: all(['s1', 's2'], { 'ratio/alone': 20 }), adults: { t1: {} }, roster: { keepApart: [{ studentIds: ['s1', 's2'], ...year }] } });
     expect(plan.seats).toHaveLength(2);

@@ -15,14 +15,14 @@ type WritableGroup = { readonly task: number; readonly seats: { readonly demand:
 export function placeLeastBad(state: DayState): { readonly leastBad: readonly number[]; readonly stations: readonly SolvedStation[] } {
   const open = state.stations.flatMap((stations) => stations.map((station) => write(state, station)));
   const leastBad: number[] = [];
-  state.stations.forEach((stations, period) => {
+  state.stations.forEach((_, period) => {
     const ofOnePeriod = (station: { readonly kind: number }) => state.puzzle.instance.kinds[station.kind]?.periods !== 2;
-    const single = stations.filter(ofOnePeriod);
     const own = open.filter(({ station }) => station.period === period && ofOnePeriod(station));
+    const isAnyOpen = own.length > 0;
     for (const demand of unseated(state, period)) {
       leastBad.push(demand);
-      const place = single.length === 0 ? undefined : leastBroken(state, demand, single);
-      const target = place === undefined ? emergencyStation(state, demand, own) : own[single.indexOf(place.station)];
+      const place = isAnyOpen ? leastBroken(state, demand, own) : undefined;
+      const target = place?.target ?? emergencyStation(state, demand, own);
       if (target === undefined) continue;
       if (!own.includes(target)) { own.push(target); open.push(target); }
       addSeat(target, { demand, option: place?.option ?? -1, task: place?.task ?? -1 });
@@ -31,36 +31,41 @@ export function placeLeastBad(state: DayState): { readonly leastBad: readonly nu
   return { leastBad, stations: open.map(({ station, groups }) => ({ ...station, groups })) };
 }
 
-type Place = { readonly station: Station; readonly option: number; readonly task: number };
+type Place = { readonly target: Writable; readonly option: number; readonly task: number };
 
-function leastBroken(state: DayState, demand: number, stations: readonly Station[]): Place | undefined {
+/** Whoever was put somewhere before is counted, so that a crowd spreads over the rooms there are, each as far beyond its seats as the others. */
+function leastBroken(state: DayState, demand: number, stations: readonly Writable[]): Place | undefined {
   const { puzzle } = state;
   const own = puzzle.instance.demands[demand];
-  const places = stations.map((station) => {
+  const places = stations.map((target) => {
+    const { station } = target;
+    const there = target.groups.flatMap(({ seats }) => seats.map((seat) => seat.demand));
     const kind = puzzle.instance.kinds[station.kind];
-    const option = kind?.modalityId === null ? -1 : optionIn(state, demand, station);
-    const full = Math.max(0, station.size + 1 - capacityOf(puzzle, station, Math.min(station.youngest, puzzle.rank[demand] ?? 0)));
+    const option = kind?.modalityId === null ? -1 : optionIn(state, demand, target);
+    const youngest = there.reduce((least, other) => Math.min(least, puzzle.rank[other] ?? 0), puzzle.rank[demand] ?? 0);
+    const capacity = capacityOf(puzzle, station, youngest);
     const broken = [
       (puzzle.withAdults[demand] ?? []).some((adult) => !station.adults.includes(adult)),
       own?.spaces !== null && own?.spaces.includes(station.space) === false,
-      (puzzle.apart[demand] ?? []).some((other) => state.station[other] === station),
+      (puzzle.apart[demand] ?? []).some((other) => there.includes(other)),
       kind?.adoptionId !== own?.adoptionId,
       kind?.modalityId !== null && option < 0,
     ].filter(Boolean).length;
     const task = puzzle.task[option] ?? -1;
     // One limit more weighs more than any number of students too many in a station that is already too full.
-    return { station, option, task, cost: broken * 1000 + full * 10 + (option < 0 ? 1 : 0) };
+    const crowding = Math.max(0, there.length + 1 - capacity) / Math.max(1, capacity);
+    return { target, option, task, cost: broken * 1000 + crowding * 10 + (option < 0 ? 1 : 0) };
   });
   return places.sort((left, right) => left.cost - right.cost)[0];
 }
 
 /** The student's best option that the station does, or has room to begin; -1 = none. */
-function optionIn(state: DayState, demand: number, station: Station): number {
+function optionIn(state: DayState, demand: number, { station, groups }: Writable): number {
   const { byKind, kindCount, task } = state.puzzle;
   const cell = demand * kindCount + station.kind;
   const own = byKind.order.subarray(byKind.start[cell] ?? 0, byKind.start[cell + 1] ?? 0);
-  if (station.groups.length < groupsIn(state.puzzle, station.kind, station.space)) return own[0] ?? -1;
-  return own.find((option) => station.groups.some((group) => group.task === task[option])) ?? -1;
+  if (groups.length < groupsIn(state.puzzle, station.kind, station.space)) return own[0] ?? -1;
+  return own.find((option) => groups.some((group) => group.task === task[option])) ?? -1;
 }
 
 /** No station is open in the period: the first adult there is in the first space. Whoever reads the violations sees what that costs. */
