@@ -49,10 +49,11 @@ const fallbackPrice = 60;
  * Adults at their ratios: each adult takes as many students as one station of theirs can hold, with the youngest student of the period in it, in as
  * many rooms as there are for such stations. Only forms of work that anybody can join at any time count (groups of one), because whether larger
  * groups come together is what the search has to find out. Who has planning time works in as many periods as that leaves, where most are missing.
+ * Where work alone is on screens and a student's limit lets it be only in some periods, adults alone do not cover the day.
  */
 function isCovered(day: Instance): boolean {
   const alone = day.kinds.find(({ modalityId, groupMin, groupsPerStation }) => modalityId !== null && groupMin === 1 && groupsPerStation === null);
-  if (alone === undefined) return false;
+  if (alone === undefined || !mayAllBeAlone(day, alone)) return false;
   const isIn = (adult: number, period: number) => day.adults[adult]?.stationsAtOnce[period] !== 0;
   const missing = day.periods.map((_, period) => adultsNeeded(day, alone, period) - alone.adults.filter((adult) => day.adults[adult]?.busyAtMost === null && isIn(adult, period)).length);
   for (const adult of alone.adults) {
@@ -66,6 +67,15 @@ function isCovered(day: Instance): boolean {
     }
   }
   return missing.every((adults) => adults <= 0);
+}
+
+/** Could each student be at that form of work all day, within what screens are allowed? In `reference` it is always on screens, for half of the day. */
+function mayAllBeAlone({ demands, options, tasks, kinds, ceilings }: Instance, alone: Instance['kinds'][number]): boolean {
+  const least = demands.map(() => Infinity);
+  options.demand.forEach((demand, row) => {
+    if (kinds[tasks[options.task[row] ?? -1]?.kind ?? -1] === alone) least[demand] = Math.min(least[demand] ?? Infinity, options.screenMinutes[row] ?? 0);
+  });
+  return ceilings.every((ceiling) => ceiling.demands.reduce((sum, demand) => sum + (least[demand] ?? Infinity), 0) <= ceiling.atMost);
 }
 
 /** Adults that it takes to have everybody work alone, and nobody beside whom they are kept apart from; Infinity where there are too few rooms. */
