@@ -6,12 +6,7 @@ import type { SchoolTransaction, StoredPlan } from '../store/index.ts';
 export async function selectPlan(tx: SchoolTransaction, on: SchoolDate): Promise<StoredPlan> {
   const published = await tx.findPlan(on, 'published');
   const draft = await tx.findPlan(on, 'draft');
-  const found = published === undefined || (draft !== undefined && numberOf(draft) > numberOf(published)) ? draft : published;
+  const found = published === undefined || (draft !== undefined && draft.number > published.number) ? draft : published;
   if (found === undefined) throw new HeddleError('services.no-plan', { date: on });
   return found;
-}
-
-/** By place in the ledger: two plans of one moment still have an order. */
-function numberOf({ id }: StoredPlan): number {
-  return Number(id.slice('plan-'.length));
 }

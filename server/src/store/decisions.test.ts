@@ -26,7 +26,7 @@ describe('plans', () => {
     ]);
     expect(ids).toEqual(['plan-1', 'plan-2', 'plan-3']);
     expect(await store.transact(who, (tx) => tx.findPlan('2026-09-15', 'published'))).toEqual({
-      id: 'plan-3', status: 'published', plan: first, watermark: 0, inputHash: 'input', recordedAt: who.now, seconds: 1.5, erasedSeats: 0,
+      id: 'plan-3', number: 3, status: 'published', plan: first, watermark: 0, inputHash: 'input', recordedAt: who.now, seconds: 1.5, erasedSeats: 0,
     });
     expect((await store.transact(who, (tx) => tx.findPlan('2026-09-15', 'draft')))?.plan).toEqual(second);
     expect(await store.transact(who, (tx) => tx.findPlan('2026-09-15', 'shadow'))).toBeUndefined();

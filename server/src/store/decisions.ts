@@ -13,6 +13,10 @@ export function planIdOf(number: number): string {
   return `plan-${number}`;
 }
 
+export function planNumberOf(id: string): number {
+  return Number(id.slice('plan-'.length));
+}
+
 /** An entry whose pieces about students stand in rows of their own. */
 export function decisionEntry(decision: { kind: LedgerKind; topic: string; occurredAt: string; body: unknown; pieces: readonly Piece[] }): Entry {
   const { header, shares } = takeApart(decision.body, decision.pieces);

@@ -2,6 +2,7 @@ import type { DiagnosticEvent } from '@heddle/engine/path';
 import { sql } from 'kysely';
 import { appendNew, lockLedger } from './ledger.ts';
 import type { Scope } from './ledger.ts';
+import { whichRows } from './which-rows.ts';
 import { withBody } from './with-body.ts';
 
 /**
@@ -18,13 +19,12 @@ export async function recordDiagnosticEvent(scope: Scope, event: DiagnosticEvent
 
 /** In the order they were recorded; `before` is exclusive, by when they happened. */
 export async function readDiagnosticEvents({ tx, schoolId, subjects }: Scope, filter: { readonly studentId?: string; readonly before?: string }): Promise<readonly DiagnosticEvent[]> {
-  const known = filter.studentId === undefined ? undefined : await subjects.find([filter.studentId]);
-  if (known?.size === 0) return [];
-  const ofStudent = known === undefined ? sql`true` : sql`l.subject_key = any(${[...known.values()].map(({ key }) => key)}::uuid[])`;
-  const before = filter.before === undefined ? sql`true` : sql`l.occurred_at < ${filter.before}::timestamptz`;
+  const { studentId, ...when } = filter;
+  const which = await whichRows(subjects, { ...when, ...(studentId === undefined ? {} : { studentIds: [studentId] }) });
+  if (which === undefined) return [];
   const { rows } = await sql<{ body: string }>`
     select p.body from ledger l ${withBody('l')}
-    where l.school_id = ${schoolId} and l.kind = 'diagnostic' and ${before} and ${ofStudent}
+    where l.school_id = ${schoolId} and l.kind = 'diagnostic' and ${which}
     order by l.number`.execute(tx);
   return rows.map((row): DiagnosticEvent => JSON.parse(row.body));
 }

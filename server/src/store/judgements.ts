@@ -5,6 +5,8 @@ import { appendNew, hashOf, lockLedger } from './ledger.ts';
 import type { Scope } from './ledger.ts';
 import type { Seen } from './store.ts';
 import type { Subject } from './subjects.ts';
+import { whichRows } from './which-rows.ts';
+import type { RowFilter } from './which-rows.ts';
 import { withBody } from './with-body.ts';
 
 type JudgementBody = { readonly judgement: Judgement; readonly seen: Seen };
@@ -26,26 +28,19 @@ export async function recordJudgements(scope: Scope, judgements: readonly Judgem
 
 /** In the order they were given; `before` is exclusive. */
 export async function readJudgements(scope: Scope, filter: { readonly before?: Instant; readonly studentId?: string }): Promise<readonly Judgement[]> {
-  const found = await readStoredJudgements(scope, { ...(filter.before === undefined ? {} : { before: filter.before }), ...(filter.studentId === undefined ? {} : { studentIds: [filter.studentId] }) });
+  const { studentId, ...when } = filter;
+  const found = await readStoredJudgements(scope, { ...when, ...(studentId === undefined ? {} : { studentIds: [studentId] }) });
   return found.map((one) => one.judgement);
 }
 
 type StoredJudgement = JudgementBody & { readonly number: number };
 
-export async function readStoredJudgements(
-  scope: Scope,
-  filter: { readonly before?: Instant; readonly since?: Instant; readonly studentIds?: readonly string[] },
-): Promise<readonly StoredJudgement[]> {
-  const subjects = filter.studentIds === undefined ? undefined : await scope.subjects.find(filter.studentIds);
-  if (subjects?.size === 0) return [];
-  const ofStudents = subjects === undefined
-    ? sql`true`
-    : sql`l.subject_key = any(${[...subjects.values()].map(({ key }) => key)}::uuid[])`;
-  const before = filter.before === undefined ? sql`true` : sql`l.occurred_at < ${filter.before}::timestamptz`;
-  const since = filter.since === undefined ? sql`true` : sql`l.occurred_at >= ${filter.since}::timestamptz`;
+export async function readStoredJudgements({ tx, schoolId, subjects }: Scope, filter: RowFilter): Promise<readonly StoredJudgement[]> {
+  const which = await whichRows(subjects, filter);
+  if (which === undefined) return [];
   const { rows } = await sql<{ number: number; body: string }>`
     select l.number, p.body from ledger l ${withBody('l')}
-    where l.school_id = ${scope.schoolId} and l.kind = 'judgement' and ${before} and ${since} and ${ofStudents}
-    order by l.occurred_at, l.number`.execute(scope.tx);
+    where l.school_id = ${schoolId} and l.kind = 'judgement' and ${which}
+    order by l.occurred_at, l.number`.execute(tx);
   return rows.map((row) => ({ number: row.number, ...(JSON.parse(row.body) as JudgementBody) }));
 }

@@ -1,7 +1,7 @@
 import type { SchoolDate } from '@heddle/engine/roster';
 import type { DayPlan } from '@heddle/engine/schedule';
 import { sql } from 'kysely';
-import { decisionEntry, planIdOf, readDecisions } from './decisions.ts';
+import { decisionEntry, planIdOf, planNumberOf, readDecisions } from './decisions.ts';
 import type { Decision } from './decisions.ts';
 import { appendToLedger, lockLedger } from './ledger.ts';
 import type { Scope } from './ledger.ts';
@@ -30,17 +30,17 @@ export async function recordPlan(scope: Scope, plan: DayPlan, status: PlanStatus
 }
 
 export async function findPlan(scope: Scope, on: SchoolDate, status: PlanStatus): Promise<StoredPlan | undefined> {
-  const row = await scope.tx.selectFrom('ledger').select((eb) => eb.fn.max('number').as('number'))
-    .where('school_id', '=', scope.schoolId).where('kind', '=', 'plan').where('topic', '=', topicOf(on, status)).executeTakeFirst();
-  if (row === undefined || row.number === null) return undefined;
-  const [found] = await readDecisions<ReadPlanBody>(scope, [row.number]);
-  return found === undefined ? undefined : storedFrom(found);
+  return findNewest(scope, topicOf(on, status), Number.MAX_SAFE_INTEGER);
 }
 
 /** The published plan of the same day that was in force before this one. */
 export async function findEarlierPlan(scope: Scope, on: SchoolDate, planId: string): Promise<StoredPlan | undefined> {
+  return findNewest(scope, topicOf(on, 'published'), planNumberOf(planId));
+}
+
+async function findNewest(scope: Scope, topic: string, before: number): Promise<StoredPlan | undefined> {
   const row = await scope.tx.selectFrom('ledger').select((eb) => eb.fn.max('number').as('number'))
-    .where('school_id', '=', scope.schoolId).where('kind', '=', 'plan').where('topic', '=', topicOf(on, 'published')).where('number', '<', numberOf(planId)).executeTakeFirst();
+    .where('school_id', '=', scope.schoolId).where('kind', '=', 'plan').where('topic', '=', topic).where('number', '<', before).executeTakeFirst();
   if (row === undefined || row.number === null) return undefined;
   const [found] = await readDecisions<ReadPlanBody>(scope, [row.number]);
   return found === undefined ? undefined : storedFrom(found);
@@ -64,10 +64,6 @@ export async function readPlannedDays(scope: Scope): Promise<readonly SchoolDate
   return [...new Set(rows.map(({ topic }) => topic?.slice(0, 'YYYY-MM-DD'.length) ?? ''))].sort();
 }
 
-function numberOf(planId: string): number {
-  return Number(planId.slice('plan-'.length));
-}
-
 function topicOf(on: SchoolDate, status: PlanStatus): string {
   return `${on}/${status}`;
 }
@@ -76,7 +72,7 @@ function storedFrom({ number, recordedAt, body }: Decision<ReadPlanBody>): Store
   const { status, seen, seconds, plan } = body;
   const seats = present(plan.seats);
   return {
-    id: planIdOf(number), status, plan: { ...plan, seats, approvals: present(plan.approvals) }, watermark: seen.watermark, inputHash: seen.inputHash,
+    id: planIdOf(number), number, status, plan: { ...plan, seats, approvals: present(plan.approvals) }, watermark: seen.watermark, inputHash: seen.inputHash,
     recordedAt, seconds, erasedSeats: plan.seats.length - seats.length,
   };
 }

@@ -73,6 +73,8 @@ export type EntityChange<Kind extends EntityKind = EntityKind> = {
 export type PlanStatus = 'draft' | 'published' | 'shadow';
 export type StoredPlan = {
   readonly id: string;
+  /** Its place in the ledger: two plans of one moment still have an order. */
+  readonly number: number;
   readonly status: PlanStatus;
   readonly plan: DayPlan;
   readonly watermark: number;
