@@ -40,7 +40,7 @@ describe('routes', () => {
     const answers = async (remoteAddress: string) => Promise.all(urls.map(async ({ path, url, method }) => [path, (await app.inject({ method, url, headers: page, remoteAddress })).statusCode] as const));
     const open = (await answers('192.168.1.20')).filter(([, status]) => status !== 403).map(([path]) => path);
     expect(open.toSorted()).toEqual(['/health', '/openapi.json', '/styles/heddle.svg', '/styles/page.css', '/styles/running-footer.css', '/styles/tokens.css']);
-    expect(urls.length - open.length).toBe(30);
+    expect(urls.length - open.length).toBe(34);
     for (const here of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) expect((await answers(here)).filter(([, status]) => status === 403)).toEqual([]);
   });
 
@@ -149,7 +149,7 @@ describe('forms', () => {
     let end: (result: object) => void = () => {};
     const { app, calls, options } = await serving({ 'plan-day': () => new Promise((resolve) => { end = resolve; }), 'approve-plan': () => ({}), 'publish-day': () => ({}) });
     const to = async (url: string, payload: string) => (await app.inject({ method: 'POST', url, payload, headers: form() })).headers.location;
-    expect(await to('/plan', 'on=2026-09-15&seconds=30')).toBe('/days/2026-09-15/plan');
+    expect(await to('/plan', 'on=2026-09-15&seconds=30')).toBe('/days/2026-09-15/plan?note=begun');
     expect(await to('/plan', 'on=2026-09-15&seconds=600&lang=ar-XB')).toBe('/days/2026-09-15/plan?note=joined&lang=ar-XB');
     expect(await to('/plan', 'on=2026-09-16&seconds=30')).toBe('/days/2026-09-15/plan?note=busy');
     expect(await to('/days/2026-09-15/plan/stop', '')).toBe('/days/2026-09-15/plan');
@@ -164,11 +164,34 @@ describe('forms', () => {
     ]);
   });
 
+  test('[PG56] forms of a student\'s day fix, free, wish and ask for just what they say, and lead back to the page', async () => {
+    const { app, calls } = await serving({ 'lock-place': () => ({}), 'unlock-place': () => ({}), 'note-wish': () => ({}), 'why-not': () => ({ says: ['It was full.'] }), 'view-choices': view });
+    const send = (path: string, payload: Record<string, string>) => app.inject({ method: 'POST', url: `/days/2026-09-15/students/s%2F1/${path}`, payload: new URLSearchParams(payload).toString(), headers: form() });
+    const lesson = new URLSearchParams({ period: '2', adult: 't & 1', competency: '', modality: 'lesson' }).toString();
+    const back = '/days/2026-09-15/students/s%2F1/choices';
+    expect((await send('lock', { lesson, by: 't1', reason: 'asked for it', lang: 'ar-XB' })).headers.location).toBe(`${back}?lang=ar-XB`);
+    expect((await send('unlock', { lock: 'l1' })).headers.location).toBe(back);
+    expect((await send('wish', { period: '2', modality: 'partner', competency: '' })).headers.location).toBe(back);
+    expect((await app.inject({ url: `${back}?${new URLSearchParams({ lesson }).toString()}`, headers: page })).statusCode).toBe(200);
+    const never = await serving({ 'why-not': () => { throw new HeddleError('services.not-offered', {}); }, 'view-choices': view });
+    expect((await never.app.inject({ url: `${back}?${new URLSearchParams({ lesson }).toString()}`, headers: page })).statusCode).toBe(200);
+    expect(JSON.stringify(never.calls.at(-1)?.input)).toContain('is not offered it then');
+    expect((await send('lock', { lesson: 'nonsense', by: 't1', reason: 'asked' })).statusCode).toBe(400);
+    const who = { on: '2026-09-15', student: 's/1' };
+    expect(calls).toEqual([
+      { service: 'lock-place', input: { ...who, period: '2', adult: 't & 1', space: null, competency: null, modality: 'lesson', by: 't1', reason: 'asked for it' } },
+      { service: 'unlock-place', input: { id: 'l1' } },
+      { service: 'note-wish', input: { ...who, period: '2', competency: null, modality: 'partner' } },
+      { service: 'why-not', input: { ...who, period: '2', competency: null, modality: 'lesson', locale: 'en' } },
+      { service: 'view-choices', input: { ...who, locale: 'en', answer: { period: '2', competency: null, modality: 'lesson', says: ['It was full.'] } } },
+    ]);
+  });
+
   test('[PG54] what the form of a repair ticks is kept first, also while something else runs, and then the day is mended', async () => {
     const { app, calls } = await serving({ 'note-absence': () => ({}), 'repair-day': () => ({}), 'plan-day': () => new Promise(() => {}) });
     const to = async (url: string, payload: string) => (await app.inject({ method: 'POST', url, payload, headers: form() })).headers.location;
-    expect(await to('/days/2026-09-15/repair', 'out-t-1=1&out-r1=1&here-s%2F1=1&from=&until=3&reason=ill')).toBe('/days/2026-09-15/repair');
-    expect(await to('/days/2026-09-15/repair', 'from=&until=&reason=')).toBe('/days/2026-09-15/repair');
+    expect(await to('/days/2026-09-15/repair', 'out-t-1=1&out-r1=1&here-s%2F1=1&from=&until=3&reason=ill')).toBe('/days/2026-09-15/repair?note=begun');
+    expect(await to('/days/2026-09-15/repair', 'from=&until=&reason=')).toBe('/days/2026-09-15/repair?note=begun');
     await to('/plan', 'on=2026-09-16&seconds=30');
     expect(await to('/days/2026-09-15/repair', 'out-t-2=1')).toBe('/days/2026-09-16/plan?note=noted');
     const mend = { service: 'repair-day', input: { on: '2026-09-15', out: [], reason: '', from: null, seed: 1, iterations: null } };

@@ -7,6 +7,7 @@ import { guardHost } from './guard-host.ts';
 import { guardPolicy } from './guard-policy.ts';
 import type { HttpOptions } from './http-options.ts';
 import { answerProblem, rawProblem } from './problems.ts';
+import { choiceRoutes } from './routes/choices.ts';
 import { dayRoutes } from './routes/days.ts';
 import { diagnosticRoutes } from './routes/diagnostics.ts';
 import { stateRoutes } from './routes/state.ts';
@@ -44,6 +45,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   });
   await app.register(dayRoutes(options));
   await app.register(workRoutes(options));
+  await app.register(choiceRoutes(options));
   await app.register(diagnosticRoutes(options));
   await app.register(styleRoutes(options));
   await app.register(stateRoutes());

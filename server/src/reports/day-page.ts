@@ -49,7 +49,8 @@ function navigation(view: DayView, label: Label): Html {
 <li><a href="${linkIn(view.locale, `${day}/adults/${encodeURIComponent(content.adult.id)}/substitute`)}"${here('substitute')}>${label('page.substitute-sheet')}</a></li>`
     : null;
   const ofStudent = content.kind === 'student'
-    ? html`<li><a href="${linkIn(view.locale, `${day}/students/${encodeURIComponent(content.student.id)}/levels`)}">${label('page.levels-link')}</a></li>`
+    ? html`<li><a href="${linkIn(view.locale, `${day}/students/${encodeURIComponent(content.student.id)}/levels`)}">${label('page.levels-link')}</a></li>
+<li><a href="${linkIn(view.locale, `${day}/students/${encodeURIComponent(content.student.id)}/choices`)}">${label('page.choices-link')}</a></li>`
     : null;
   return html`<nav aria-label="${label('page.views')}"><ul>
 <li><a href="${linkIn(view.locale, day)}"${here('school')}>${label('page.whole-school')}</a></li>

@@ -11,3 +11,5 @@ export { changeInWords } from './change-in-words.ts';
 export type { ChangeInWords } from './change-in-words.ts';
 export { workPage, workSteps } from './work/index.ts';
 export type { RepairForm, WorkState, WorkView } from './work/index.ts';
+export { choicesPage } from './choices/index.ts';
+export type { ChoicesView } from './choices/index.ts';

@@ -33,6 +33,7 @@ import { shadowDays } from './shadow-days.ts';
 import { tryPolicy } from './try-policy.ts';
 import { verifyDay } from './verify-day.ts';
 import { listPlannedDays, viewDay } from './view-day.ts';
+import { viewChoices } from './view-choices.ts';
 import { viewWork } from './view-work.ts';
 import { whyImpossible } from './why-impossible.ts';
 import { whyNot } from './why-not.ts';
@@ -87,6 +88,7 @@ export const services: ReadonlyMap<string, AnyService> = new Map(
     closeReview,
     viewFairness,
     viewWork,
+    viewChoices,
     ...diagnosticServices,
   ].map((service) => [service.name, service]),
 );

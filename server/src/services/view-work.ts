@@ -19,7 +19,7 @@ const jobShape = z.strictObject({
   problem: z.strictObject({ code: z.string(), params }).nullable(),
 });
 const shape = z.strictObject({
-  kind, on: schoolDate, locale: z.enum(['en', 'ar-XB']), note: z.enum(['joined', 'busy', 'noted']).nullable(),
+  kind, on: schoolDate, locale: z.enum(['en', 'ar-XB']), note: z.enum(['begun', 'joined', 'busy', 'noted']).nullable(),
   /** How the work stands, as whoever runs it knows; null when nobody asked for it since the server began. */
   job: jobShape.nullable(),
 });
@@ -39,7 +39,7 @@ export const viewWork = defineService<z.infer<typeof shape>, { readonly html: st
       const roster = school?.roster ?? await tx.readRoster();
       const { timeZone, name: schoolName } = roster.school;
       const view: WorkView = {
-        locale, kind: what, on, schoolName, note: job === null ? null : note,
+        locale, kind: what, on, schoolName, note: job === null ? null : note === 'begun' ? null : note, wasBegun: job === null && (note === 'begun' || note === 'joined'),
         state: job?.state ?? 'idle', isStopping: job?.isStopping ?? false,
         begunAt: job === null ? '' : new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit' }).format(Date.parse(job.startedAt)),
         says: job === null ? [] : cameOut(job, locale),

@@ -39,7 +39,7 @@ export const whyImpossible = defineService<{ on: string }, WhyImpossibleAnswer>(
     if (found === null) return { on, isPossible: true, placeless: [], clash: [], ways: [], says: [tell('why-impossible.possible', { date: on })] };
     const placeless = [...new Set(found.placeless.map((demand) => found.instance.students[found.instance.demands[demand]?.student ?? -1]?.id ?? ''))].sort();
     const periods = [...new Set(found.placeless.map((demand) => found.instance.periods[found.instance.demands[demand]?.period ?? -1]?.id ?? ''))];
-    const ways = whatIfInWords(found.instance, found.ways, names);
+    const ways = whatIfInWords({ instance: found.instance, changes: found.ways, names });
     return {
       on, isPossible: false, placeless, clash: found.clash, ways: found.ways,
       says: [

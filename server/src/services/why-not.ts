@@ -1,5 +1,5 @@
 import { knowStudents, offerOptions } from '@heddle/engine';
-import type { Audience, Names } from '@heddle/engine/messages';
+import type { Locale, Names } from '@heddle/engine/messages';
 import { HeddleError } from '@heddle/engine/problem';
 import type { Reason } from '@heddle/engine/problem';
 import { compile, keepPlan, whyNot as ask } from '@heddle/engine/schedule';
@@ -18,6 +18,8 @@ const shape = z.strictObject({
   student: id, on: schoolDate, period: id,
   /** What is asked about; left open, the student's first choice. */
   competency: id.nullable(), modality: id.nullable(),
+  /** Of the sentences; English unless said. */
+  locale: z.enum(['en', 'ar-XB']).optional(),
 });
 type WhyNotInput = z.infer<typeof shape>;
 
@@ -45,7 +47,7 @@ export const whyNot = defineService<WhyNotInput, WhyNotAnswer>({
   input: shape,
   policy: 'read-school',
   async run(context, input) {
-    const { student, on, period } = input;
+    const { student, on, period, locale = 'en' } = input;
     context.progress({ code: 'services.reading', params: {}, done: 0, of: null });
     const { seen, plan } = await context.store.transact(acting(context, 'ask why not'), async (tx) => ({ seen: await readForPlanning(tx, on), plan: (await selectPlan(tx, on)).plan }));
     const options = offerOptions(seen, knowStudents(seen)).options;
@@ -68,8 +70,8 @@ export const whyNot = defineService<WhyNotInput, WhyNotAnswer>({
       on, student, period, competency: task?.competencyId ?? null, modality: kind?.modalityId ?? null,
       cost: answer.cost, moved, proposed: answer.proposed, changes: answer.changes,
       says: [
-        ...inWords({ answer, instance, hasIt, moved, names: namesOf(seen.facts), audience: 'staff' }),
-        say({ code: 'explain.plan-gap', params: { percent: plan.gap === null ? 'none' : Math.ceil(plan.gap * 1000) / 10 } }),
+        ...inWords({ answer, instance, hasIt, moved, names: namesOf(seen.facts), locale }),
+        say({ code: 'explain.plan-gap', params: { percent: plan.gap === null ? 'none' : Math.ceil(plan.gap * 1000) / 10 } }, locale),
       ],
     };
   },
@@ -86,12 +88,12 @@ function bestOf(instance: Instance, asked: { readonly demand: number; readonly h
   }).sort((left, right) => net(right) - net(left) || left - right)[0];
 }
 
-function inWords(said: { readonly answer: WhyNot; readonly instance: Instance; readonly hasIt: boolean; readonly moved: readonly string[]; readonly names: Names; readonly audience: Audience }): readonly string[] {
-  const { answer, instance, moved, names, audience } = said;
-  const tell = (reason: Reason) => say(reason, 'en', audience, names);
+function inWords(said: { readonly answer: WhyNot; readonly instance: Instance; readonly hasIt: boolean; readonly moved: readonly string[]; readonly names: Names; readonly locale: Locale }): readonly string[] {
+  const { answer, instance, moved, names, locale } = said;
+  const tell = (reason: Reason) => say(reason, locale, 'staff', names);
   if (said.hasIt) return [tell({ code: 'why-not.has-it', params: {} })];
   const price: Reason = answer.cost === null ? { code: 'why-not.cannot', params: {} }
     : answer.cost <= 1e-6 ? { code: 'why-not.as-good', params: { count: moved.length } }
       : { code: 'why-not.cost', params: { points: Math.ceil(answer.cost), count: moved.length } };
-  return [tell(answer.reason), tell(price), ...whatIfInWords(instance, answer.changes, names, audience)];
+  return [tell(answer.reason), tell(price), ...whatIfInWords({ instance, changes: answer.changes, names, locale })];
 }

@@ -11,8 +11,8 @@ const on = z.iso.date();
 const params = z.object({ on });
 const name = z.string().min(1).max(100);
 const viewed = z.object({ html: z.string(), view: z.unknown() });
-/** What came of pressing a button while something ran. */
-const note = z.enum(['joined', 'busy', 'noted']).optional();
+/** What came of pressing a button: it stays in the address, so that whoever comes back to work that is gone is told so. */
+const note = z.enum(['begun', 'joined', 'busy', 'noted']).optional();
 type Note = z.infer<typeof note>;
 const querystring = z.object({ lang, note });
 
@@ -32,7 +32,7 @@ export function workRoutes({ call, jobs, workSteps }: HttpOptions): FastifyPlugi
   const begin = ({ reply, lang: locale, kind, day, service, input }: { readonly reply: FastifyReply; readonly lang: Locale; readonly kind: Kind; readonly day: string; readonly service: string; readonly input: object }) => {
     const { job, isNew } = jobs.begin({ kind, on: day, service, input });
     const isSame = job.kind === kind && job.on === day;
-    return reply.redirect(pageOf(job.kind, job.on, { locale, note: isNew ? undefined : isSame ? 'joined' : kind === 'repair' ? 'noted' : 'busy' }), 303);
+    return reply.redirect(pageOf(job.kind, job.on, { locale, note: isNew ? 'begun' : isSame ? 'joined' : kind === 'repair' ? 'noted' : 'busy' }), 303);
   };
 
   return async (app) => {

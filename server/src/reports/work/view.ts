@@ -15,6 +15,8 @@ export type WorkView = {
   readonly begunAt: string;
   /** The reader asked for just this, or for something else, while it ran. */
   readonly note: 'joined' | 'busy' | 'noted' | null;
+  /** It was begun, and whoever served it then is gone: only this address remembers. */
+  readonly wasBegun: boolean;
   readonly says: readonly string[];
   /** What the form of a repair offers; null on other pages. */
   readonly repair: RepairForm | null;

@@ -16,6 +16,7 @@ export function workPage(view: WorkView): string {
     locale: view.locale, title: `${title} · Heddle`, bodyClass: 'view-work',
     nav: view.hasPlan ? html`<nav aria-label="${label('page.views')}"><ul><li><a href="${linkIn(view.locale, `/days/${view.on}`)}">${label('page.whole-school')}</a></li></ul></nav>` : null,
     main: html`<div class="head"><h1>${title}</h1><p class="sub"><bdi>${view.schoolName}</bdi></p></div>
+${view.wasBegun ? html`<p class="alert watch">${label('page.work-ended', { kind: view.kind })}</p>` : null}
 ${view.note === null ? null : html`<p class="alert watch">${label(`page.work-${view.note}`)}</p>`}
 ${view.state === 'running' ? running(view, label) : html`${ended(view, label)}${begin(view, label)}`}`,
     footer: html`<p>${label('page.foot-privacy')}</p>`,
@@ -42,7 +43,7 @@ ${view.state === 'done' && view.kind !== 'staffing' ? html`<p><a class="action" 
 }
 
 function begin(view: WorkView, label: Label): Html {
-  const lost = view.state === 'idle' ? html`<p class="sm mu">${label('page.work-lost')}</p>` : null;
+  const lost = view.state === 'idle' && !view.wasBegun ? html`<p class="sm mu">${label('page.work-lost')}</p>` : null;
   if (view.repair !== null) return html`${repairForm(view, view.repair, label)}${lost}`;
   if (view.kind === 'staffing') {
     return html`<form class="card do" method="post" action="/days/${view.on}/staffing">${hiddenLanguage(view.locale)}<p>${label('page.staffing-lead')}</p>

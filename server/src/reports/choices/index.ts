@@ -1,0 +1,2 @@
+export { choicesPage } from './choices-page.ts';
+export type { ChoicesView } from './view.ts';
