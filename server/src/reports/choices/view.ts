@@ -22,7 +22,7 @@ export type ChoicesView = {
   readonly answer: { readonly period: string; readonly lesson: string; readonly says: readonly string[] } | null;
 };
 
-export type ChoicePeriod = Named & {
+type ChoicePeriod = Named & {
   /** What the plan has the student do; '' = no place. */
   readonly now: string;
   /** What anybody does then. `value` names it in a form. */
