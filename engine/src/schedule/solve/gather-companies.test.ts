@@ -27,7 +27,7 @@ const styleOf = (seed: number): RepairStyle => ({ random: seedRandom(seed), shar
 const strangersIn = (instance: Instance, iterations: number) => (checkSolution(instance, solve(instance, { seed: 1, iterations })).lost['company'] ?? 0) / 15;
 
 describe('standing groups come to sit together', () => {
-  test.each([['in one group each', { 'ratio/lesson': 90 }], ['in several groups of one station', { 'ratio/pairs': 90, 'rates/pairs': 88 }]])('[SC39] in the first plan already, %s, where it costs nothing', (_, wants) => {
+  test.each([['in one group each', { 'ratio/lesson': 90 }], ['in several groups of one station', { 'ratio/pairs': 90, 'rates/pairs': 88 }]])('[SC139] in the first plan already, %s, where it costs nothing', (_, wants) => {
     expect(strangersIn(twoGroups(wants, 15), 0)).toBe(0);
   });
 
@@ -48,14 +48,14 @@ describe('standing groups come to sit together', () => {
     expect(valueAt(45)).toBe(6 * 90 + 6 * 50);
   });
 
-  test('[SC39] a station opens for a standing group from its members alone', () => {
+  test('[SC139] a station opens for a standing group from its members alone', () => {
     const state = emptyState(layOut(twoGroups({ 'ratio/lesson': 90 }, 15)));
     const seated = gatherCompanies(state, { period: 0, first: 1, style: styleOf(1) });
     expect(seated.slice(0, 6).toSorted((one, other) => one - other)).toEqual(state.puzzle.instance.companies[1]?.members);
     for (const station of state.stations.flat()) expect(new Set(station.groups.flatMap(({ members }) => members).map((member) => member % 2)).size).toBe(1);
   });
 
-  test('[SC39] where members sit among strangers is known, most of them first', () => {
+  test('[SC139] where members sit among strangers is known, most of them first', () => {
     const state = emptyState(layOut(twoGroups({ 'ratio/lesson': 90 }, 15)));
     const [one, other] = [0, 1].map((space) => openStation(state, { period: 0, kind: 0, space, adults: [space] }));
     const seat = (station: typeof one, demands: readonly number[]) => demands.reduce<ReturnType<typeof sit> | null>((group, demand) => (station === undefined ? null
