@@ -10,6 +10,7 @@ import { seedRandom } from './random.ts';
 import { randomInstance } from './random-instance.test-data.ts';
 import { seatTheRest } from './repair.ts';
 import type { RepairStyle } from './repair-style.ts';
+import { readByHand } from './score-by-hand.test-data.ts';
 import { settle } from './score.ts';
 import { solve } from './solve.ts';
 import { emptyState, openStation, sit } from './state.ts';
@@ -66,11 +67,11 @@ describe('standing groups come to sit together', () => {
     expect(amongStrangers(state, 1)).toEqual([other]);
   });
 
-  test('[SC39] what is gathered keeps the score that the checker counts, and a day without standing groups is left alone', () => {
+  test('[SC39] what is gathered keeps the score that a reading by hand counts, and a day without standing groups is left alone', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 400 }), (seed) => {
       const instance = randomInstance(seed);
       const solution = solve(instance, { seed, iterations: 10 });
-      expect(checkSolution(instance, solution).score).toBeCloseTo(solution.score, 6);
+      expect(readByHand(instance, solution).score).toBeCloseTo(solution.score, 6);
       const state = emptyState(layOut({ ...instance, companies: [] }));
       expect(gatherCompanies(state, { period: 0, first: null, style: styleOf(seed) })).toEqual([]);
       seatTheRest(state, [...state.puzzle.demandsIn[0] ?? []], styleOf(seed));
