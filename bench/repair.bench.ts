@@ -52,7 +52,7 @@ async function measureOne(draw: Draw, { events, planned, iterations, boundSteps 
   let first = { wall: Number.NaN, cpu: Number.NaN };
   const repaired = await repairPlan({ instance: day, kept, seed: draw.seed, iterations, search: searchOnBothCores, onFirst: () => { first = spent(); } });
   const final = spent();
-  const { bound } = boundOf(repaired.staying, { iterations: boundSteps, score: repaired.objective });
+  const { bound } = boundOf(repaired.staying, { iterations: boundSteps });
   const [check, atOnce] = [checkSolution(day, repaired.solution), checkSolution(day, repaired.first)];
   return {
     firstSeconds: first.wall, firstCpuSeconds: first.cpu, finalSeconds: final.wall, finalCpuSeconds: final.cpu,

@@ -97,6 +97,7 @@ export const boundInstance = defineService<{ path: string; iterations: number | 
     if (instance === undefined) return refused(problems);
     const proven = boundOf(instance, {
       iterations: iterations ?? (seconds === null ? defaultSteps : 1_000_000),
+      ...(seconds === null ? {} : { share: () => since() / Math.max(0.001, seconds) }),
       shouldStop: () => context.stop?.aborted === true || (seconds !== null && since() >= seconds),
     });
     return { bound: proven.bound, iterations: proven.iterations, seconds: Math.round(since() * 100) / 100, isRefused: false, notes: notesFrom(problems), says: [] };

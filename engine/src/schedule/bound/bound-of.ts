@@ -8,12 +8,12 @@ import { relax } from './relax.ts';
 import type { Relaxation } from './relax.ts';
 
 type BoundBudget = {
-  /** Steps, each of which reads every option once. Same instance, steps, score and start: same bound. */
+  /** Steps, each of which reads every option once. Same instance, steps and start: same bound. */
   readonly iterations: number;
   /** Asked before each step; whenever it is stopped, the best bound so far comes back. */
   readonly shouldStop?: () => boolean;
-  /** Score of the best plan known: what is left to prove tells how long a step may be. Any number gives a bound; a good one gives it sooner. */
-  readonly score?: number;
+  /** How much of the budget is used, from 0 to 1, where something else than `iterations` ends it: steps shorten with it. */
+  readonly share?: (iteration: number) => number;
   /** Prices to begin with: of this instance, or of one with the same demands, adults and spaces. */
   readonly start?: DualPrices;
   /** Told of each lower bound. */
@@ -29,7 +29,7 @@ export function boundOf(instance: Instance, budget: BoundBudget): Bound {
   const relaxation = relax(instance);
   const units = emptyUnits(relaxation.net.length);
   const into: Evaluation = { value: 0, turnover: 0, slope: new Float64Array(relaxation.supply.length) };
-  const descent = startDescent({ ...relaxation, first: firstPrices(relaxation, budget.start) });
+  const descent = startDescent({ ...relaxation, unit: unitsOf(relaxation), first: firstPrices(relaxation, budget.start) });
   let iteration = 0;
   let bound = Infinity;
   // One step at least: without it there is no number at all.
@@ -39,7 +39,7 @@ export function boundOf(instance: Instance, budget: BoundBudget): Bound {
     // Upwards by far more than the additions can have lost.
     const value = into.value + 1e-9 * into.turnover + 1e-6;
     const before = descent.best.value;
-    descend(descent, { value, slope: into.slope, target: budget.score ?? Math.min(before, value) - hopedFor * Math.abs(Math.min(before, value)) });
+    descend(descent, { value, slope: into.slope, share: budget.share?.(iteration) ?? iteration / budget.iterations });
     if (descent.best.value >= before) continue;
     bound = Math.ceil(descent.best.value * 1e6) / 1e6;
     budget.onStep?.({ iteration, bound });
@@ -47,19 +47,30 @@ export function boundOf(instance: Instance, budget: BoundBudget): Bound {
   return { bound, prices: namePrices(relaxation, descent.best.prices), iterations: iteration };
 }
 
-/** Share of the bound by which it is hoped to fall where no plan tells better. */
-const hopedFor = 0.05;
+/**
+ * How much of each good one student takes: of what is sold by the minute the most minutes, of an adult and a space a share. So a step moves
+ * the price of an adult by ten times what it moves the price of a seat.
+ */
+function unitsOf({ supply, chargePrice, chargeAmount, adultPrice, spacePrice }: Relaxation): Float64Array {
+  const most = new Float64Array(supply.length);
+  for (const at of [...adultPrice, ...spacePrice]) if (at >= 0) most[at] = 1 / usualStation;
+  chargePrice.forEach((price, at) => { most[price] = Math.max(most[price] ?? 0, Math.abs(chargeAmount[at] ?? 0)); });
+  return most.map((amount) => (amount > 0 ? amount : 1));
+}
 
-/** A seat is first thought worth most of the student's best option, an adult something. */
+/** Students of a station, roughly: with 1 or 3 the bound of a day with few adults comes down too late, with 30 that of a large one. */
+const usualStation = 10;
+
+/** A seat is first thought worth most of the student's best option, an adult as much as two students' best. */
 function firstPrices(relaxation: Relaxation, start: DualPrices | undefined): Float64Array {
   if (start?.all?.length === relaxation.supply.length) return Float64Array.from(start.all);
   const prices = new Float64Array(relaxation.supply.length);
   const seats = new Set(relaxation.seatPrice);
   for (let pick = 0; pick < relaxation.net.length; pick += 1) {
     const seat = relaxation.chargePrice[relaxation.chargeStart[pick] ?? 0] ?? -1;
-    if (seats.has(seat)) prices[seat] = Math.max(prices[seat] ?? 0, 0.9 * (relaxation.net[pick] ?? 0));
+    if (seats.has(seat)) prices[seat] = Math.max(prices[seat] ?? 0, 0.7 * (relaxation.net[pick] ?? 0));
   }
-  for (const at of new Set(relaxation.adultPrice)) if (at >= 0) prices[at] = 30;
+  for (const at of new Set(relaxation.adultPrice)) if (at >= 0) prices[at] = 200;
   if (start === undefined) return prices;
   // Where several demands or adults share a price, the mean of theirs.
   for (const [places, given] of [[relaxation.seatPrice, start.seat], [relaxation.adultPrice, start.adult], [relaxation.spacePrice, start.space]] as const) {

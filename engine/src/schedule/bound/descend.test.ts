@@ -15,14 +15,14 @@ function distances(peaks: readonly { readonly at: number; readonly steepness: nu
 describe('moving prices', () => {
   test('[SC111] prices go down to where the function is lowest, and never leave their limits', () => {
     fc.assert(fc.property(fc.array(peak, { minLength: 1, maxLength: 6 }), (peaks) => {
-      const descent = startDescent({ low: new Float64Array(peaks.length), high: new Float64Array(peaks.length).fill(50), first: new Float64Array(peaks.length).fill(70) });
+      const descent = startDescent({ low: new Float64Array(peaks.length), high: new Float64Array(peaks.length).fill(50), unit: new Float64Array(peaks.length).fill(1), first: new Float64Array(peaks.length).fill(70) });
       let lowest = 0;
       let before = Infinity;
       for (let step = 0; step < 400; step += 1) {
         expect(descent.prices.every((price) => price >= 0 && price <= 50)).toBe(true);
         const found = distances(peaks, descent.prices);
         lowest = found.lowest;
-        descend(descent, { value: found.value, slope: found.slope, target: lowest });
+        descend(descent, { value: found.value, slope: found.slope, share: step / 400 });
         expect(descent.best.value).toBeLessThanOrEqual(before);
         before = descent.best.value;
       }
