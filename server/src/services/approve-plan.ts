@@ -1,7 +1,7 @@
 import { HeddleError } from '@heddle/engine/problem';
 import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { id, reason, schoolDate } from './inputs.ts';
 import { openApprovals } from './open-approvals.ts';
 import { selectPlan } from './select-plan.ts';
 
@@ -11,7 +11,7 @@ type ApproveInput = { on: string; limit: string; by: string; reason: string };
 export const approvePlan = defineService<ApproveInput, { on: string; recorded: number; open: number }>({
   name: 'approve-plan',
   summary: 'Approve going beyond a limit on one day, by name and with a reason',
-  input: z.strictObject({ on: schoolDate, limit: z.string().min(1), by: z.string().min(1), reason: z.string().min(3).max(500) }),
+  input: z.strictObject({ on: schoolDate, limit: id, by: id, reason }),
   policy: 'operate-school',
   async run(context, { on, limit, by, reason }) {
     return context.store.transact(acting(context, 'approve'), async (tx) => {

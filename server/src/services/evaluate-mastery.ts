@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { decodeText, megabyte, readSource, takeNotes } from '../interop/files/index.ts';
 import { readResponsesCsv } from '../interop/responses-csv/index.ts';
 import { defineService } from './call-service.ts';
-import { machinePath } from './inputs.ts';
+import { id, machinePath } from './inputs.ts';
 import { notesFrom } from './words.ts';
 
 type Input = {
@@ -25,7 +25,7 @@ type Result = {
 export const evaluateMastery = defineService<Input, Result>({
   name: 'evaluate-mastery',
   summary: 'Compare the ways to estimate mastery on a file of answers',
-  input: z.strictObject({ path: machinePath, hasItems: z.boolean(), methods: z.array(z.string()), seed: z.int(), start: machinePath.nullable().default(null) }),
+  input: z.strictObject({ path: machinePath, hasItems: z.boolean(), methods: z.array(id).max(20), seed: z.int(), start: machinePath.nullable().default(null) }),
   policy: 'operate-machine',
   async run(context, { path, hasItems, methods, seed, start: startsFrom }) {
     const all = [...fittableMethods, ...arrivingMethods(startsFrom === null ? undefined : await readStart(startsFrom))];

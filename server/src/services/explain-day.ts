@@ -4,7 +4,7 @@ import type { SchoolDate } from '@heddle/engine/roster';
 import { z } from 'zod';
 import { why } from '../reports/index.ts';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { id, locale, schoolDate } from './inputs.ts';
 import { loadDay, loadSchool } from './load-school.ts';
 import { selectPlan } from './select-plan.ts';
 import { namesOf, say } from './words.ts';
@@ -40,7 +40,7 @@ type Explanation = {
 export const explainDay = defineService<ExplainInput, Explanation>({
   name: 'explain-day',
   summary: 'Say why a student is where they are',
-  input: z.strictObject({ student: z.string().min(1), on: schoolDate, locale: z.enum(['en', 'ar-XB']) }),
+  input: z.strictObject({ student: id, on: schoolDate, locale }),
   policy: 'read-school',
   async run(context, { student, on, locale }) {
     const { facts, plan } = await context.store.transact(acting(context, 'explain a place'), async (tx) => {

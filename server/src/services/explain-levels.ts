@@ -13,7 +13,7 @@ import type { Grade, Instant, SchoolDate } from '@heddle/engine/roster';
 import { z } from 'zod';
 import { levelsPage } from '../reports/index.ts';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { id, locale, schoolDate } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
 import type { School } from './load-school.ts';
 import { namesOf, say } from './words.ts';
@@ -61,7 +61,7 @@ type Explained = {
 export const explainLevels = defineService<Input, Explained>({
   name: 'explain-levels',
   summary: 'Say why a student stands on a level, and what to ask next',
-  input: z.strictObject({ student: z.string().min(1).max(200), on: schoolDate, competency: z.string().min(1).max(200).nullable(), locale: z.enum(['en', 'ar-XB']), isPage: z.boolean() }),
+  input: z.strictObject({ student: id, on: schoolDate, competency: z.string().min(1).max(200).nullable(), locale, isPage: z.boolean() }),
   policy: 'read-school',
   async run(context, { student, on, competency, locale, isPage }) {
     const { school, asOf, evidence, judgements, taken, events } = await context.store.transact(acting(context, 'explain levels'), async (tx) => {

@@ -5,7 +5,7 @@ import { readResponsesCsv } from '../interop/responses-csv/index.ts';
 import { defineService } from './call-service.ts';
 import { fitAndMeasure, written } from './fit-and-measure.ts';
 import type { Written } from './fit-and-measure.ts';
-import { machinePath } from './inputs.ts';
+import { machinePath, parameterId, parameterVersion } from './inputs.ts';
 import { notesFrom } from './words.ts';
 
 type Input = {
@@ -22,7 +22,7 @@ type Result = Written & { notes: readonly string[] };
 export const fitMastery = defineService<Input, Result>({
   name: 'fit-mastery',
   summary: 'Fit the parameters of the mastery estimate on a file of answers',
-  input: z.strictObject({ path: machinePath, to: machinePath, id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/), version: z.string().regex(/^\d+\.\d+\.\d+$/), seed: z.int(), isForAnySchool: z.boolean() }),
+  input: z.strictObject({ path: machinePath, to: machinePath, id: parameterId, version: parameterVersion, seed: z.int(), isForAnySchool: z.boolean() }),
   policy: 'operate-machine',
   async run(_context, { path, to, id, version, seed, isForAnySchool }) {
     const { responses, hash, problems } = await readResponsesCsv(path);

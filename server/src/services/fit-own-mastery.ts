@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
 import { fitAndMeasure, written } from './fit-and-measure.ts';
 import type { Written } from './fit-and-measure.ts';
-import { machinePath } from './inputs.ts';
+import { machinePath, parameterId, parameterVersion } from './inputs.ts';
 
 type Input = { to: string; id: string; version: string; seed: number; isForAnySchool: boolean };
 
@@ -16,7 +16,7 @@ type Input = { to: string; id: string; version: string; seed: number; isForAnySc
 export const fitOwnMastery = defineService<Input, Written & { notes: readonly string[] }>({
   name: 'fit-own-mastery',
   summary: 'Fit the parameters of the mastery estimate on the school\'s own answers',
-  input: z.strictObject({ to: machinePath, id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/), version: z.string().regex(/^\d+\.\d+\.\d+$/), seed: z.int(), isForAnySchool: z.boolean() }),
+  input: z.strictObject({ to: machinePath, id: parameterId, version: parameterVersion, seed: z.int(), isForAnySchool: z.boolean() }),
   policy: 'operate-machine',
   async run(context, { to, ...request }) {
     const evidence = await context.store.transact(acting(context, 'fit the estimate'), (tx) => tx.readEvidence({ before: context.now }));

@@ -9,7 +9,7 @@ import { machinePath } from './inputs.ts';
 export const initSchool = defineService<{ model: string; name: string | null; timeZone: string | null }, { school: string; model: string; timeZone: string; notes: readonly string[] }>({
   name: 'init-school',
   summary: 'Make a school that runs a learning model',
-  input: z.strictObject({ model: machinePath, name: z.string().nullable(), timeZone: z.string().nullable() }),
+  input: z.strictObject({ model: machinePath, name: z.string().max(200).nullable(), timeZone: z.string().max(100).nullable() }),
   policy: 'operate-machine',
   async run(context, { model: named, name, timeZone }) {
     const { files, model, problems } = await readModelPackage(named);

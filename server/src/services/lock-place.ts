@@ -3,14 +3,13 @@ import { plannedPeriods } from '@heddle/engine/schedule';
 import type { Lock } from '@heddle/engine/schedule';
 import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { id, reason, schoolDate } from './inputs.ts';
 import { loadDay, loadSchool } from './load-school.ts';
 
-const id = z.string().min(1).max(200);
 const lockShape = z.strictObject({
   on: schoolDate, student: id, period: id,
   adult: id.nullable(), space: id.nullable(), competency: id.nullable(), modality: id.nullable(),
-  by: id, reason: z.string().min(3).max(500),
+  by: id, reason,
 });
 type LockInput = z.infer<typeof lockShape>;
 

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { fairnessPage } from '../reports/index.ts';
 import type { SchoolTransaction } from '../store/index.ts';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { locale, schoolDate } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
 import type { School } from './load-school.ts';
 import type { ServiceContext } from './service.ts';
@@ -37,7 +37,7 @@ export const measureFairness = defineService<{ from: SchoolDate; to: SchoolDate 
 export const viewFairness = defineService<{ from: SchoolDate; to: SchoolDate; locale: Locale }, { readonly html: string; readonly report: Told }>({
   name: 'view-fairness',
   summary: 'Show who gets what over days, by group of students',
-  input: z.strictObject({ from: schoolDate, to: schoolDate, locale: z.enum(['en', 'ar-XB']) }).refine(({ from, to }) => from <= to, { error: 'from must not be after to' }),
+  input: z.strictObject({ from: schoolDate, to: schoolDate, locale }).refine(({ from, to }) => from <= to, { error: 'from must not be after to' }),
   policy: 'operate-school',
   run: async (context, { from, to, locale }) => {
     const report = await fairnessOver(context, { from, to });

@@ -2,12 +2,11 @@ import { HeddleError } from '@heddle/engine/problem';
 import { schoolDayOn } from '@heddle/engine/roster';
 import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { id, schoolDate } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
 import { firstMinute } from './repair-day.ts';
 import { reportAbsence } from './report-absence.ts';
 
-const id = z.string().min(1).max(200);
 const shape = z.strictObject({
   on: schoolDate,
   /** People and spaces that are out, and those that were said to be and are there after all. */

@@ -5,13 +5,12 @@ import { plannedPeriods } from '@heddle/engine/schedule';
 import type { Wish } from '@heddle/engine/schedule';
 import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { id, schoolDate } from './inputs.ts';
 import { loadDay, loadSchool } from './load-school.ts';
 import { say } from './words.ts';
 
 type WishInput = { readonly student: string; readonly on: SchoolDate; readonly period: string; readonly competency: string | null; readonly modality: string | null };
 
-const id = z.string().min(1).max(200);
 
 /** Keeps what a student asked for in a period. A later wish for the same period takes the place of the one before; one for nothing takes it back. */
 export const noteWish = defineService<WishInput, { readonly wish: Wish | null; readonly says: readonly string[] }>({

@@ -8,7 +8,7 @@ import { changeInWords } from '../reports/index.ts';
 import type { ChangeInWords } from '../reports/index.ts';
 import type { SchoolTransaction, StoredPlan } from '../store/index.ts';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate, seed as seedShape } from './inputs.ts';
+import { id, schoolDate, seed as seedShape } from './inputs.ts';
 import { loadDay, loadSchool } from './load-school.ts';
 import { parameterVersions, readForPlanning } from './plan-day.ts';
 import { reportAbsence } from './report-absence.ts';
@@ -17,7 +17,6 @@ import { searchProgress } from './search-progress.ts';
 import type { ServiceContext } from './service.ts';
 import { namesOf, violationsInWords } from './words.ts';
 
-const id = z.string().min(1).max(200);
 const repairShape = z.strictObject({
   on: schoolDate,
   /** People and spaces that are out, beside what is known already. */

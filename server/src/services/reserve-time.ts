@@ -3,13 +3,12 @@ import { schoolDayOn } from '@heddle/engine/roster';
 import type { SchoolDate } from '@heddle/engine/roster';
 import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { id, schoolDate } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
 import { say } from './words.ts';
 
 type ReserveInput = { readonly on: SchoolDate; readonly period: string; readonly students: readonly string[]; readonly title: string | null };
 
-const id = z.string().min(1).max(200);
 
 /**
  * Keeps a period of one day free for students: advisory, a conference, an outing. It stands in the round that is in force on that day, and

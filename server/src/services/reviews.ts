@@ -9,6 +9,7 @@ import { acting, defineService } from './call-service.ts';
 import { loadSchool } from './load-school.ts';
 import type { School } from './load-school.ts';
 import { namesOf, say } from './words.ts';
+import { id, reason } from './inputs.ts';
 
 type ListedReview = Omit<Review, 'closedAt' | 'closedBy'> & { readonly says: string };
 
@@ -34,7 +35,7 @@ type CloseInput = { readonly review: string; readonly by: string; readonly reaso
 export const closeReview = defineService<CloseInput, { readonly review: string; readonly by: string; readonly open: number }>({
   name: 'close-review',
   summary: 'Close a review, by name and with a reason',
-  input: z.strictObject({ review: z.string().min(1).max(100), by: z.string().min(1).max(200), reason: z.string().trim().min(3).max(500) }),
+  input: z.strictObject({ review: z.string().min(1).max(100), by: id, reason }),
   policy: 'operate-school',
   run: (context, { review, by, reason }) => context.store.transact(acting(context, 'close a review'), async (tx) => {
     const { people } = await tx.readRoster();

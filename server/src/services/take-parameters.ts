@@ -16,6 +16,7 @@ import { loadSchool } from './load-school.ts';
 import type { School } from './load-school.ts';
 import type { ServiceContext } from './service.ts';
 import { namesOf, notesFrom, say } from './words.ts';
+import { id, reason } from './inputs.ts';
 
 type Input = {
   /** The file's text and what whoever gave it calls it; without a text it is the name of a version that is known. */
@@ -42,7 +43,7 @@ const mostCharacters = 16_000_000;
 export const takeParameters = defineService<Input, Result>({
   name: 'take-parameters',
   summary: 'Show who moves under other parameters of the mastery estimate, and take them',
-  input: z.strictObject({ text: z.string().max(mostCharacters).nullable(), called: z.string().min(1).max(500), by: z.string().min(1).max(200).nullable(), reason: z.string().min(3).max(500).nullable() })
+  input: z.strictObject({ text: z.string().max(mostCharacters).nullable(), called: z.string().min(1).max(500), by: id.nullable(), reason: reason.nullable() })
     .refine(({ by, reason }) => (by === null) === (reason === null), { error: 'give both by and reason, or neither' }),
   policy: 'operate-school',
   async run(context, { text, called, by, reason }) {

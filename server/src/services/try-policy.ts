@@ -6,7 +6,7 @@ import { schoolDateAt } from '@heddle/engine/roster';
 import type { Instant, SchoolDate } from '@heddle/engine/roster';
 import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { id, schoolDate } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
 import { readTriedPolicy } from './tried-policy.ts';
 import { namesOf, notesFrom } from './words.ts';
@@ -26,7 +26,7 @@ export const tryPolicy = defineService<Input, Result>({
   name: 'try-policy',
   summary: 'Replay the evidence under another mastery policy',
   input: z.strictObject({
-    text: z.string().max(1_000_000).nullable(), called: z.string().max(500), changes: z.array(z.string().max(500)).max(50), from: schoolDate.nullable(), until: schoolDate.nullable(), adoption: z.string().nullable(),
+    text: z.string().max(1_000_000).nullable(), called: z.string().max(500), changes: z.array(z.string().max(500)).max(50), from: schoolDate.nullable(), until: schoolDate.nullable(), adoption: id.nullable(),
   }).refine(({ from, until }) => from === null || until === null || from <= until, { error: 'from must not be after to' })
     .refine(({ text, changes }) => text !== null || changes.length > 0, { error: 'give a policy file or a change' }),
   policy: 'read-school',

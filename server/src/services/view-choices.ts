@@ -7,16 +7,15 @@ import { z } from 'zod';
 import { byName, choicesPage } from '../reports/index.ts';
 import type { ChoicesView } from '../reports/index.ts';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { id, locale, schoolDate } from './inputs.ts';
 import { loadDay, loadSchool } from './load-school.ts';
 import { selectPlan } from './select-plan.ts';
 import { namesOf } from './words.ts';
 
-const id = z.string().min(1).max(200);
 const shape = z.strictObject({
-  on: schoolDate, student: id, locale: z.enum(['en', 'ar-XB']),
+  on: schoolDate, student: id, locale,
   /** What `why-not` found, and about what. */
-  answer: z.strictObject({ period: id, competency: id.nullable(), modality: id.nullable(), says: z.array(z.string()) }).nullable(),
+  answer: z.strictObject({ period: id, competency: id.nullable(), modality: id.nullable(), says: z.array(z.string().max(5_000)).max(200) }).nullable(),
 });
 
 /** The page on which staff fix a student's place, note a wish and ask why not. */

@@ -4,14 +4,13 @@ import { z } from 'zod';
 import { dayReport } from '../reports/index.ts';
 import type { DayView } from '../reports/index.ts';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { id, locale, schoolDate } from './inputs.ts';
 import { loadDay, loadSchool } from './load-school.ts';
 import { openApprovals } from './open-approvals.ts';
 import { selectPlan } from './select-plan.ts';
 import { dayToPlan } from './view-work.ts';
 import { namesOf } from './words.ts';
 
-const id = z.string().min(1);
 const whoseShape = z.discriminatedUnion('view', [
   z.strictObject({ view: z.literal('school') }),
   z.strictObject({ view: z.literal('adult'), id }),
@@ -29,7 +28,7 @@ type ViewInput = {
 export const viewDay = defineService<ViewInput, { readonly html: string; readonly view: DayView }>({
   name: 'view-day',
   summary: 'Show a day: whole school, one adult, a substitute\'s sheet or one student',
-  input: z.strictObject({ on: schoolDate, locale: z.enum(['en', 'ar-XB']), whose: whoseShape, work: workShape.nullable().optional() }),
+  input: z.strictObject({ on: schoolDate, locale, whose: whoseShape, work: workShape.nullable().optional() }),
   policy: 'read-school',
   run: (context, { on, locale, whose, work = null }) =>
     context.store.transact(acting(context, 'view a day'), async (tx) => {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { byName, workPage } from '../reports/index.ts';
 import type { RepairForm, WorkView } from '../reports/index.ts';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { locale, schoolDate } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
 import type { School } from './load-school.ts';
 import { namesOf, say } from './words.ts';
@@ -19,7 +19,7 @@ const jobShape = z.strictObject({
   problem: z.strictObject({ code: z.string(), params }).nullable(),
 });
 const shape = z.strictObject({
-  kind, on: schoolDate, locale: z.enum(['en', 'ar-XB']), note: z.enum(['begun', 'joined', 'busy', 'noted']).nullable(),
+  kind, on: schoolDate, locale, note: z.enum(['begun', 'joined', 'busy', 'noted']).nullable(),
   /** How the work stands, as whoever runs it knows; null when nobody asked for it since the server began. */
   job: jobShape.nullable(),
 });

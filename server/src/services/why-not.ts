@@ -6,14 +6,13 @@ import { compile, keepPlan, whyNot as ask } from '@heddle/engine/schedule';
 import type { Instance, WhatIf, WhyNot } from '@heddle/engine/schedule';
 import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { id, schoolDate } from './inputs.ts';
 import { readForPlanning } from './plan-day.ts';
 import { searchProgress } from './search-progress.ts';
 import { selectPlan } from './select-plan.ts';
 import { whatIfInWords } from './what-if-in-words.ts';
 import { namesOf, say } from './words.ts';
 
-const id = z.string().min(1).max(200);
 const shape = z.strictObject({
   student: id, on: schoolDate, period: id,
   /** What is asked about; left open, the student's first choice. */

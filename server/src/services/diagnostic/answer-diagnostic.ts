@@ -12,6 +12,7 @@ import { readDiagnosticSchool, selectRun } from './read-diagnostic.ts';
 import type { DiagnosticSchool } from './read-diagnostic.ts';
 import { lookAt, questionKey, standingOf } from './sitting.ts';
 import type { SittingResult } from './sitting.ts';
+import { id } from '../inputs.ts';
 
 /** `given` null: "I do not know yet". `key` names the question that was answered; null, for a person at the command, the open one. */
 type AnswerInput = { readonly student: string; readonly key: string | null; readonly given: string | null };
@@ -21,7 +22,7 @@ export type AnswerResult = SittingResult & { readonly isDuplicate: boolean };
 export const answerDiagnostic = defineService<AnswerInput, AnswerResult>({
   name: 'answer-diagnostic',
   summary: 'Answer the question of a diagnostic that is asked now',
-  input: z.strictObject({ student: z.string().min(1).max(200), key: z.string().max(64).nullable(), given: z.string().max(200).nullable() }),
+  input: z.strictObject({ student: id, key: z.string().max(64).nullable(), given: z.string().max(200).nullable() }),
   policy: 'run-diagnostic',
   run: (context, { student, key, given }) =>
     context.store.transact(acting(context, 'answer a question of a diagnostic'), async (tx) => {

@@ -4,6 +4,7 @@ import { acting, defineService } from '../call-service.ts';
 import { readDiagnosticSchool, selectRun } from './read-diagnostic.ts';
 import { lookAt } from './sitting.ts';
 import type { SittingResult, Standing } from './sitting.ts';
+import { id } from '../inputs.ts';
 
 type ChangeInput = { readonly student: string; readonly change: 'pause' | 'resume' | 'seat' | 'stop' };
 
@@ -19,7 +20,7 @@ const already: Readonly<Record<ChangeInput['change'], readonly Standing['status'
 export const changeSitting = defineService<ChangeInput, SittingResult>({
   name: 'change-sitting',
   summary: 'Pause, resume or stop a diagnostic, or begin another sitting of it',
-  input: z.strictObject({ student: z.string().min(1).max(200), change: z.enum(['pause', 'resume', 'seat', 'stop']) }),
+  input: z.strictObject({ student: id, change: z.enum(['pause', 'resume', 'seat', 'stop']) }),
   policy: 'run-diagnostic',
   run: (context, { student, change }) =>
     context.store.transact(acting(context, `${change} a diagnostic`), async (tx) => {

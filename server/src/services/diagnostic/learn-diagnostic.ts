@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { acting, defineService } from '../call-service.ts';
-import { machinePath } from '../inputs.ts';
+import { machinePath, parameterId, parameterVersion } from '../inputs.ts';
 import { parametersInForce, sittingsSoFar } from './parameters-in-force.ts';
 
 type Input = { readonly to: string; readonly id: string; readonly version: string };
@@ -16,7 +16,7 @@ type Learnt = ReadAnew & Pick<DiagnosticParameterFile, 'slip' | 'guess' | 'leak'
 export const learnDiagnostic = defineService<Input, Learnt>({
   name: 'learn-diagnostic',
   summary: 'Learn from the school\'s diagnostics how often its students slip and guess',
-  input: z.strictObject({ to: machinePath, id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/), version: z.string().regex(/^\d+\.\d+\.\d+$/) }),
+  input: z.strictObject({ to: machinePath, id: parameterId, version: parameterVersion }),
   policy: 'operate-machine',
   async run(context, { to, id, version }) {
     const { sittings, from } = await context.store.transact(acting(context, 'learn from the diagnostics'), async (tx) => {

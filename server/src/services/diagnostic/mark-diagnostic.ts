@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { readMarks } from '../../interop/marks-csv/index.ts';
 import type { SchoolTransaction } from '../../store/index.ts';
 import { acting, defineService } from '../call-service.ts';
-import { machinePath } from '../inputs.ts';
+import { id, machinePath } from '../inputs.ts';
 import { refuse, whenRefused } from '../refusal.ts';
 import type { ImportResult } from '../service.ts';
 import { notesFrom } from '../words.ts';
@@ -31,7 +31,7 @@ export const markDiagnostic = defineService<MarkInput, Marked>({
   name: 'mark-diagnostic',
   summary: 'Take in the marks of a sheet of questions',
   input: z.strictObject({
-    student: z.string().min(1).max(200), form: z.int().min(0),
+    student: id, form: z.int().min(0),
     marks: z.array(z.strictObject({ key: z.string().max(64), given: z.string().max(200).nullable(), mark: z.enum(['right', 'wrong', 'unsure']).nullable() })).max(30),
   }),
   policy: 'run-diagnostic',

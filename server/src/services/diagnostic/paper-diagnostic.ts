@@ -13,6 +13,7 @@ import { readDiagnosticSchool, selectRun, selectStudent } from './read-diagnosti
 import type { DiagnosticSchool } from './read-diagnostic.ts';
 import { lookAt, questionKey } from './sitting.ts';
 import type { SittingResult } from './sitting.ts';
+import { id, locale } from '../inputs.ts';
 
 type PrintInput = { readonly student: string; readonly questions: number };
 
@@ -20,7 +21,7 @@ type PrintInput = { readonly student: string; readonly questions: number };
 export const printDiagnostic = defineService<PrintInput, SittingResult & { readonly form: number; readonly printed: number }>({
   name: 'print-diagnostic',
   summary: 'Make a sheet of questions on paper for a student\'s diagnostic',
-  input: z.strictObject({ student: z.string().min(1).max(200), questions: z.int().min(1).max(30) }),
+  input: z.strictObject({ student: id, questions: z.int().min(1).max(30) }),
   policy: 'run-diagnostic',
   run: (context, { student, questions }) =>
     context.store.transact(acting(context, 'print a diagnostic'), async (tx) => {
@@ -42,7 +43,7 @@ type ViewInput = { readonly student: string; readonly locale: Locale; readonly i
 export const viewPaper = defineService<ViewInput, { readonly html: string; readonly view: PaperView }>({
   name: 'view-diagnostic-paper',
   summary: 'Show the sheet of questions that waits for its marks, or its marking sheet',
-  input: z.strictObject({ student: z.string().min(1).max(200), locale: z.enum(['en', 'ar-XB']), isMarking: z.boolean() }),
+  input: z.strictObject({ student: id, locale, isMarking: z.boolean() }),
   policy: 'run-diagnostic',
   run: (context, { student, locale, isMarking }) =>
     context.store.transact(acting(context, 'look at a sheet of questions'), async (tx) => {

@@ -8,6 +8,7 @@ import { readDiagnosticSchool, selectRun, selectStudent } from './read-diagnosti
 import { lookAt } from './sitting.ts';
 import type { Found, SittingResult } from './sitting.ts';
 import type { DiagnosticSchool } from './read-diagnostic.ts';
+import { id, locale } from '../inputs.ts';
 
 type ShowInput = { readonly student: string; readonly locale: Locale };
 
@@ -27,7 +28,7 @@ export type DiagnosticShown = SittingResult & {
 export const showDiagnostic = defineService<ShowInput, DiagnosticShown>({
   name: 'show-diagnostic',
   summary: 'Show what a diagnostic has found and how sure it is',
-  input: z.strictObject({ student: z.string().min(1).max(200), locale: z.enum(['en', 'ar-XB']) }),
+  input: z.strictObject({ student: id, locale }),
   policy: 'read-school',
   run: (context, { student, locale }) =>
     context.store.transact(acting(context, 'look at a diagnostic'), async (tx) => {

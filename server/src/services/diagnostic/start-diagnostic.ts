@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { SchoolTransaction } from '../../store/index.ts';
 import { acting, defineService } from '../call-service.ts';
-import { seed as seedShape } from '../inputs.ts';
+import { id, seed as seedShape } from '../inputs.ts';
 import type { ServiceContext } from '../service.ts';
 import { say } from '../words.ts';
 import { parametersInForce } from './parameters-in-force.ts';
@@ -23,7 +23,7 @@ export type Started = SittingResult & { readonly says: readonly string[] };
 export const startDiagnostic = defineService<StartInput, Started>({
   name: 'start-diagnostic',
   summary: 'Begin a diagnostic: what does a student know of all that leads to a goal',
-  input: z.strictObject({ student: z.string().min(1).max(200), towards: z.array(z.string().min(1).max(200)).max(50), seed: seedShape.nullable() }),
+  input: z.strictObject({ student: id, towards: z.array(z.string().min(1).max(200)).max(50), seed: seedShape.nullable() }),
   policy: 'run-diagnostic',
   run: (context, { student, towards, seed }) =>
     context.store.transact(acting(context, 'start a diagnostic'), async (tx) => {

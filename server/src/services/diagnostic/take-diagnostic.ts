@@ -8,6 +8,7 @@ import type { TakenDiagnosticParameters } from '../../store/index.ts';
 import { acting, defineService } from '../call-service.ts';
 import { notesFrom, say } from '../words.ts';
 import { parametersInForce, sittingsSoFar } from './parameters-in-force.ts';
+import { id, reason } from '../inputs.ts';
 
 type Input = {
   /** The file's text and what whoever gave it calls it; without a text it is the name of a version that is known. */
@@ -21,7 +22,7 @@ type Result = ReadAnew & { readonly isRefused: boolean; readonly isTaken: boolea
 export const takeDiagnostic = defineService<Input, Result>({
   name: 'take-diagnostic',
   summary: 'Show what changes under other rates of the diagnostic, and take them for those that begin from now on',
-  input: z.strictObject({ text: z.string().max(100_000).nullable(), called: z.string().min(1).max(500), by: z.string().min(1).max(200).nullable(), reason: z.string().min(3).max(500).nullable() })
+  input: z.strictObject({ text: z.string().max(100_000).nullable(), called: z.string().min(1).max(500), by: id.nullable(), reason: reason.nullable() })
     .refine(({ by, reason }) => (by === null) === (reason === null), { error: 'give both by and reason, or neither' }),
   policy: 'operate-school',
   async run(context, { text, called, by, reason }) {

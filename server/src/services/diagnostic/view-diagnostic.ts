@@ -14,6 +14,7 @@ import type { DiagnosticSchool } from './read-diagnostic.ts';
 import { inWords } from './show-diagnostic.ts';
 import { lookAt } from './sitting.ts';
 import type { Found } from './sitting.ts';
+import { id, locale } from '../inputs.ts';
 
 type ViewInput = { readonly student: string; readonly locale: Locale; readonly whose: 'student' | 'staff' };
 type Viewed = { readonly html: string; readonly view: SittingView | DiagnosticView };
@@ -22,7 +23,7 @@ type Viewed = { readonly html: string; readonly view: SittingView | DiagnosticVi
 export const viewDiagnostic = defineService<ViewInput, Viewed>({
   name: 'view-diagnostic',
   summary: 'Show a diagnostic as a page: the question to the student, or all that was found to staff',
-  input: z.strictObject({ student: z.string().min(1).max(200), locale: z.enum(['en', 'ar-XB']), whose: z.enum(['student', 'staff']) }),
+  input: z.strictObject({ student: id, locale, whose: z.enum(['student', 'staff']) }),
   policy: 'run-diagnostic',
   run: (context, { student, locale, whose }) =>
     context.store.transact(acting(context, 'look at a diagnostic'), async (tx) => {

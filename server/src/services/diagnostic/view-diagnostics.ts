@@ -5,6 +5,7 @@ import type { DiagnosticListView } from '../../reports/index.ts';
 import { acting, defineService } from '../call-service.ts';
 import { auditInWords, listAll } from './list-diagnostics.ts';
 import { readDiagnosticSchool } from './read-diagnostic.ts';
+import { locale } from '../inputs.ts';
 
 type ViewInput = { readonly locale: Locale };
 
@@ -12,7 +13,7 @@ type ViewInput = { readonly locale: Locale };
 export const viewDiagnostics = defineService<ViewInput, { readonly html: string; readonly view: DiagnosticListView }>({
   name: 'view-diagnostics',
   summary: 'Show the diagnostics as a page: who is where, and how their probes came out',
-  input: z.strictObject({ locale: z.enum(['en', 'ar-XB']) }),
+  input: z.strictObject({ locale }),
   policy: 'run-diagnostic',
   run: (context, { locale }) =>
     context.store.transact(acting(context, 'look at the diagnostics'), async (tx) => {
