@@ -67,15 +67,16 @@ describe('standing groups come to sit together', () => {
     expect(amongStrangers(state, 1)).toEqual([other]);
   });
 
-  test('[SC39] what is gathered keeps the score that a reading by hand counts, and a day without standing groups is left alone', () => {
+  test('[SC39] what is gathered keeps the score that the checker counts, and so does a reading by hand, and a day without standing groups is left alone', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 400 }), (seed) => {
       const instance = randomInstance(seed);
       const solution = solve(instance, { seed, iterations: 10 });
+      expect(checkSolution(instance, solution).score).toBeCloseTo(solution.score, 6);
       expect(readByHand(instance, solution).score).toBeCloseTo(solution.score, 6);
       const state = emptyState(layOut({ ...instance, companies: [] }));
       expect(gatherCompanies(state, { period: 0, first: null, style: styleOf(seed) })).toEqual([]);
       seatTheRest(state, [...state.puzzle.demandsIn[0] ?? []], styleOf(seed));
       expect(Number.isFinite(settle(state))).toBe(true);
-    }), { numRuns: 15 });
+    }), { numRuns: 15, examples: [[18], [246]] });
   });
 });

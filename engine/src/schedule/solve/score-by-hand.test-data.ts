@@ -84,7 +84,8 @@ function scoreOf(instance: Instance, day: Day): number {
     return goesOn && !own.station.adults.some((adult) => known.includes(adult)) ? price : 0;
   });
   const floors = instance.floors.map((floor) => {
-    const missing = floor.atLeast - sum(floor.demands.map((demand) => { const option = day.at.get(demand)?.option ?? -1; return option < 0 ? 0 : netWithCeilings(instance, demand, option); }));
+    // A limit over one period alone is a price of its own, and no part of what a floor asks for.
+    const missing = floor.atLeast - sum(floor.demands.map((demand) => { const option = day.at.get(demand)?.option ?? -1; return (instance.options.value[option] ?? 0) - (instance.options.price[option] ?? 0); }));
     return missing <= 0 ? 0 : floor.price + floor.perPoint * missing;
   });
   const preparations = adults.map(({ preparationsAtMost }, adult) => {
@@ -106,12 +107,6 @@ function scoreOf(instance: Instance, day: Day): number {
     return price * (students + staff);
   });
   return sum(seats) - sum([...sizes, ...ceilings, ...rules, ...contacts, ...companies, ...continuations, ...floors, ...preparations, ...walks]);
-}
-
-/** A limit over one period alone is a price of the option, and takes part in what a day is worth. */
-function netWithCeilings({ options, ceilings }: Instance, demand: number, option: number): number {
-  const over = ceilings.filter((ceiling) => ceiling.demands.length === 1 && ceiling.demands[0] === demand && (options.screenMinutes[option] ?? 0) > ceiling.atMost);
-  return (options.value[option] ?? 0) - (options.price[option] ?? 0) - sum(over.map(({ price }) => price));
 }
 
 function clash({ options, tasks }: Instance, rule: DayRule, earlier: number, later: number): boolean {

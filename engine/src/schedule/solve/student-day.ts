@@ -65,9 +65,14 @@ function screenMinutes(state: DayState, demand: number): number {
 function floorPrice(state: DayState, floor: Floor | undefined, change = 0): number {
   if (floor === undefined) return 0;
   let had = change;
-  for (const demand of floor.demands) had += state.puzzle.net[state.option[demand] ?? -1] ?? 0;
+  for (const demand of floor.demands) had += ownValue(state.puzzle, state.option[demand] ?? -1);
   const missing = floor.atLeast - had;
   return missing <= 1e-9 ? 0 : floor.price + floor.perPoint * missing;
+}
+
+/** A limit over one period alone is in the puzzle's net values, and is no part of what a student's day is worth. 0 in fallback. */
+function ownValue({ instance: { options } }: Puzzle, option: number): number {
+  return (options.value[option] ?? 0) - (options.price[option] ?? 0);
 }
 
 /** Does a seat in this station count towards the contact? */
@@ -152,8 +157,8 @@ export function optionPrice(state: DayState, demand: number, option: number): nu
     if (all > ceiling.atMost + 1e-9) price += ceiling.price;
   }
   for (const position of puzzle.floorsOf[demand] ?? []) {
-    const without = -(puzzle.net[state.option[demand] ?? -1] ?? 0);
-    price += floorPrice(state, floors[position], without + (puzzle.net[option] ?? 0)) - floorPrice(state, floors[position], without);
+    const without = -ownValue(puzzle, state.option[demand] ?? -1);
+    price += floorPrice(state, floors[position], without + ownValue(puzzle, option)) - floorPrice(state, floors[position], without);
   }
   return price;
 }
