@@ -165,5 +165,11 @@ describe('a diagnostic', () => {
     expect(list.diagnostics.map(({ lastAt }) => lastAt)).toEqual(list.diagnostics.map(({ lastAt }) => lastAt).toSorted().toReversed());
     expect(list.audit.probes).toBe(list.diagnostics.reduce((sum, { probes }) => sum + probes, 0));
     expect(list.says[0]).toMatch(/drawn by lot/);
+    // What is remembered of answers is of any day; until when they count is not.
+    const inWinter = await school.call<DiagnosticList>('list-diagnostics', {}, at(30, '2026-12-01'));
+    const withAnswers = (of: DiagnosticList) => of.diagnostics.filter(({ answered }) => answered > 0).map(({ student: id, expectedError, isProvisional }) => ({ id, expectedError, isProvisional }));
+    expect(withAnswers(list).length).toBeGreaterThan(0);
+    expect(withAnswers(inWinter)).toEqual(withAnswers(list).map((one) => ({ ...one, isProvisional: false })));
+    expect(withAnswers(await school.call<DiagnosticList>('list-diagnostics', {}, at(31)))).toEqual(withAnswers(list));
   });
 });
