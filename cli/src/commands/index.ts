@@ -21,6 +21,7 @@ import { publish } from './publish.ts';
 import { rebuild } from './rebuild.ts';
 import { repair } from './repair.ts';
 import { reviewClose, reviewList } from './reviews.ts';
+import { roundMove } from './round-move.ts';
 import { roundPlan } from './round-plan.ts';
 import { roundPublish } from './round-publish.ts';
 import { roundReserve } from './round-reserve.ts';
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   roundPlan,
   roundPublish,
   roundReserve,
+  roundMove,
   wish,
   plan,
   approve,

@@ -16,6 +16,8 @@ export type RoundPlan = {
   }[];
   /** Meetings kept free for advisory, conferences or projects. */
   readonly reserved: readonly { readonly on: SchoolDate; readonly periodId: string; readonly studentIds: readonly string[]; readonly title: string }[];
+  /** Students whom a leader moved between standing groups since, oldest first; `from` and `to` are home teachers. */
+  readonly moves?: readonly { readonly studentId: string; readonly periodId: string; readonly from: string; readonly to: string; readonly by: string; readonly reason: string }[];
 };
 
 /** A student as a round is planned with. */

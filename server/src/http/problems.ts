@@ -47,6 +47,7 @@ const statuses: Readonly<Record<string, number>> = {
   'page.wrong-host': 421,
   'services.no-plan': 404,
   'services.closed-day': 404,
+  'services.no-round-on': 404,
   'services.unknown-student': 404,
   'services.not-allowed': 403,
   'services.bad-input': 400,

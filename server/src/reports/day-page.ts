@@ -55,7 +55,8 @@ function navigation(view: DayView, label: Label): Html {
   return html`<nav aria-label="${label('page.views')}"><ul>
 <li><a href="${linkIn(view.locale, day)}"${here('school')}>${label('page.whole-school')}</a></li>
 ${ofAdult}${ofStudent}
-${content.kind === 'student' ? null : html`<li><a href="${linkIn(view.locale, '/diagnostics')}">${label('page.diagnostics')}</a></li>`}
+${content.kind === 'student' ? null : html`<li><a href="${linkIn(view.locale, '/diagnostics')}">${label('page.diagnostics')}</a></li>
+<li><a href="${linkIn(view.locale, `/rounds/${view.on}`)}">${label('page.round-link')}</a></li>`}
 </ul></nav>
 <nav class="days" aria-label="${label('page.days')}"><ul>
 ${view.previousOn === null ? null : html`<li><a rel="prev" href="${linkIn(view.locale, samePlace(view, view.previousOn))}">${formatDate(view.locale, view.previousOn)}</a></li>`}

@@ -18,6 +18,7 @@ import { importSchool } from './import-school.ts';
 import { boundInstance, solveInstance, verifySolution } from './instance-files.ts';
 import { initSchool } from './init-school.ts';
 import { measureFairness, viewFairness } from './measure-fairness.ts';
+import { moveInRound } from './move-in-round.ts';
 import { noteAbsence } from './note-absence.ts';
 import { noteWish } from './note-wish.ts';
 import { planDay } from './plan-day.ts';
@@ -34,6 +35,7 @@ import { tryPolicy } from './try-policy.ts';
 import { verifyDay } from './verify-day.ts';
 import { listPlannedDays, viewDay } from './view-day.ts';
 import { viewChoices } from './view-choices.ts';
+import { viewRound } from './view-round.ts';
 import { viewWork } from './view-work.ts';
 import { whyImpossible } from './why-impossible.ts';
 import { whyNot } from './why-not.ts';
@@ -55,6 +57,8 @@ export const services: ReadonlyMap<string, AnyService> = new Map(
     planRound,
     publishRound,
     reserveTime,
+    moveInRound,
+    viewRound,
     planDay,
     approvePlan,
     verifyDay,

@@ -8,7 +8,8 @@ import type { Piece } from './pieces.ts';
 
 type Reserved = RoundPlan['reserved'][number];
 type Named<T> = Omit<T, 'studentIds'> & { readonly studentIds: readonly (string | null)[] };
-type ReadRound = Omit<RoundPlan, 'goals' | 'standingGroups' | 'reserved'> & {
+type ReadRound = Omit<RoundPlan, 'goals' | 'standingGroups' | 'reserved' | 'moves'> & {
+  readonly moves?: readonly (NonNullable<RoundPlan['moves']>[number] | null)[];
   readonly goals: readonly (RoundPlan['goals'][number] | null)[];
   readonly standingGroups: readonly Named<RoundPlan['standingGroups'][number]>[];
   readonly reserved: readonly (Omit<Named<Reserved>, 'title'> & { readonly title: string | null })[];
@@ -18,6 +19,7 @@ export async function recordRoundPlan(scope: Scope, round: RoundPlan, status: 'd
   await lockLedger(scope);
   const pieces: Piece[] = [
     ...round.goals.map((goal, index): Piece => ({ at: ['goals', index], value: goal, studentIds: [goal.studentId] })),
+    ...(round.moves ?? []).map((move, index): Piece => ({ at: ['moves', index], value: move, studentIds: [move.studentId] })),
     ...round.standingGroups.flatMap((group, index) => placesOf(['standingGroups', index, 'studentIds'], group.studentIds)),
     ...round.reserved.flatMap((one, index) => [
       ...placesOf(['reserved', index, 'studentIds'], one.studentIds),
@@ -35,9 +37,10 @@ export async function readRoundPlans(scope: Scope, filter: { readonly on: School
   const found = (await readDecisions<ReadRound>(scope, rows.map((row) => row.number)))
     .filter(({ body }) => body.from <= filter.on && filter.on <= body.until);
   const latest = new Map(found.map(({ body }) => [body.adoptionId, body]));
-  return [...latest.values()].sort((a, b) => (a.adoptionId < b.adoptionId ? -1 : 1)).map((body) => ({
+  return [...latest.values()].sort((a, b) => (a.adoptionId < b.adoptionId ? -1 : 1)).map(({ moves, ...body }) => ({
     ...body,
     goals: present(body.goals),
+    ...(moves === undefined ? {} : { moves: present(moves) }),
     standingGroups: body.standingGroups.map((group) => ({ ...group, studentIds: present(group.studentIds) })),
     reserved: body.reserved.map((one) => ({ ...one, studentIds: present(one.studentIds), title: one.title ?? '' })),
   }));

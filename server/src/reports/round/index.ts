@@ -1,0 +1,2 @@
+export { roundPage } from './round-page.ts';
+export type { RoundView } from './view.ts';
