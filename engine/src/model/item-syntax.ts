@@ -1,6 +1,7 @@
 import { atPosition, itemFault } from './item-fault.ts';
 import { rational } from './item-rational.ts';
 import type { Rational } from './item-rational.ts';
+import { tokensOf } from './item-tokens.ts';
 
 /**
  * What an expression of the item language says, as a tree. `at` is the position in the text, from 1.
@@ -30,28 +31,9 @@ const mostDepth = 40;
 
 export function parseExpression(text: string): Expression {
   if (text.length > mostLetters) throw itemFault('item.text-too-long', { at: mostLetters + 1, most: mostLetters });
-  const tokens = readTokens(text);
-  let next = 0;
+  const { peek, take, takeSign, takeOperator, refuse } = tokensOf(text);
   let depth = 0;
 
-  const peek = (): Token => tokens[next] ?? { kind: 'end', text: '', at: text.length + 1 };
-  const refuse = (token: Token): never => {
-    if (token.kind === 'end') throw itemFault('item.ends-early', { at: token.at });
-    throw itemFault('item.unexpected', { at: token.at, found: token.text });
-  };
-  const takeOperator = <Wanted extends Operator>(wanted: readonly Wanted[]): { readonly operator: Wanted; readonly at: number } | undefined => {
-    const token = peek();
-    const operator = wanted.find((candidate) => candidate === token.text);
-    if (token.kind !== 'sign' || operator === undefined) return undefined;
-    next += 1;
-    return { operator, at: token.at };
-  };
-  const takeSign = (sign: string): boolean => {
-    const token = peek();
-    if (token.kind !== 'sign' || token.text !== sign) return false;
-    next += 1;
-    return true;
-  };
   const close = (): void => {
     if (!takeSign(')')) refuse(peek());
   };
@@ -103,8 +85,7 @@ export function parseExpression(text: string): Expression {
     return found === undefined ? left : { kind: 'operation', ...found, left, right: deeper(signed) };
   };
   const part = (): Expression => {
-    const token = peek();
-    next += 1;
+    const token = take();
     if (token.kind === 'number') return { kind: 'number', at: token.at, value: atPosition(token.at, () => readLiteral(token.text)) };
     if (token.kind === 'name') return takeSign('(') ? { kind: 'call', at: token.at, name: token.text, given: givens() } : { kind: 'name', at: token.at, name: token.text };
     if (token.kind !== 'sign' || token.text !== '(') return refuse(token);
@@ -121,30 +102,6 @@ export function parseExpression(text: string): Expression {
 
   const whole = condition();
   return peek().kind === 'end' ? whole : refuse(peek());
-}
-
-type Token = { readonly kind: 'number' | 'name' | 'sign' | 'end'; readonly text: string; readonly at: number };
-
-function readTokens(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  const end = text.trimEnd().length;
-  // Sticky and without nested repeats: the time taken grows with the length and no faster.
-  const pattern = /\s*(?:(\d+(?:\.\d+)?)|([A-Za-z][A-Za-z0-9]*)|(<=|>=|!=|[-+*/^(),=<>]))/y;
-  for (let start = 0; start < end; start = pattern.lastIndex) {
-    pattern.lastIndex = start;
-    const match = pattern.exec(text);
-    if (match === null) {
-      const at = start + text.slice(start).search(/\S/);
-      throw itemFault('item.unexpected', { at: at + 1, found: text.slice(at, at + 1) });
-    }
-    const [all, number, name, sign] = match;
-    const found = number ?? name ?? sign ?? '';
-    // Words that join checks are signs; no parameter may be called by them.
-    const isWord = name === 'and' || name === 'or';
-    const kind = number !== undefined ? 'number' : name !== undefined && !isWord ? 'name' : 'sign';
-    tokens.push({ kind, text: found, at: start + all.length - found.length + 1 });
-  }
-  return tokens;
 }
 
 /** 0.25 in an expression is exactly one fourth. */
