@@ -1,5 +1,5 @@
 import type { AdoptedModel } from '../../model/index.ts';
-import type { EffectiveDated, Roster, SchoolDate, SchoolDay, Section, Unavailability } from '../../roster/index.ts';
+import type { EffectiveDated, Enrollment, Roster, SchoolDate, SchoolDay, Section, Unavailability } from '../../roster/index.ts';
 import type { DayFacts } from '../day-facts.ts';
 import type { Away, Expected } from './checked-day.ts';
 
@@ -26,39 +26,17 @@ export function schoolOn(facts: DayFacts, on: SchoolDate): DatedSchool {
   const inSection = Map.groupBy(enrollments, ({ sectionId }) => sectionId);
   const people = new Map(roster.people.filter((person) => holds(person, on)).map((person) => [person.id, person]));
   const claimed = claimsOf(models, sections);
-  const fixed = sections.filter((section) => !claimed.has(section.id));
-  const taughtBy = new Map<string, Map<string, string>>();
-  const heldIn = new Map<string, Map<string, string>>();
-  for (const section of fixed) {
-    for (const periodId of section.periodIds) {
-      if (section.spaceId !== null) put(heldIn, section.spaceId, periodId, section.id);
-      for (const { personId, role } of inSection.get(section.id) ?? []) if (role === 'teacher') put(taughtBy, personId, periodId, section.id);
-    }
-  }
-  const pulledOut = new Map<string, Map<string, string>>();
-  for (const service of roster.services) {
-    if (service.delivery !== 'pull-out' || !holds(service, on) || !people.has(service.studentId)) continue;
-    for (const window of service.windows) {
-      if (window.weekday !== weekday) continue;
-      put(pulledOut, service.studentId, window.periodId, service.personId);
-      put(pulledOut, service.personId, window.periodId, service.studentId);
-    }
-  }
-  const reserved = new Map<string, Map<string, string>>();
-  for (const one of rounds.flatMap((round) => round.reserved)) {
-    if (one.on === on) for (const studentId of one.studentIds) put(reserved, studentId, one.periodId, one.title);
-  }
+  const { taughtBy, heldIn } = sectionsHeld(sections.filter((section) => !claimed.has(section.id)), inSection);
+  const pulledOut = pulledOutOn(roster, { on, weekday, isHere: (id) => people.has(id) });
+  const reserved = reservedOn(rounds, on);
   const out = Map.groupBy(availability.filter((one) => one.on === on), ({ subject }) => `${subject.kind} ${subject.id}`);
-  const offered = new Map<string, Set<string>>();
-  for (const offer of roster.staffOffers) {
-    if (holds(offer, on)) offered.set(offer.personId, new Set([...(offered.get(offer.personId) ?? []), ...offer.periodIds]));
-  }
+  const offered = offeredOn(roster, on);
   // What was reported for the day goes before what is always so: "ill" tells more than "teaches art then".
   const reported = (key: string, periodId: string): Away | undefined => {
     const one = out.get(key)?.find((report) => coversPeriod(report, periodId));
     return one === undefined ? undefined : { why: 'absent', detail: one.reason };
   };
-  const named = (map: ReadonlyMap<string, ReadonlyMap<string, string>>, key: string, periodId: string, why: Away['why']): Away | undefined => {
+  const named = (map: Bookings, key: string, periodId: string, why: Away['why']): Away | undefined => {
     const detail = map.get(key)?.get(periodId);
     return detail === undefined ? undefined : { why, detail };
   };
@@ -98,6 +76,50 @@ function put(map: Map<string, Map<string, string>>, key: string, periodId: strin
   const own = map.get(key) ?? new Map<string, string>();
   own.set(periodId, value);
   map.set(key, own);
+}
+
+/** Who or what is taken in which period, and by what: key, then period, to what it is taken by. */
+type Bookings = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Sections that no model plans: their teachers and their spaces. */
+function sectionsHeld(fixed: readonly Section[], inSection: ReadonlyMap<string, readonly Enrollment[]>): { readonly taughtBy: Bookings; readonly heldIn: Bookings } {
+  const taughtBy = new Map<string, Map<string, string>>();
+  const heldIn = new Map<string, Map<string, string>>();
+  for (const section of fixed) {
+    for (const periodId of section.periodIds) {
+      if (section.spaceId !== null) put(heldIn, section.spaceId, periodId, section.id);
+      for (const { personId, role } of inSection.get(section.id) ?? []) if (role === 'teacher') put(taughtBy, personId, periodId, section.id);
+    }
+  }
+  return { taughtBy, heldIn };
+}
+
+/** A pull-out takes the student and the adult, each by the other. */
+function pulledOutOn(roster: Roster, { on, weekday, isHere }: { readonly on: SchoolDate; readonly weekday: number; isHere(id: string): boolean }): Bookings {
+  const pulledOut = new Map<string, Map<string, string>>();
+  for (const service of roster.services) {
+    if (service.delivery !== 'pull-out' || !holds(service, on) || !isHere(service.studentId)) continue;
+    for (const window of service.windows) {
+      if (window.weekday !== weekday) continue;
+      put(pulledOut, service.studentId, window.periodId, service.personId);
+      put(pulledOut, service.personId, window.periodId, service.studentId);
+    }
+  }
+  return pulledOut;
+}
+
+function reservedOn(rounds: DayFacts['rounds'], on: SchoolDate): Bookings {
+  const reserved = new Map<string, Map<string, string>>();
+  for (const one of rounds.flatMap((round) => round.reserved)) {
+    if (one.on === on) for (const studentId of one.studentIds) put(reserved, studentId, one.periodId, one.title);
+  }
+  return reserved;
+}
+
+/** The periods in which each adult may be planned. */
+function offeredOn(roster: Roster, on: SchoolDate): ReadonlyMap<string, ReadonlySet<string>> {
+  const offers = Map.groupBy(roster.staffOffers.filter((offer) => holds(offer, on)), ({ personId }) => personId);
+  return new Map([...offers].map(([personId, own]) => [personId, new Set(own.flatMap(({ periodIds }) => periodIds))]));
 }
 
 /** A section is planned by the first adoption that lists it, or lists nothing and claims its subject. */
