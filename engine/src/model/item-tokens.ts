@@ -1,7 +1,7 @@
 import { itemFault } from './item-fault.ts';
 
 /** An expression's text as numbers, names and signs, taken one after the other by whoever knows the grammar (item-syntax.ts). */
-export type Tokens = {
+type Tokens = {
   /** The next one, left where it is; of kind 'end' when none is left. */
   peek(): Token;
   take(): Token;
