@@ -34,6 +34,18 @@ describe('the bound against exact optima', () => {
   });
 });
 
+test('[SC110] an adult whom a student needs, and who may not lead, is paid for beside the leader: the bound falls, and not below the optimum', { timeout: 60_000 }, async () => {
+  const found = await Promise.all([200, 202, 215, 216, 218, 223, 224].map(async (seed) => {
+    const drawn = randomInstance(seed, { doubles: false, isEven: false });
+    const adults = drawn.adults.filter(({ id }) => id !== 'nobody').length;
+    const needy: Instance = { ...drawn, demands: drawn.demands.map((demand, at) => (at % 3 === 0 ? { ...demand, withAdults: [(at + seed) % adults] } : demand)) };
+    const { bound } = boundOf(needy, { iterations: 300 });
+    return { seed, isBound: bound >= await exactOptimum(needy) - 1e-6, falls: bound < boundOf(drawn, { iterations: 300 }).bound - 1 };
+  }));
+  expect(found.filter(({ isBound }) => !isBound)).toEqual([]);
+  expect(found.some(({ falls }) => falls)).toBe(true);
+});
+
 describe('the bound as a number', () => {
   test('[SC111] where there is room for everybody, the bound is what everybody\'s best options are worth', () => {
     const drawn = randomInstance(3, { doubles: false, isEven: true });

@@ -4,7 +4,7 @@ import { sellDay } from './day-charges.ts';
 import type { DayCharges } from './day-charges.ts';
 import { startPicks } from './pick-columns.ts';
 import { addPrice } from './price-list.ts';
-import type { PriceList } from './price-list.ts';
+import type { Charge, PriceList } from './price-list.ts';
 import { sellResources } from './sell-resources.ts';
 import type { Resources, Shift } from './sell-resources.ts';
 import { tiersOf } from './youngest.ts';
@@ -70,6 +70,8 @@ type Context = {
   readonly instance: Instance; readonly blocks: readonly (readonly number[])[]; readonly blockOf: readonly number[];
   readonly resources: Resources; readonly day: DayCharges; readonly list: PriceList; readonly columns: ReturnType<typeof startPicks>;
   readonly seatPrice: readonly number[]; readonly demandAt: ReadonlyMap<number, number>; readonly ownCeilings: ReadonlyMap<number, Instance['ceilings']>;
+  /** Students who need an adult in a period, by `period adult`. */
+  readonly needing: ReadonlyMap<string, number>;
 };
 
 export function relax(instance: Instance): Relaxation {
@@ -83,6 +85,7 @@ export function relax(instance: Instance): Relaxation {
     columns: startPicks(),
     demandAt: new Map(instance.demands.map(({ student, period }, demand) => [student * instance.periods.length + period, demand])),
     ownCeilings: Map.groupBy(instance.ceilings.filter(({ demands }) => demands.length === 1), ({ demands }) => demands[0] ?? -1),
+    needing: countNeeds(instance),
   };
   const markets = openMarkets(context);
   const periods = instance.periods.length;
@@ -94,6 +97,12 @@ export function relax(instance: Instance): Relaxation {
     shifts: resources.shifts, markets, seatPrice, ...context.columns.end(),
     adultPrice: spread(resources.adult, resources.adultClass), spacePrice: spread(resources.space, resources.spaceClass),
   };
+}
+
+function countNeeds({ demands }: Instance): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { period, withAdults } of demands) for (const adult of withAdults) found.set(`${period} ${adult}`, (found.get(`${period} ${adult}`) ?? 0) + 1);
+  return found;
 }
 
 /** A student's seat has one price in all the periods of a block. Whoever has none pays `unplaced`, so no seat costs less than that. */
@@ -219,10 +228,27 @@ function writePicks(context: Context, market: {
     columns.add(option < 0 ? -prices.fallback : netOf(context, option), [
       ...meets.map((met) => ({ price: seatPrice[met] ?? -1, amount: 1 })),
       ...day.chargesOf(option, { demand, meets, kind: market.kind }),
+      ...standBy(context, { demand, kind: market.kind, block: market.block }),
       ...own.filter(({ per, price }) => per === 'student' && price >= 0),
     ]);
   }
   return { cells: Int32Array.from([...cells, columns.count()]), needs };
+}
+
+/**
+ * An adult whom the student needs, and who may not lead this kind, has to be there beside the one who does. Students who need the same adult may
+ * share the station, so each pays a part. Where periods share a price only some may be those of the need, and kinds that may take helpers
+ * anyhow pay for them by the station: both are let off.
+ */
+function standBy({ instance, blocks, resources, needing }: Context, at: { readonly demand: number; readonly kind: number; readonly block: number }): readonly Charge[] {
+  const [needed, kind] = [instance.demands[at.demand]?.withAdults ?? [], instance.kinds[at.kind]];
+  if (needed.length === 0 || kind === undefined || kind.studentsPerAdult !== null || blocks[at.block]?.length !== 1) return [];
+  const period = instance.demands[at.demand]?.period ?? -1;
+  return needed.flatMap((adult) => {
+    const price = resources.adult[at.block]?.[resources.adultClass[adult] ?? -1] ?? -1;
+    if (price < 0 || kind.adults.includes(adult) || instance.adults[adult]?.stationsAtOnce[period] === 0) return [];
+    return [{ price, amount: 1 / (needing.get(`${period} ${adult}`) ?? 1) }];
+  });
 }
 
 /** The same student's demand in the period that a station over two runs on into. */
