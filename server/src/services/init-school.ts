@@ -1,4 +1,5 @@
 import { HeddleError, hasErrors } from '@heddle/engine/problem';
+import { isZone } from '@heddle/engine/roster';
 import { z } from 'zod';
 import { readModelPackage } from '../interop/model-package/index.ts';
 import { notesFrom } from './words.ts';
@@ -14,7 +15,7 @@ export const initSchool = defineService<{ model: string; name: string | null; ti
   async run(context, { model: named, name, timeZone }) {
     const { files, model, problems } = await readModelPackage(named);
     if (model === undefined || hasErrors(problems)) throw new HeddleError('services.model-not-sound', { model: named }, problems);
-    if (timeZone !== null && !isTimeZone(timeZone)) throw new HeddleError('services.unknown-zone', { value: timeZone });
+    if (timeZone !== null && !isZone(timeZone)) throw new HeddleError('services.unknown-zone', { value: timeZone });
     const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     const who = acting(context, 'make the school');
     const isBegun = (await context.store.schools()).some((school) => school.id === context.schoolId);
@@ -39,12 +40,3 @@ export const initSchool = defineService<{ model: string; name: string | null; ti
     return { school: context.schoolId, model: `${model.id}@${model.version}`, timeZone: zone, notes: notesFrom([...problems, ...assumed]) };
   },
 });
-
-function isTimeZone(zone: string): boolean {
-  try {
-    Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
