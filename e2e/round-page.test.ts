@@ -59,8 +59,6 @@ describe('the standing groups of a round', () => {
           await page.setViewportSize({ width, height: 900 });
           expect({ colorScheme, width, found: await axe(page, colorScheme === 'light' ? 'all' : 'colours') }).toEqual({ colorScheme, width, found: [] });
           expect({ width, sideways: await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') }).toEqual({ width, sideways: 0 });
-          const shots = process.env['HEDDLE_LOOK'];
-          if (shots !== undefined) await page.screenshot({ path: `${shots}-${width}-${colorScheme}${lang === '' ? '' : '-rtl'}.png`, fullPage: true });
         }
       }
       await page.close();
