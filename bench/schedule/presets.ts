@@ -64,7 +64,7 @@ const presets: Readonly<Record<PresetName, (school: DrawnSchool, periods: number
 };
 
 /** What a school pays for going without (engine/src/schedule/compile/prices.ts). */
-const schoolPrices: Instance['prices'] = { fallback: 60, unplaced: 100_000, never: 10_000, approval: 300, perStudent: 60, perPreparation: 75, preferred: 15 };
+const schoolPrices: Instance['prices'] = { fallback: 160, unplaced: 100_000, never: 10_000, approval: 300, perStudent: 160, perPreparation: 75, preferred: 15 };
 
 function plainFrame(periods: number): DayFrame {
   return {

@@ -43,7 +43,7 @@ export function isOver({ isCovered: could, fallbackShare }: Swept): boolean {
 }
 
 /** As in engine/src/schedule/compile/prices.ts. */
-const fallbackPrice = 60;
+const fallbackPrice = 160;
 
 /**
  * Adults at their ratios: each adult takes as many students as one station of theirs can hold, with the youngest student of the period in it, in as

@@ -108,7 +108,7 @@ describe('what has a price', () => {
 
   test('[SC122] fallback costs its price, and a least-bad place counts as none', () => {
     const fallback = { ...aloneLater, kind: 2, groups: [{ task: -1, seats: [{ demand: 4, option: -1 }, { demand: 5, option: -1 }] }] };
-    expect(checkSolution(smallInstance, { ...smallSolution, stations: [lesson, alone, fallback, lessonLater], value: 600, score: 600 - 2 * 60 })).toMatchObject({ fallback: 2, violations: [], score: 480 });
+    expect(checkSolution(smallInstance, { ...smallSolution, stations: [lesson, alone, fallback, lessonLater], value: 600, score: 600 - 2 * 160 })).toMatchObject({ fallback: 2, violations: [], score: 280 });
     expect(checkSolution(smallInstance, { ...smallSolution, leastBad: [4], score: 700 - 100_000 })).toMatchObject({ violations: [], value: 800, score: 700 - 100_000 });
   });
 });
