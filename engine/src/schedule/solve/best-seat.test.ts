@@ -32,7 +32,8 @@ describe('the best seat among open stations', () => {
     expect(bestSeat(state, 2)).toMatchObject({ option: option(state, 2, 'rates/alone'), gain: 80 });
     sit(state, 0, { station: teaching, group: null, option: option(state, 0, 'ratio/lesson') });
     // The second student makes the group whole, which was short of one.
-    expect(bestSeat(state, 2)).toMatchObject({ station: teaching, option: option(state, 2, 'ratio/lesson'), gain: 90 + 360 });
+    const { approval, perStudent } = state.puzzle.instance.prices;
+    expect(bestSeat(state, 2)).toMatchObject({ station: teaching, option: option(state, 2, 'ratio/lesson'), gain: 90 + approval + perStudent });
   });
 
   test('[SC7] opens no second group where a station holds one', () => {

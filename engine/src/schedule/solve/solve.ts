@@ -9,7 +9,7 @@ import { seedRandom } from './random.ts';
 import type { Random } from './random.ts';
 import { copyPeriod, restart } from './restart.ts';
 import { resume } from './resume.ts';
-import { settle } from './score.ts';
+import { recount, settle } from './score.ts';
 import { rebuildPeriod, searchRound } from './search.ts';
 import type { SolvedStation, Solution } from './solution.ts';
 import { closeStation, emptyState, forget } from './state.ts';
@@ -139,7 +139,7 @@ function keepBest(state: DayState) {
     },
     /** After it. */
     isBeaten: (): boolean => {
-      const now = settle(state);
+      const now = recount(state);
       isHere = now >= score - 1e-9;
       if (now <= score + 1e-6) return false;
       score = now;
@@ -175,7 +175,7 @@ function solutionOf(state: DayState, iterations: number): Solution {
   const { options } = state.puzzle.instance;
   const { leastBad, stations } = placeLeastBad(state);
   const value = stations.flatMap(({ groups }) => groups.flatMap(({ seats }) => seats)).reduce((sum, { option }) => sum + (options.value[option] ?? 0), 0);
-  return { stations, value: round(value), score: round(settle(state)), leastBad, iterations };
+  return { stations, value: round(value), score: round(recount(state)), leastBad, iterations };
 }
 
 /** Floats are rounded before they leave: the same plan must hash the same on every machine. */

@@ -4,7 +4,7 @@ import { plannedDay } from '../planned-day.test-data.ts';
 import { all } from '../constraints/biting-days.test-data.ts';
 import { capacityOf, mayHold, mayJoin, maySitIn, mayWork } from './may.ts';
 import { layOut } from './puzzle.ts';
-import { settle, sizePrice } from './score.ts';
+import { recount, settle, sizePrice } from './score.ts';
 import { addAdult, closeStation, emptyState, handOver, moveTo, openStation, removeAdult, rollBack, sit, stand } from './state.ts';
 import type { DayState } from './state.ts';
 
@@ -35,6 +35,19 @@ describe('a plan in the making', () => {
     expect(stand(state, 0)).toBeUndefined();
     stand(state, 2);
     expect(station.groups).toEqual([]);
+  });
+
+  test('[SC140] what got lost in a long sum is found again when the parts are added up anew', () => {
+    const state = emptyState(puzzle);
+    const station = openStation(state, lesson);
+    sit(state, 0, { station, group: null, option: ratioLesson(0) });
+    const score = settle(state);
+    // What 60,000 rounds of 1000 students in four periods had lost.
+    state.ledger.seats -= 0.0015;
+    state.ledger.prices += 0.0002;
+    expect(settle(state)).not.toBeCloseTo(score, 3);
+    expect(recount(state)).toBe(score);
+    expect(settle(state)).toBe(score);
   });
 
   test('[SC60] every change can be taken back, whatever was done', () => {
@@ -108,7 +121,8 @@ describe('the score', () => {
 
   test('[SC62] of a group grows worse with each student it misses', () => {
     const prices = [0, 1, 2, 12, 13, 14].map((size) => sizePrice(puzzle, 0, size));
-    expect(prices).toEqual([0, 360, 0, 0, 360, 420]);
+    const { approval, perStudent } = puzzle.instance.prices;
+    expect(prices).toEqual([0, approval + perStudent, 0, 0, approval + perStudent, approval + 2 * perStudent]);
   });
 
   test('[SC62] counts each activity done twice, and each preparation beyond the limit', () => {
