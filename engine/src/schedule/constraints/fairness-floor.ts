@@ -28,8 +28,8 @@ export const fairnessFloor: Constraint = {
       const running = days.indexOf(false) < 0 ? days.length : days.indexOf(false);
       if (running === 0) continue;
       const open = demands.filter(({ options }) => options.every(({ option }) => option.terms.length > 0));
-      // Due: dearer than all that one other student can lose (160), about what another person's yes costs, and more the further below. Not due yet:
-      // as dear as a fallback place, so that the third day does not have to make good what the second could have had for little.
+      // Due: dearer than all that one other student can lose (260), about what another person's yes costs, and more the further below. Not due yet:
+      // a fifth of that, so that the third day does not have to make good what the second could have had for little.
       const price = (running >= poorDaysAtMost ? 0.95 : 0.2) * approval;
       draft.floors.push({ demands: open, atLeast: poorBelow * open.length, price, perPoint: price / 100 });
     }
