@@ -20,8 +20,8 @@ const presets: Readonly<Record<PresetName, (school: DrawnSchool, periods: number
   /** Periods that are all alike, an adult for 20 students, rooms for all, and a fallback that is worth 8 and never full. */
   reference: (school, periods) => writeInstance(school, {
     ...plainFrame(periods),
-    // Sizes are hard there, and a seat in fallback is worth 8.
-    prices: { ...schoolPrices, fallback: -8, approval: schoolPrices.never },
+    // Sizes are hard there, so that what a student beyond them costs never counts, and a seat in fallback is worth 8.
+    prices: { ...schoolPrices, fallback: -8, approval: schoolPrices.never, perStudent: 60 },
     fallback: { supervisors: null, studentsEach: null },
     isOnScreen: () => true, screenPrice: schoolPrices.never,
   }),
