@@ -73,3 +73,8 @@ export function createAsked(): Asked {
     competencyDifficulty: numbers(), competencyVariance: numbers(), competencyOffset: numbers(), rightsSlope: numbers(), wrongsSlope: numbers(), loading: new Float64Array(traitCount),
   };
 }
+
+/** Twenty-four numbers a student are stored; the fifth place of a trait says nothing, and would be half of what a student with few competencies takes. */
+export function fourPlaces(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
+}

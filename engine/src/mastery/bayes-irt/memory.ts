@@ -1,5 +1,6 @@
 import type { Responses } from '../responses/responses.ts';
 import { isNameless } from './in-sequence.ts';
+import { fourPlaces } from './layout.ts';
 import type { Asked, Tracked } from './layout.ts';
 
 /**
@@ -65,7 +66,3 @@ export function comeBack({ item, itemIds, competency, competencyStart, competenc
 /** The last answer counts half, and twice as much as the one before it. */
 const keptOfFast = 0.5;
 const fastAtFirst = 0.65;
-
-function fourPlaces(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
-}

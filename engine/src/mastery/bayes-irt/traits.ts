@@ -1,4 +1,4 @@
-import { own, traitCount } from './layout.ts';
+import { fourPlaces, own, traitCount } from './layout.ts';
 import type { Asked } from './layout.ts';
 
 /**
@@ -55,11 +55,6 @@ export function observeTraits(student: Float64Array, loading: Float64Array, answ
     student[at] = fourPlaces((student[at] ?? 0) + spread * load * surprise);
     student[at + traitCount] = fourPlaces(Math.max(leastVariance, spread - (spread * spread * load * load * known) / shrink) + traitSettings.drift);
   }
-}
-
-/** Twenty-four numbers a student are stored; the fifth place of a trait says nothing, and would be half of what a student with few competencies takes. */
-function fourPlaces(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
 }
 
 /** The loading of a question: its item's, and the mean of its competencies'. `from` are places of their first numbers. */
