@@ -7,7 +7,7 @@ export type { EstimateTerm } from './explain/estimate-terms.ts';
 export { explainLevel } from './explain/explain-level.ts';
 export { nextEvidence } from './explain/next-evidence.ts';
 export type { NextEvidence } from './explain/next-evidence.ts';
-export { reviewDueOn } from './review-clock.ts';
+export { reviewAnsweredAt, reviewDueOn } from './review-clock.ts';
 export { riskOfNoRun, stuckRisk } from './stuck-risk.ts';
 export { gradeDistance } from './grade-distance.ts';
 export { judge } from './judge.ts';

@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence/index.ts';
 import { judgeByPerson } from './judge-by-person.ts';
 import { estimatesAlong } from './estimates-along.ts';
 import { judge } from './judge.ts';
+import { latestJudgements } from './latest-judgements.ts';
 import { answer, at, dateOf, policy, provisional, secure, task, tinyGraph } from './mastery.test-data.ts';
 import type { Judgement } from './mastery.ts';
 import { selectMethod } from './methods/index.ts';
@@ -130,6 +131,22 @@ describe('judge', () => {
   test('[MA26] a person\'s judgement wins: the rule does not answer it with what was already known', () => {
     expect(levels([...pass(1), ...pass(2, 'quiz')], [...night(pass(1)), byTeacher('none', 3)])).toEqual([]);
     expect(levels([...pass(1), ...pass(4)], [...night(pass(1)), byTeacher('none', 3)])).toEqual(['provisional 2026-09-04']);
+  });
+
+  test('[MA26] what a person judged over stays closed on every later night, also once a rule has judged anew', () => {
+    const previous = [...night(pass(1)), byTeacher('none', 3)];
+    const evidence = [...pass(1), ...pass(4, 'quiz')];
+    const first = night(evidence, previous);
+    expect(first.map(({ level, on }) => `${level} ${on}`)).toEqual(['provisional 2026-09-04']);
+    expect(levels(evidence, [...previous, ...first])).toEqual([]);
+    expect(levels([...evidence, ...pass(2, 'quiz')], [...previous, ...first])).toEqual([]);
+    expect(levels([...evidence, ...pass(5)], [...previous, ...first])).toEqual(['secure 2026-09-05']);
+  });
+
+  test('[MA26] of two judgements that people made of one moment the one made last holds, whichever level it has', () => {
+    const latest = (...said: readonly Judgement['level'][]) => [...latestJudgements([...night(pass(3)), ...said.map((level) => byTeacher(level, 3))]).values()].map(({ level }) => level);
+    expect(latest('secure', 'none')).toEqual(['none']);
+    expect(latest('none', 'secure')).toEqual(['secure']);
   });
 
   test('[MA26] a person\'s provisional is a first pass of a kind of its own', () => {

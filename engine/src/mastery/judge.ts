@@ -27,6 +27,7 @@ export function judge(night: {
   readonly estimateThen?: EstimateThen;
 }): readonly Judgement[] {
   const latest = latestJudgements(night.previous);
+  const byPeople = latestJudgements(night.previous.filter(({ by }) => by.kind === 'person'));
   const kinds = new Map(night.evidence.map(({ id, kind }) => [id, kind]));
   const tasks = groupTasks(night.evidence.filter(({ trust }) => trust === 'awards'), night.dateOf);
   const cases = new Map<string, Case>();
@@ -34,7 +35,7 @@ export function judge(night: {
   // In order of time over all competencies, so that estimates of a student are asked for in the order in which they came to be.
   for (const task of tasks) {
     const key = judgementKey(task);
-    const before = cases.get(key) ?? openCase(latest.get(key), kinds);
+    const before = cases.get(key) ?? openCase(latest.get(key), { kinds, closedUntil: byPeople.get(key)?.at ?? '' });
     cases.set(key, judgeTask(before, { task, policy: night.policy, estimateThen: night.estimateThen ?? noEstimate, judged }));
   }
   return judged.toSorted(compareJudgements);
@@ -45,13 +46,10 @@ type Case = { readonly level: Level; readonly passes: readonly Pass[]; readonly 
 /** A pass that a later task can build on: when, and what kinds of task it was. A person's judgement is a kind of its own. */
 type Pass = { readonly on: SchoolDate; readonly kinds: readonly EvidenceKind[]; readonly evidenceIds: readonly string[] };
 
-function openCase(latest: Judgement | undefined, kinds: ReadonlyMap<string, EvidenceKind>): Case {
+/** What a person judged over stays closed, also after a rule has judged anew: or the second night would count what the first had to pass over. */
+function openCase(latest: Judgement | undefined, { kinds, closedUntil }: { readonly kinds: ReadonlyMap<string, EvidenceKind>; readonly closedUntil: Instant }): Case {
   const level = latest?.level ?? 'none';
-  return {
-    level,
-    passes: latest === undefined || level === 'none' ? [] : [passOf(latest, kinds)],
-    closedUntil: latest?.by.kind === 'person' ? latest.at : '',
-  };
+  return { level, passes: latest === undefined || level === 'none' ? [] : [passOf(latest, kinds)], closedUntil };
 }
 
 /** Puts what the task earns into `judged`. */

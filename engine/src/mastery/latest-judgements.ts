@@ -12,9 +12,13 @@ export function judgementKey(of: { readonly studentId: string; readonly competen
   return JSON.stringify([of.studentId, of.competencyId]);
 }
 
-/** Oldest first; at one instant a rule's before a person's, because a person's judgement wins, and the lower level before the higher. */
+/**
+ * Oldest first; at one instant a rule's before a person's, because a person's judgement wins, and of rules the lower level before the higher.
+ * Two of people stay as they came: who corrects what they said of a day is not outranked by the higher level.
+ */
 export function compareJudgements(a: Judgement, b: Judgement): number {
-  return compareText(a.at, b.at) || Number(a.by.kind === 'person') - Number(b.by.kind === 'person') || rankOf(a.level) - rankOf(b.level)
+  const isPersons = a.by.kind === 'person';
+  return compareText(a.at, b.at) || Number(isPersons) - Number(b.by.kind === 'person') || (isPersons ? 0 : rankOf(a.level) - rankOf(b.level))
     || compareText(a.competencyId, b.competencyId) || compareText(a.studentId, b.studentId);
 }
 

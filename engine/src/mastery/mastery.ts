@@ -97,6 +97,8 @@ export type Criterion = Omit<LevelRule, 'id' | 'text' | 'rationale'> & { readonl
 export type Standing = {
   readonly competencyId: string;
   readonly level: Level;
+  /** When a person judged the level that holds; null where a rule did, or nobody. With level 'none' it was taken, and only later evidence gives it back. */
+  readonly judgedByPersonAt: Instant | null;
   readonly estimate: Estimate;
   /** Set when the estimate has faded below the policy's review mark, and the newest task is no pass that still answers it (review-clock.ts). */
   readonly isReviewDue: boolean;

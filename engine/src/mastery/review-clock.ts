@@ -1,5 +1,5 @@
 import type { Instant, SchoolDate } from '../roster/index.ts';
-import type { Level } from './mastery.ts';
+import type { Level, Standing } from './mastery.ts';
 
 /**
  * When should a student come back to what they could do? The clock is the estimate's own forgetting, which is fitted on how students did after
@@ -7,19 +7,26 @@ import type { Level } from './mastery.ts';
  *
  * A review is closed by what it asked for. Once the newest task is passed it is answered, even where the estimate still lies below the mark
  * (an estimate that rests on many old misses rises slowly): it falls due again when the estimate has faded noticeably since that pass.
+ * A level given by a person answers it in the same way: nobody asks again tomorrow what a teacher has just seen.
  * Otherwise a student whose estimate is low for good reasons would be asked for the same review every day.
  */
 type ReviewQuestion = {
   readonly level: Level;
   /** The model's mark, 0..1. */
   readonly mark: number;
-  /** P(right) now, and at the moment of the newest task if that was passed; null = it was missed, or there is none. */
+  /** P(right) now, and at the moment at which a review was last answered; null = the newest task was missed, or there is none. */
   readonly p: number;
   readonly pAtPass: number | null;
 };
 
 export function isReviewDue({ level, mark, p, pAtPass }: ReviewQuestion): boolean {
   return level !== 'none' && p < mark && (pAtPass === null || pAtPass - p >= noticeable);
+}
+
+/** When what a review asks for was last shown: by the newest task, if it was passed, or by a person who gave the level since. null = not. */
+export function reviewAnsweredAt({ level, judgedByPersonAt, lastTask }: Pick<Standing, 'level' | 'judgedByPersonAt' | 'lastTask'>): Instant | null {
+  if (level !== 'none' && judgedByPersonAt !== null && judgedByPersonAt >= (lastTask?.at ?? '')) return judgedByPersonAt;
+  return lastTask?.isPassed === true ? lastTask.at : null;
 }
 
 /** The first school date on which it will be due if nothing is shown until then; null = not within a year. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../evidence/index.ts';
+import { judgeByPerson } from './judge-by-person.ts';
 import { judge } from './judge.ts';
 import { answer, at, dateOf, policy, task, tinyGraph } from './mastery.test-data.ts';
 import type { Judgement } from './mastery.ts';
@@ -71,6 +72,22 @@ describe('studentMastery', () => {
     expect(stand(passed, '2027-06-01T16:00:00.000Z')).toMatchObject({ isReviewDue: true });
     // A miss answers it too, with "not yet": it stays due.
     expect(stand([...passed, ...task([0, 0, 0, 0, 1], { occurredAt: at(13) })], at(13, 30))).toMatchObject({ level: 'provisional', isReviewDue: true });
+  });
+
+  test('[MA88] a level given by a person is progress as a pass is: the misses before it are answered, and no review is due until it has faded since', () => {
+    const given = (level: Judgement['level'], day: number) => judgeByPerson({ studentId: 's1', competencyId: 'ratios-06', level, personId: 't1', reason: 'explained it at the board', on: dateOf(at(day)), at: at(day, 30) });
+    const misses = [1, 2, 3].flatMap((day) => task([0, 0, 1], { occurredAt: at(day) }));
+    const end = at(3, 40);
+    expect(standing(misses, end, [given('secure', 3)])).toMatchObject({ level: 'secure', judgedByPersonAt: at(3, 30), missesInARow: 0, isReviewDue: false, lastProgressOn: '2026-09-03', lastTask: { isPassed: false } });
+    expect(standing(misses, end, [given('secure', 3)])?.estimate.p).toBeLessThan(policy.reviewBelow);
+    expect(standing(misses, '2027-06-01T16:00:00.000Z', [given('secure', 3)])).toMatchObject({ level: 'secure', isReviewDue: true });
+    // A miss after it counts as ever, and asks for the review.
+    expect(standing([...misses, ...task([0, 0, 0], { occurredAt: at(4) })], at(4, 30), [given('secure', 3)])).toMatchObject({ level: 'secure', missesInARow: 1, isReviewDue: true });
+    // Taking a level is no progress.
+    expect(standing(misses, end, [given('none', 3)])).toMatchObject({ level: 'none', judgedByPersonAt: at(3, 30), missesInARow: 3, lastProgressOn: null });
+    const later = [...misses, ...task([1, 1, 1, 1, 1], { occurredAt: at(4) })];
+    expect(standing(later, at(5), [given('none', 3), ...judge({ evidence: later, previous: [given('none', 3)], policy, dateOf })])).toMatchObject({ level: 'provisional', judgedByPersonAt: null });
+    expect(reviewDueOn({ level: 'secure', mark: policy.reviewBelow, pAtPass: 0.5, pOn: () => 0.5, asOf: end, dateOf })).toBeNull();
   });
 
   test('[MA84] the day on which a review will fall due is the first on which it does', () => {

@@ -7,7 +7,7 @@ import { judgementKey, latestJudgements } from './latest-judgements.ts';
 import type { Estimate, Judgement, MasteryMethod, Standing, StudentMastery, StudentProjection } from './mastery.ts';
 import { outcomeOf } from './meets-rule.ts';
 import { findReWarm } from './re-warm.ts';
-import { isReviewDue } from './review-clock.ts';
+import { isReviewDue, reviewAnsweredAt } from './review-clock.ts';
 import { stateAfter } from './project-student.ts';
 
 /**
@@ -69,13 +69,17 @@ function standingOf(of: {
   const level = judgement?.level ?? 'none';
   const estimate = estimateAt();
   const passed = tasks.findLast((task) => outcomeOf(task, policy.provisional).isMet);
-  const misses = passed === undefined ? tasks : tasks.slice(tasks.indexOf(passed) + 1);
+  const judgedByPersonAt = judgement?.by.kind === 'person' ? judgement.at : null;
+  // A level given by a person is progress as a pass is: misses before it are answered, and so is a review.
+  const givenAt = level === 'none' ? null : judgedByPersonAt;
+  const misses = tasks.slice(passed === undefined ? 0 : tasks.indexOf(passed) + 1).filter(({ at }) => givenAt === null || at > givenAt);
   const progress = [passed?.on, level === 'none' ? undefined : judgement?.on].filter((on) => on !== undefined);
-  const newest = tasks.at(-1);
+  const lastTask = lastTaskOf(tasks.at(-1), policy);
+  const answered = reviewAnsweredAt({ level, judgedByPersonAt, lastTask });
   return {
-    competencyId, level, estimate,
-    isReviewDue: isReviewDue({ level, mark: policy.reviewBelow, p: estimate.p, pAtPass: newest !== undefined && newest === passed ? estimateAt(newest.at).p : null }),
-    lastTask: lastTaskOf(tasks.at(-1), policy),
+    competencyId, level, judgedByPersonAt, estimate,
+    isReviewDue: isReviewDue({ level, mark: policy.reviewBelow, p: estimate.p, pAtPass: answered === null ? null : estimateAt(answered).p }),
+    lastTask,
     missesInARow: misses.length,
     lastProgressOn: progress.toSorted().at(-1) ?? null,
   };

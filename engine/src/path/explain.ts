@@ -45,12 +45,15 @@ function mainReason(candidate: Candidate, day: StudentDay): Reason {
   if (candidate.stage === 'review' && day.mastery.reWarm?.competencyIds.includes(competency) === true) return { code: 'path.re-warm', params: { competency, days: day.mastery.reWarm.awayDays } };
   if (candidate.stage === 'review') return { code: 'path.review-due', params: { competency } };
   if (candidate.stage === 'practice') return passedOnce(candidate, day);
+  // Beside it the pass or the miss that the person judged over would read as if nobody had looked.
+  if (candidate.standing !== undefined && candidate.standing.judgedByPersonAt !== null) return { code: 'path.judged-not-yet', params: { competency } };
   return nextStep(candidate, day) ?? onFirstGuess(candidate, day) ?? begun(candidate, day) ?? { code: isFromEarlierYear(candidate, day) ? 'path.not-seen-yet' : 'path.first-time', params: { competency } };
 }
 
 /** Another kind of task is told only where the school has one, and not on the day of the pass, when nothing can become secure. */
 function passedOnce(candidate: Candidate, { on, index }: StudentDay): Reason {
   const params = { competency: candidate.id, date: candidate.standing?.lastProgressOn ?? on };
+  if (typeof candidate.standing?.judgedByPersonAt === 'string') return { code: 'path.judged-once', params };
   const canConfirm = daysToConfirm(candidate, on) > 0 && confirmingKinds(index.adopted.model).length > 0;
   return canConfirm ? { code: 'path.confirm', params } : { code: 'path.practise', params };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { activity, check, graph, indexOf, inputFor, met, modalities, offered, optionOn, planFor, present, roundWith, shown } from './small-school.test-data.ts';
+import { activity, check, graph, indexOf, inputFor, judged, masteryOf, met, modalities, offered, optionOn, planFor, present, roundWith, shown } from './small-school.test-data.ts';
 
 const codesOf = (notes: ReturnType<typeof planFor>['notes']) => notes.map(({ code }) => code);
 /** Everything of the chain up to and with this one, passed on earlier days. */
@@ -20,6 +20,27 @@ describe('what may be offered', () => {
     expect(offered({ evidence: shown('06r1 4/5') })).toContain('06r2');
     expect(offered({ evidence: shown('06r1 3/5') })).not.toContain('06r2');
     expect(offered({ evidence: shown('05r3 0/5') })).not.toContain('06r1');
+  });
+
+  test('[PA2] where a person took the level no estimate opens the next step, and only later evidence does', () => {
+    const evidence = shown('06r1 5/5 9', '06r1 5/5 10', '06r1 5/5 11');
+    expect(offered({ evidence })).toContain('06r2');
+    const byPeople = [judged('06r1', 'none', 14)];
+    expect(masteryOf(evidence, '06', undefined, byPeople).estimate('06r1').p).toBeGreaterThan(0.75);
+    const offer = { evidence, byPeople };
+    expect(offered(offer)).not.toContain('06r2');
+    expect(offered(offer)).toContain('06r1');
+    expect(offered({ evidence: [...evidence, ...shown('06r1 5/5 15')], byPeople, on: '2026-09-16' })).toContain('06r2');
+  });
+
+  test('[PA23] what a person judged is told as such, and leaves no cause of an earlier miss', () => {
+    const missed = shown('06r1 0/5 10');
+    expect(optionOn('06r1', { evidence: missed }, 'sheet')?.cause).toEqual({ kind: 'no-evidence' });
+    const given = { evidence: missed, byPeople: [judged('06r1', 'provisional', 14)] };
+    expect(offered(given)).toContain('06r2');
+    expect(optionOn('06r1', given, 'sheet')).toMatchObject({ stage: 'practice', cause: null, reasons: expect.arrayContaining([{ code: 'path.judged-once', params: { competency: '06r1', date: '2026-09-14' } }]) });
+    expect(optionOn('06r1', { evidence: shown('06r1 5/5 10'), byPeople: [judged('06r1', 'none', 14)] }, 'sheet')).toMatchObject({ stage: 'new', reasons: expect.arrayContaining([{ code: 'path.judged-not-yet', params: { competency: '06r1' } }]) });
+    expect(offered({ byPeople: [judged('06r1', 'secure', 14)] })).not.toContain('06r1');
   });
 
   test('[PA2] every prerequisite of everything offered is judged or likely', () => {

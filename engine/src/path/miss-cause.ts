@@ -5,12 +5,14 @@ import type { StudentDay } from './student-day.ts';
 
 /**
  * Why was the last task missed? Looked for in the order in which a wrong guess would cost most: teaching on top of a gap helps nobody,
- * a misconception comes back until somebody hears it, a slip needs only another go. null where the last task was no miss.
+ * a misconception comes back until somebody hears it, a slip needs only another go. null where the last task was no miss, or a person has
+ * given the level since.
  */
 export function findCause(standing: Standing | undefined, day: StudentDay): MissCause | null {
   if (standing === undefined || standing.lastTask === null || standing.lastTask.isPassed || standing.level === 'secure') return null;
-  const { competencyId, lastTask } = standing;
-  const gap = standing.level === 'none' ? firstGaps(competencyId, day)[0] ?? shownGap(competencyId, day) : undefined;
+  const { competencyId, lastTask, level, judgedByPersonAt } = standing;
+  if (level !== 'none' && judgedByPersonAt !== null && lastTask.at <= judgedByPersonAt) return null;
+  const gap = level === 'none' ? firstGaps(competencyId, day)[0] ?? shownGap(competencyId, day) : undefined;
   if (gap !== undefined) return { kind: 'gap-below', competencyId: gap };
   const misconceptionId = lastTask.misconceptionIds[0];
   if (misconceptionId !== undefined) return { kind: 'misconception', misconceptionId };

@@ -11,11 +11,13 @@ export function missingPrerequisites(competencyId: string, day: Known): readonly
 
 /**
  * Provisional is enough to go on; so is an estimate at the model's mark. After a missed check the estimate must be so high that the miss
- * looks like a slip: three of five right leaves a fair estimate, and is still no reason to go on.
+ * looks like a slip: three of five right leaves a fair estimate, and is still no reason to go on. Where a person took the level, no estimate
+ * argues with them.
  */
 export function isReady(competencyId: string, { mastery, index }: Known): boolean {
   const standing = mastery.standings.get(competencyId);
   if (standing !== undefined && standing.level !== 'none') return true;
+  if (standing !== undefined && standing.judgedByPersonAt !== null) return false;
   const { readyAt } = index.adopted.model.instruction.path;
   return mastery.estimate(competencyId).p >= (standing?.lastTask?.isPassed === false ? Math.max(readyAt, likely) : readyAt);
 }

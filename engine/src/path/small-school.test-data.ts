@@ -1,8 +1,8 @@
 import { buildGraph } from '../competency/index.ts';
 import type { CompetencyGraph } from '../competency/index.ts';
 import type { Evidence } from '../evidence/index.ts';
-import { judge, selectMethod, studentMastery } from '../mastery/index.ts';
-import type { StudentMastery } from '../mastery/index.ts';
+import { judge, judgeByPerson, selectMethod, studentMastery } from '../mastery/index.ts';
+import type { Judgement, Level, StudentMastery } from '../mastery/index.ts';
 import type { Activity, Adoption, AdoptedModel, EvidenceSource, ExitCheck, LearningModel, Modality, PathPolicy } from '../model/index.ts';
 import { indexModel } from './index-model.ts';
 import type { ModelIndex } from './index-model.ts';
@@ -113,19 +113,23 @@ export function met(...meetings: readonly string[]): readonly PastMeeting[] {
   });
 }
 
-export function masteryOf(evidence: readonly Evidence[], grade: string | null = '06', asOf = `${today}T08:00:00.000Z`): StudentMastery {
+/** What a teacher said of a competency on a day of September, in the afternoon. */
+export const judged = (competencyId: string, level: Level, day: number): Judgement =>
+  judgeByPerson({ studentId: 's1', competencyId, level, personId: 't1', reason: 'seen at the board', on: `2026-09-${day}`, at: `2026-09-${day}T20:00:00.000Z` });
+
+export function masteryOf(evidence: readonly Evidence[], grade: string | null = '06', asOf = `${today}T08:00:00.000Z`, byPeople: readonly Judgement[] = []): StudentMastery {
   const dateOf = (at: string) => at.slice(0, 10);
   return studentMastery({
-    student: { id: 's1', grade }, evidence, judgements: judge({ evidence, previous: [], policy: mastery, dateOf }),
+    student: { id: 's1', grade }, evidence, judgements: [...byPeople, ...judge({ evidence, previous: byPeople, policy: mastery, dateOf })],
     policy: mastery, method: selectMethod(mastery), graph, asOf, dateOf,
   });
 }
 
-type Today = Partial<Omit<StudentDayInput, 'mastery'>> & { readonly evidence?: readonly Evidence[]; readonly grade?: string | null };
+type Today = Partial<Omit<StudentDayInput, 'mastery'>> & { readonly evidence?: readonly Evidence[]; readonly byPeople?: readonly Judgement[]; readonly grade?: string | null };
 /** Student s1 of grade 6 today, in one period of 47 minutes, present yesterday, with nothing known; and whatever a test says differently. */
-export function inputFor({ evidence = [], grade = '06', on = today, ...changes }: Today = {}): StudentDayInput {
+export function inputFor({ evidence = [], byPeople = [], grade = '06', on = today, ...changes }: Today = {}): StudentDayInput {
   return {
-    student: { id: 's1', grade }, periods: [{ id: '1', minutes: 47 }], index: indexOf(), mastery: masteryOf(evidence, grade, `${on}T08:00:00.000Z`), past: [], round: null, on,
+    student: { id: 's1', grade }, periods: [{ id: '1', minutes: 47 }], index: indexOf(), mastery: masteryOf(evidence, grade, `${on}T08:00:00.000Z`, byPeople), past: [], round: null, on,
     accommodations: [], lastSchoolDay: yesterday, wasPresentLastDay: true, ...changes,
   };
 }

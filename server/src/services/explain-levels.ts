@@ -1,5 +1,5 @@
 import { evidenceOn } from '@heddle/engine';
-import { askNext, estimateTerms, explainLevel, judgementKey, latestJudgements, nextEvidence, reviewDueOn, selectMethod, studentMastery, stuckRisk } from '@heddle/engine/mastery';
+import { askNext, estimateTerms, explainLevel, judgementKey, latestJudgements, nextEvidence, reviewAnsweredAt, reviewDueOn, selectMethod, studentMastery, stuckRisk } from '@heddle/engine/mastery';
 import type { AskNext, EstimateTerm, Judgement, Level, MasteryMethod, NextEvidence, Standing, StudentMastery } from '@heddle/engine/mastery';
 import type { Audience, Locale, Names } from '@heddle/engine/messages';
 import type { Evidence } from '@heddle/engine/evidence';
@@ -114,7 +114,8 @@ function explainAll(of: Of & { readonly only: string | null }): { readonly level
   const latest = latestJudgements(judgements);
   const kinds = new Map(evidence.map(({ id, kind }) => [id, kind]));
   const levels = [...mastery.standings.values()].filter(({ competencyId }) => of.only === null || competencyId === of.only).map((standing): ExplainedLevel => {
-    const { competencyId, level, estimate, lastTask } = standing;
+    const { competencyId, level, estimate } = standing;
+    const answeredAt = reviewAnsweredAt(standing);
     const judgement = latest.get(judgementKey({ studentId: student.id, competencyId }));
     const firstKinds = (judgement?.evidenceIds ?? []).flatMap((id) => kinds.get(id) ?? []);
     const { reason, ...next } = nextEvidence({ standing, judgement, firstKinds, policy });
@@ -132,7 +133,7 @@ function explainAll(of: Of & { readonly only: string | null }): { readonly level
       evidenceIds: judgement?.evidenceIds ?? [],
       firstGuess: guess === undefined ? null : { percent: Number(guess.params['percent']), until: String(guess.params['date']) },
       isReviewDue: standing.isReviewDue,
-      reviewDueOn: reviewDueOn({ level, mark: policy.reviewBelow, pAtPass: lastTask?.isPassed === true ? pOn(lastTask.at) : null, pOn, asOf, dateOf }),
+      reviewDueOn: reviewDueOn({ level, mark: policy.reviewBelow, pAtPass: answeredAt === null ? null : pOn(answeredAt), pOn, asOf, dateOf }),
       next, stuck: risk === null ? null : { risk: risk.risk, tries: risk.tries, left: risk.left, says: sayIn(of, 'staff', risk.reason) },
       ...threeWays(of, reasons),
     };

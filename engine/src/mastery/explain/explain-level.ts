@@ -8,8 +8,14 @@ import type { NextEvidence } from './next-evidence.ts';
  * most for or against it in the estimate, and what would move it.
  */
 export function explainLevel(of: { readonly standing: Standing; readonly judgement: Judgement | undefined; readonly terms: readonly EstimateTerm[]; readonly next: NextEvidence; readonly days: number | null }): readonly Reason[] {
-  return [levelReason(of.standing, of.judgement), termReason(of), of.next.reason];
+  const { standing: { level, judgedByPersonAt } } = of;
+  const term = termReason(of);
+  // The level a person gave does not rest on the answers: what speaks against it in them is told apart, and never as if it were the level's reason.
+  const isApart = judgedByPersonAt !== null && level !== 'none' && saysNotYet.includes(term.code);
+  return [levelReason(of.standing, of.judgement), isApart ? { code: 'mastery.term-apart', params: term.params } : term, of.next.reason];
 }
+
+const saysNotYet = ['mastery.term-answers-against', 'mastery.term-elsewhere-against', 'mastery.term-little'];
 
 function levelReason({ competencyId: competency, lastTask }: Standing, judgement: Judgement | undefined): Reason {
   if (judgement !== undefined && judgement.by.kind === 'person') {

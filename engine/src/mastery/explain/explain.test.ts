@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { english, noNames, render } from '../../messages/index.ts';
+import type { Audience } from '../../messages/index.ts';
 import type { Evidence } from '../../evidence/index.ts';
 import { sortEvidence } from '../../evidence/index.ts';
 import { judge } from '../judge.ts';
@@ -66,6 +67,22 @@ describe('[MA91] why a level is what it is', () => {
     expect(stand([...pass(1), ...pass(3, 'quiz')], { asOf: '2027-09-01T16:00:00.000Z' }).codes).toEqual(['why-secure', 'term-time', 'next-review']);
     expect(stand(pass(1), { judgements: [byTeacher] }).codes).toEqual(['why-person', 'term-answers-for', 'next-secure']);
     expect(stand([answer({ kind: 'practice' })]).codes[0]).toBe('why-unseen');
+  });
+
+  test('what a person judged is told in the words of its level, and answers that say otherwise are told apart from it', () => {
+    const [given, taken] = (['secure', 'none'] as const).map((level) => judgeByPerson({ studentId: 's1', competencyId: 'ratios-06', level, personId: 't1', reason: 'shown at the board', on: '2026-09-02', at: at(2) }));
+    if (given === undefined || taken === undefined) throw new Error('two levels');
+    const missed = task([0, 0, 0, 0, 1]);
+    expect(stand(missed, { judgements: [given] }).codes).toEqual(['why-person', 'term-apart', 'next-nothing']);
+    expect(stand(pass(1), { judgements: [given] }).codes).toEqual(['why-person', 'term-answers-for', 'next-nothing']);
+    expect(stand(missed, { judgements: [taken] }).codes).toEqual(['why-person', 'term-answers-against', 'next-provisional']);
+    const say = (audience: Audience, { reason = '', level }: { readonly reason?: string; readonly level: string }) =>
+      render({ code: 'mastery.why-person', params: { competency: 'ratios-06', adult: 'Ms Ito', date: '2026-09-02', level, reason } }, { locale: 'en', audience, names: noNames, gaps: 'throw' });
+    const of = { reason: 'copied from a friend' };
+    expect([say('student', { ...of, level: 'secure' }), say('family', { ...of, level: 'provisional' }), say('student', { ...of, level: 'none' })]).toEqual([
+      'Ms Ito saw that you have it.', 'Ms Ito saw on Wednesday 2 September that your child can go on.', 'Ms Ito would like to see it once more.',
+    ]);
+    expect(say('staff', { ...of, level: 'none' })).toBe('Ms Ito judged it not passed yet on Wednesday 2 September (copied from a friend).');
   });
 
   test('each is one sentence to each reader, so that a level takes three at most', () => {

@@ -14,7 +14,7 @@ export const mastery = {
   },
   'mastery.by-person': {
     student: '{adult} took a look at your work. That was on {date}. What you did was {competency}.',
-    family: '{adult} took a look at the work in {competency}. It was on {date}. The reason: {reason}.',
+    family: '{adult} took a look at the work in {competency}. It was on {date}.',
     staff: '{adult} set {competency} to {level} on {date}. The reason: {reason}.',
   },
   'mastery.estimate-by-answers': {
@@ -63,9 +63,9 @@ export const mastery = {
     staff: 'No check that a rule counts was seen yet.',
   },
   'mastery.why-person': {
-    student: '{adult} took a good look at what you did.',
-    family: '{adult} took a good look at what your child did.',
-    staff: '{adult} set it to {level} on {date} ({reason}).',
+    student: '{level, select, none {{adult} would like to see it once more.} provisional {{adult} saw that you can go on.} other {{adult} saw that you have it.}}',
+    family: '{level, select, none {{adult} would like to see it once more.} provisional {{adult} saw on {date} that your child can go on.} other {{adult} saw on {date} that your child has it.}}',
+    staff: '{adult} judged it {level, select, none {not passed yet} provisional {passed once} other {secure}} on {date} ({reason}).',
   },
   'mastery.term-answers-for': {
     student: 'What you got right speaks for you the most.',
@@ -106,6 +106,11 @@ export const mastery = {
     student: 'So far, there is not much to go by.',
     family: 'So far, there is not much to go by.',
     staff: 'A question goes well with {chance, number, ::percent} (give or take {spread, number, ::percent}), with little to go by.',
+  },
+  'mastery.term-apart': {
+    student: 'Your answers so far do not show it yet.',
+    family: 'The answers so far do not show it yet.',
+    staff: 'By the answers alone, a question goes well with {chance, number, ::percent} (give or take {spread, number, ::percent}).',
   },
   'mastery.next-provisional': {
     student: 'Get {correct} of {of} right on one check to go on.',

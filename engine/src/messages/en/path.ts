@@ -37,6 +37,16 @@ export const path = {
     family: 'Your child passed {competency} on {date}. One more try in another way helps it last.',
     staff: 'Passed {competency} on {date}. Another kind of task today can make it secure.',
   },
+  'path.judged-once': {
+    student: 'A teacher saw on {date} that you can do {competency}. Now show it once more.',
+    family: 'A teacher saw on {date} that your child can do {competency}. One more try helps it last.',
+    staff: '{competency} was judged passed once on {date}, by a person. A check on a later day can make it secure.',
+  },
+  'path.judged-not-yet': {
+    student: 'Show {competency} once more. A teacher asked for it.',
+    family: 'A teacher would like to see {competency} once more.',
+    staff: '{competency} was judged not passed yet, by a person. New evidence opens what comes after it.',
+  },
   'path.review-due': {
     student: 'You knew {competency} well, so keep it fresh.',
     family: 'Your child knew {competency} well. It is time to keep it fresh.',
