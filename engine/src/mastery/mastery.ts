@@ -38,6 +38,11 @@ export type MasteryMethod = {
   /** Version of the parameter file it runs on: 'bkt-1'. */
   readonly parameters: string;
   /**
+   * Which way of adding up this is: raised whenever a change of the program makes the same evidence under the same parameters another state
+   * (a coarser rounding is enough). What an earlier program kept is then folded anew, and is no fault.
+   */
+  readonly fold: number;
+  /**
    * What it learns from. 'practice' = only from how often something was practised, so that a wrong answer raises the estimate as a right one
    * does (AFM): it may be compared with others, and no model may rest levels on it.
    */
@@ -64,6 +69,7 @@ export type EstimateQuestion = {
 export type StudentProjection = {
   readonly method: string;
   readonly parameters: string;
+  readonly fold: number;
   /** How many pieces of evidence it adds up (those that may inform), and the last of them in order: by these two it is known which they are. */
   readonly count: number;
   readonly last: { readonly at: Instant; readonly id: string } | null;

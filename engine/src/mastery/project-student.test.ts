@@ -36,8 +36,11 @@ describe('projections', () => {
     const projection = projectStudent({ evidence: [answer({ id: 'b', occurredAt: at(3) })], method: first });
     expect(continueProjection({ projection, evidence: [answer({ id: 'a', occurredAt: at(3) })], method: first })).toBeUndefined();
     expect(continueProjection({ projection, evidence: [answer({ id: 'c', occurredAt: at(3) })], method: first })).toMatchObject({ count: 2, last: { id: 'c', at: at(3) } });
-    expect(continueProjection({ projection, evidence: [], method: { ...first, parameters: 'newer' } })).toBeUndefined();
-    expect([isMadeBy(projection, first), isMadeBy(projection, second), isMadeBy(projection, { ...first, parameters: 'newer' })]).toEqual([true, false, false]);
+    for (const changed of [{ parameters: 'newer' }, { fold: first.fold + 1 }]) {
+      expect(continueProjection({ projection, evidence: [], method: { ...first, ...changed } })).toBeUndefined();
+      expect(isMadeBy(projection, { ...first, ...changed })).toBe(false);
+    }
+    expect([isMadeBy(projection, first), isMadeBy(projection, second)]).toEqual([true, false]);
   });
 
   test.each(masteryMethods)('[MA37] $parameters: the state of any day comes out the same with a projection of all that is recorded, of a beginning of it, and with none', (method) => {

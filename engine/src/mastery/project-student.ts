@@ -42,14 +42,14 @@ function isBeginning({ count, last }: StudentProjection, evidence: readonly Evid
   return last === null || (same !== undefined && same.id === last.id && same.occurredAt === last.at);
 }
 
-export function isMadeBy(projection: Pick<StudentProjection, 'method' | 'parameters'>, method: MasteryMethod): boolean {
-  return projection.method === method.id && projection.parameters === method.parameters;
+export function isMadeBy(projection: Pick<StudentProjection, 'method' | 'parameters' | 'fold'>, method: MasteryMethod): boolean {
+  return projection.method === method.id && projection.parameters === method.parameters && projection.fold === method.fold;
 }
 
 function projectionOf(method: MasteryMethod, of: { readonly seen: number; readonly last: Evidence | undefined; readonly state: MasteryState }): StudentProjection {
   const { last } = of;
   return {
-    method: method.id, parameters: method.parameters, count: of.seen, last: last === undefined ? null : { at: last.occurredAt, id: last.id },
+    method: method.id, parameters: method.parameters, fold: method.fold, count: of.seen, last: last === undefined ? null : { at: last.occurredAt, id: last.id },
     state: inKeyOrder(of.state),
   };
 }

@@ -5,7 +5,7 @@ import { say } from './words.ts';
 
 /**
  * Throws the projections away and folds them again from the facts. Equal: whatever the parameters in force had made came out the same, so
- * nothing was computed by the way. What other parameters had made comes out otherwise, and is counted apart.
+ * nothing was computed by the way. What other parameters or an earlier program had made comes out otherwise, and is counted apart.
  */
 export const rebuild = defineService<Record<string, never>, Rebuilt & { readonly says: readonly string[] }>({
   name: 'rebuild',

@@ -90,6 +90,7 @@ export const dataInventory: Readonly<Record<string, Readonly<Record<string, Colu
     subject_key: { ...student('The student, by key.', 'nobody; the program'), category: 'pseudonym', kept: kept.projection },
     method: { ...technical('By which method it was folded.'), kept: kept.projection },
     parameters: { ...technical('With which version of the method\'s parameters.'), kept: kept.projection },
+    fold: { ...technical('By which way of adding up, where a later program adds up otherwise.'), kept: kept.projection },
     state: { ...student('What the student\'s evidence adds up to.', teachers), kept: kept.projection },
   },
   alarm: {

@@ -35,7 +35,7 @@ export type Tables = {
     readonly occurred_at: string;
     readonly is_active: boolean;
   };
-  readonly mastery: { readonly school_id: string; readonly subject_key: string; readonly method: string; readonly parameters: string; readonly state: Uint8Array };
+  readonly mastery: { readonly school_id: string; readonly subject_key: string; readonly method: string; readonly parameters: string; readonly fold: number; readonly state: Uint8Array };
   readonly alarm: {
     readonly school_id: string;
     readonly alarm_id: string;

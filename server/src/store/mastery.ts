@@ -47,14 +47,14 @@ export async function foldAll(scope: Scope, subjects: readonly Subject[], method
 export async function readProjections({ tx, schoolId, subjects }: Scope, of?: readonly Subject[]): Promise<ReadonlyMap<string, readonly StudentProjection[]>> {
   const byKey = of === undefined ? await subjects.byKey() : new Map(of.map((subject) => [subject.key, subject]));
   const wanted = of === undefined ? sql`true` : sql`subject_key = any(${[...byKey.keys()]}::uuid[])`;
-  const { rows } = await sql<{ subject_key: string; method: string; parameters: string; state: Uint8Array }>`
-    select subject_key, method, parameters, state from mastery where school_id = ${schoolId} and method <> '' and ${wanted}`.execute(tx);
-  const found = rows.flatMap(({ subject_key: key, method, parameters, state }) => {
+  const { rows } = await sql<{ subject_key: string; method: string; parameters: string; fold: number; state: Uint8Array }>`
+    select subject_key, method, parameters, fold, state from mastery where school_id = ${schoolId} and method <> '' and ${wanted}`.execute(tx);
+  const found = rows.flatMap(({ subject_key: key, method, parameters, fold, state }) => {
     const studentId = byKey.get(key)?.studentId;
     const text = unpackState(state);
     if (studentId === undefined || text === '') return [];
     const kept: Kept = JSON.parse(text);
-    return [{ studentId, projection: { method, parameters, ...kept } }];
+    return [{ studentId, projection: { method, parameters, fold, ...kept } }];
   });
   return new Map([...Map.groupBy(found, (one) => one.studentId)].map(([studentId, own]) => [studentId, own.map((one) => one.projection)]));
 }
@@ -66,13 +66,13 @@ type Kept = Pick<StudentProjection, 'count' | 'last' | 'state'>;
 async function writeProjections({ tx, schoolId }: Scope, projected: readonly Projected[]): Promise<void> {
   for (let from = 0; from < projected.length; from += rowsAtOnce) {
     const chunk = projected.slice(from, from + rowsAtOnce);
-    const rows = chunk.flatMap(({ subject, projections }) => projections.map(({ method, parameters, count, last, state }) =>
-      ({ subject_key: subject.key, method, parameters, state: Buffer.from(packState(JSON.stringify({ count, last, state } satisfies Kept))).toString('base64') })));
+    const rows = chunk.flatMap(({ subject, projections }) => projections.map(({ method, parameters, fold, count, last, state }) =>
+      ({ subject_key: subject.key, method, parameters, fold, state: Buffer.from(packState(JSON.stringify({ count, last, state } satisfies Kept))).toString('base64') })));
     await sql`delete from mastery where school_id = ${schoolId} and subject_key = any(${chunk.map(({ subject }) => subject.key)}::uuid[])`.execute(tx);
     await sql`
-      insert into mastery (school_id, subject_key, method, parameters, state)
-      select ${schoolId}, subject_key, method, parameters, decode(state, 'base64')
-      from json_to_recordset(${JSON.stringify(rows)}::json) as r(subject_key uuid, method text, parameters text, state text)`.execute(tx);
+      insert into mastery (school_id, subject_key, method, parameters, fold, state)
+      select ${schoolId}, subject_key, method, parameters, fold, decode(state, 'base64')
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r(subject_key uuid, method text, parameters text, fold integer, state text)`.execute(tx);
   }
 }
 

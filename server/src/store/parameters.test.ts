@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
-import { readParameterFile } from '@heddle/engine/mastery';
+import { fitIrt, packResponses, parameterFileOf, readParameterFile, studentsOf, versionName } from '@heddle/engine/mastery';
 import type { ParameterFile } from '@heddle/engine/mastery';
 import { readModelPackage } from '../interop/model-package/index.ts';
 import { packState, unpackState } from './packed-state.ts';
@@ -103,4 +103,53 @@ describe('what projections are made by', () => {
     }
     expect(await rebuild(who)).toMatchObject({ equal: false, outdated: 1 });
   });
+
+  test('[ST27] what an earlier program added up otherwise under the same version is folded anew and counted; it is no fault, and nothing is added to it', async () => {
+    const who = await school();
+    await store.transact(who, (tx) => tx.recordEntities(adopt('2.0.0', ['bayes-irt', 'bayes-irt-2'], '2026-09-14T08:00:00.000Z')));
+    const file = withTraits();
+    const version = versionName(file);
+    await store.transact(who, (tx) => tx.recordParameters(taken('1.0.0', { method: 'bayes-irt', version, file, before: 'bayes-irt-2' })));
+    await store.transact(who, (tx) => tx.recordEvidence([answered('S1', 'q1', 20), answered('S2', 'q2', 21)]));
+    const sound = await rebuild(who);
+    expect(sound).toMatchObject({ equal: true, outdated: 0 });
+
+    // As a program before 0005 left it: traits with nine places, and no word on the way of adding up.
+    expect(await damage(who, (numbers) => numbers.map((one, place) => (place >= 9 && place < 33 ? one + 1.234e-6 : one)))).toBe(2);
+    const finer = await rebuild(who);
+    expect(finer).toMatchObject({ equal: false, outdated: 0, after: sound.after });
+    await damage(who, (numbers) => numbers.map((one, place) => (place >= 9 && place < 33 ? one + 1.234e-6 : one)));
+    await sql`update mastery set fold = 1 where school_id = ${who.schoolId}`.execute(store.database);
+    const upgraded = await rebuild(who);
+    expect(upgraded).toMatchObject({ equal: true, outdated: 2, before: finer.before, after: sound.after });
+    expect(await rebuild(who)).toMatchObject({ equal: true, outdated: 0, before: sound.after });
+
+    // An answer that comes before the rebuild is not added to the old numbers.
+    await damage(who, (numbers) => numbers.map((one) => one + 0.5));
+    await sql`update mastery set fold = 1 where school_id = ${who.schoolId}`.execute(store.database);
+    await store.transact(who, (tx) => tx.recordEvidence([answered('S1', 'q2', 22)]));
+    expect(await rebuild(who)).toMatchObject({ equal: true, outdated: 1 });
+  });
 });
+
+/** Fitted on forty made-up students who are good at one half of the questions or at the other, so that questions draw on traits. */
+function withTraits(): ParameterFile {
+  const rows = Array.from({ length: 40 }, (_, student) => Array.from({ length: 16 }, (__, i) => ({
+    studentId: `x${student}`, isHeldOut: false, itemId: `q${i % 8}`, at: 1_788_000_000 + i * 3_600, credit: (student + i) % 2 === 0 ? 1 : 0, competencyIds: ['ratios-06'],
+  }))).flat();
+  const responses = packResponses(rows);
+  return parameterFileOf(fitIrt(responses, { students: studentsOf(responses, false), id: 'irt-local', version: '1.0.0', fittedOn: 'made-up students', dataHash: null }));
+}
+
+const answered = (studentId: string, itemId: string, day: number) => evidenceOf(`${studentId}-${itemId}-${day}`, studentId, { itemId, occurredAt: `2026-09-${day}T17:00:00.000Z` });
+
+/** Changes what is kept of each student as a whole, behind the store's back; how many students. */
+async function damage(who: { readonly schoolId: string }, change: (numbers: readonly number[]) => readonly number[]): Promise<number> {
+  const rows = await store.database.selectFrom('mastery').selectAll().where('school_id', '=', who.schoolId).execute();
+  for (const row of rows) {
+    const kept: { readonly state: Readonly<Record<string, readonly number[]>> } = JSON.parse(unpackState(row.state));
+    const state = { ...kept.state, '': change(kept.state[''] ?? []) };
+    await sql`update mastery set state = ${Buffer.from(packState(JSON.stringify({ ...kept, state })))} where school_id = ${who.schoolId} and subject_key = ${row.subject_key}`.execute(store.database);
+  }
+  return rows.length;
+}

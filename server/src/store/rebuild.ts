@@ -11,7 +11,8 @@ import { withBody } from './with-body.ts';
 
 /**
  * Throws away what was computed and folds it again from the facts. What was made by the methods and parameters in force must come out as it
- * stood, or something was computed by the way; what was made by others is folded by those in force, and counted.
+ * stood, or something was computed by the way; what was made by others, or by a program that added up otherwise, is folded by those in
+ * force, and counted.
  */
 export async function rebuild(scope: Scope, methodsInForce: () => Promise<readonly MasteryMethod[]>, progress: (done: number, of: number) => void): Promise<Rebuilt> {
   await lockLedger(scope);
@@ -32,7 +33,7 @@ export async function rebuild(scope: Scope, methodsInForce: () => Promise<readon
 }
 
 /** One projection: by which key it goes, how it was made, and the hash of what it says. */
-type Row = { readonly key: string; readonly studentId: string; readonly method: string; readonly parameters: string; readonly line: string };
+type Row = { readonly key: string; readonly studentId: string; readonly method: string; readonly parameters: string; readonly fold: number; readonly line: string };
 
 /** SHA-256 over the sorted projection rows, by student id instead of the random key, so that two databases with the same facts agree. */
 async function readStanding({ tx, schoolId, subjects }: Scope): Promise<{ readonly hash: string; readonly entities: string; readonly rows: readonly Row[] }> {
@@ -41,11 +42,11 @@ async function readStanding({ tx, schoolId, subjects }: Scope): Promise<{ readon
     where e.school_id = ${schoolId}`.execute(tx);
   const byKey = await subjects.byKey();
   // One program writes them, field by field in one order: the text itself is compared.
-  const states = await tx.selectFrom('mastery').select(['subject_key', 'method', 'parameters', 'state']).where('school_id', '=', schoolId).execute();
+  const states = await tx.selectFrom('mastery').select(['subject_key', 'method', 'parameters', 'fold', 'state']).where('school_id', '=', schoolId).execute();
   const entityLines = entities.rows.map((row) => sha256(`entity ${row.kind} ${canonicalJson(JSON.parse(row.body))}`)).sort();
-  const rows = states.map(({ subject_key: subjectKey, method, parameters, state }): Row => {
+  const rows = states.map(({ subject_key: subjectKey, method, parameters, fold, state }): Row => {
     const studentId = byKey.get(subjectKey)?.studentId ?? 'nobody';
-    return { key: `${studentId} ${method}`, studentId, method, parameters, line: sha256(`mastery ${studentId} ${method} ${parameters} ${unpackState(state)}`) };
+    return { key: `${studentId} ${method}`, studentId, method, parameters, fold, line: sha256(`mastery ${studentId} ${method} ${parameters} ${unpackState(state)}`) };
   });
   return {
     hash: sha256([...entityLines, ...rows.map(({ line }) => line)].sort().join('\n')),

@@ -29,6 +29,7 @@ export function createAfm(parameters: AfmParameters): MasteryMethod {
   return {
     id: 'afm',
     parameters: parameters.id,
+    fold: 1,
     reads: 'practice',
     start: () => ({}),
     apply: (state, evidence) => applyAll(parameters, state, evidence),

@@ -26,6 +26,8 @@ export function createBayesIrt(parameters: IrtParameters): MasteryMethod {
   return {
     id: 'bayes-irt',
     parameters: parameters.id,
+    // 2: traits are kept with four places.
+    fold: 2,
     reads: 'answers',
     start: () => ({}),
     apply: (state, evidence) => applyAll({ parameters, model, state, evidence }),

@@ -41,6 +41,7 @@ export function createBkt(parameters: BktParameters): MasteryMethod {
   return {
     id: 'bkt',
     parameters: parameters.id,
+    fold: 1,
     reads: 'answers',
     start: () => ({}),
     apply: (state, evidence) => applyAll(parameters, state, evidence),

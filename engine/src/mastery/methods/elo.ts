@@ -31,6 +31,7 @@ export function createElo(parameters: EloParameters): MasteryMethod {
   return {
     id: 'elo',
     parameters: parameters.id,
+    fold: 1,
     reads: 'answers',
     start: () => ({}),
     apply: (state, evidence) => applyAll(parameters, state, evidence),

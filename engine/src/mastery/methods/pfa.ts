@@ -29,6 +29,7 @@ export function createPfa(parameters: PfaParameters): MasteryMethod {
   return {
     id: 'pfa',
     parameters: parameters.id,
+    fold: 1,
     reads: 'answers',
     start: () => ({}),
     apply: (state, evidence) => applyAll(parameters, state, evidence),

@@ -85,7 +85,7 @@ export const services = {
   'services.nothing-to-fit': 'The school has answers of {count} students. A fit needs {least} students at least, so that some can be held out. Maybe import more evidence first.',
   'services.parameters-unmeasured': '{value} says nothing of how well it predicts. Maybe measure it first: "heddle mastery evaluate".',
   'services.moves-cut': 'The list holds the first {count} of {of}. The counts are of all.',
-  'services.rebuilt-outdated': 'What was kept of {count, plural, one {# student} other {# students}} was made with other parameters or another method. It is folded with those in force now. That is no fault.',
+  'services.rebuilt-outdated': 'What was kept of {count, plural, one {# student} other {# students}} was made with other parameters, another method or an earlier program. It is folded with those in force now. That is no fault.',
   'services.shadowing': 'Planning {date} in shadow',
   'services.importing': 'Taking in {value}',
   'services.demo-day': 'Making history: {date}',
