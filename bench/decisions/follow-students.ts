@@ -1,4 +1,4 @@
-import { fitBkt, fitIrt, methodFrom, parameterFileOf, studentsOf } from '@heddle/engine/mastery';
+import { fitBktChances, fitIrt, methodFrom, parameterFileOf, studentsOf } from '@heddle/engine/mastery';
 import type { MasteryMethod, Practice, Responses } from '@heddle/engine/mastery';
 import type { Evidence } from '@heddle/engine/evidence';
 
@@ -20,11 +20,12 @@ type Growing = Practice & { readonly moments: Practice['moments'][number][]; rea
  * Fits both on the students that are not held out, then follows every student answer by answer: the recommended estimate through the very
  * contract that a school runs.
  */
-export function followStudents(responses: Responses): readonly Followed[] {
+export function followStudents(responses: Responses, everyone = true): readonly Followed[] {
   const fitOn = studentsOf(responses, false);
   const method = methodFrom(parameterFileOf(fitIrt(responses, { students: fitOn, id: 'bayes-irt-bench', version: '1.0.0', fittedOn: 'bench', dataHash: null })));
-  const chances = fitBkt(responses, fitOn).competencies ?? {};
+  const chances = fitBktChances(responses, fitOn);
   return responses.studentIds.flatMap((studentId, student) => {
+    if (!everyone && responses.isHeldOut[student] === 0) return [];
     const own = new Map<string, Growing>();
     let state = method.start();
     for (let row = responses.studentStart[student] ?? 0; row < (responses.studentStart[student + 1] ?? 0); row += 1) {

@@ -24,7 +24,7 @@ export type * from './mastery.ts';
 export { arrivingMethods, fittableMethods } from './fit/methods.ts';
 export { evaluate } from './fit/evaluate.ts';
 export type { Evaluation } from './fit/evaluate.ts';
-export { fitBkt } from './fit/fit-bkt.ts';
+export { fitBktChances } from './fit/fit-bkt.ts';
 export { fitIrt, fitIrtForAnySchool } from './bayes-irt/fit.ts';
 export { predictArriving } from './bayes-irt/arriving.ts';
 export { predictIrt } from './bayes-irt/fittable.ts';

@@ -14,15 +14,18 @@ import { predictorOf, throughContract } from './through-contract.ts';
 export const fittableBkt: Fittable = throughContract({ name: 'bkt', fit: (responses, students) => createBkt(fitBkt(responses, students)) });
 
 export function fitBkt(responses: Responses, students: readonly number[]): BktParameters {
-  const sequences = sequencesOf(responses, students);
-  const competencies = Object.fromEntries([...sequences].map(([competency, runs]) => [responses.competencyIds[competency] ?? '', fitChances(runs)]));
-  const fitted: BktParameters = { ...bkt1, id: 'bkt-fitted', competencies };
+  const fitted: BktParameters = { ...bkt1, id: 'bkt-fitted', competencies: fitBktChances(responses, students) };
   const rows = rowsOf(responses, students);
   if (rows.every((row) => responses.at[row] === 0)) return fitted;
   const credit = Float64Array.from(rows, (row) => responses.credit[row] ?? 0);
   const loss = (halfLifeDays: number) => measure(predictorOf(createBkt({ ...fitted, halfLifeDays }))(responses, students), credit).logLoss;
   const [best] = halfLives.map((halfLifeDays) => ({ halfLifeDays, loss: loss(halfLifeDays) })).toSorted((a, b) => a.loss - b.loss);
   return { ...fitted, halfLifeDays: best?.halfLifeDays ?? bkt1.halfLifeDays };
+}
+
+/** The four chances of the paper by competency, without forgetting. */
+export function fitBktChances(responses: Responses, students: readonly number[]): Readonly<Record<string, Chances>> {
+  return Object.fromEntries([...sequencesOf(responses, students)].map(([competency, runs]) => [responses.competencyIds[competency] ?? '', fitChances(runs)]));
 }
 
 const halfLives = [7, 20, 60, 180, 3650];
