@@ -13,7 +13,7 @@ import { readDraw } from './schedule/read-draw.ts';
 /**
  * A planned day, and then adults, students and a space are out. Events are in memory; the search runs in a thread, as the service has it.
  * Options, each a list with commas where several days are asked for: --preset (reference,uneven), --periods (1,4), --seed (1); and
- * --students 1000, --planned 30 seconds of search for the plan in force (kept in the temporary folder), --iterations 400 rounds of the repair,
+ * --students 1000, --planned 30 seconds of search for the plan in force (kept in the temporary folder), --iterations 200 rounds of the repair,
  * --adults 2, --out 40 students, --spaces 1, --boundSteps 1500. Figures of several days are the worst of each; `detail` has them all.
  */
 export const benchmark: Benchmark = {
@@ -26,7 +26,7 @@ export const benchmark: Benchmark = {
       .map((seed) => readDraw({ ...options, preset, periods, seed }))));
     const of: Asked = {
       events: { adults: Number(options['adults'] ?? 2), students: Number(options['out'] ?? 40), spaces: Number(options['spaces'] ?? 1) },
-      planned: Number(options['planned'] ?? 30), iterations: Number(options['iterations'] ?? 400), boundSteps: Number(options['boundSteps'] ?? 1500),
+      planned: Number(options['planned'] ?? 30), iterations: Number(options['iterations'] ?? 200), boundSteps: Number(options['boundSteps'] ?? 1500),
     };
     // The first repair of a process also compiles the code: what a service feels that has mended a day before is measured after it.
     const cold = await measureOne({ preset: 'reference', students: 300, periods: 2, seed: 9 }, { ...of, planned: 1, iterations: 50, boundSteps: 1 });

@@ -28,7 +28,7 @@ const repairShape = z.strictObject({
 type RepairInput = z.infer<typeof repairShape>;
 
 /** A repair searches near the plan in force, so that few rounds do: docs/guide/repair.md has the figures. */
-const repairIterations = 400;
+const repairIterations = 200;
 
 export type RepairResult = {
   readonly on: SchoolDate;

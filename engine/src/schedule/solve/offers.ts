@@ -37,9 +37,10 @@ export function openingsFor(state: DayState, wanted: Wanted, style: RepairStyle)
 type Place = { readonly kind: number; readonly period: number; readonly last: number };
 
 function leadersFor(state: DayState, place: Place, style: RepairStyle): readonly Found[] {
-  const { sortOf, instance, setUps, kindCount } = state.puzzle;
+  const { sortOf, seeksAdults, setUps, kindCount } = state.puzzle;
   const cheapest = findLeader(state, place, style.mayUse);
-  if (cheapest === undefined || (instance.contacts.length === 0 && instance.continuations.every(({ price }) => price < instance.prices.preferred))) return cheapest === undefined ? [] : [cheapest];
+  if (cheapest === undefined) return [];
+  if (!seeksAdults) return [cheapest];
   const bySort = new Map<string, Found>();
   const free = (setUps.leaders[place.period * kindCount + place.kind] ?? []).filter((adult) => style.mayUse(adult, place.period) && mayWork(state, adult, place));
   for (const adult of style.random.shuffle([...free])) bySort.set(sortOf[adult] ?? '', { which: adult, steps: [] });

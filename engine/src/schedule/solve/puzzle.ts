@@ -88,6 +88,8 @@ export type Puzzle = {
   readonly continuationsOf: readonly (readonly Continuation[])[];
   /** Continuations of so small a price that the search weighs them and does not look for them: no adult is tried for their sake. */
   readonly stayingOf: readonly (readonly Continuation[])[];
+  /** Is it for somebody's sake that adults of several sorts are tried for a station: for time owed with them, or to go on with them? */
+  readonly seeksAdults: boolean;
   /** Walks by where they begin and end: `${period} ${period} ${space} ${space}` to points. */
   readonly walks: ReadonlyMap<string, number>;
   /** Does anything of this student's day hang together (rules, limits, walks, time owed)? */
@@ -166,6 +168,7 @@ export function layOut(instance: Instance, prices: DualPrices | null = null): Pu
     leastAsked: demands.reduce((least, { groupAtMost }) => Math.min(least, groupAtMost ?? Infinity), Infinity),
     usesSets: tasks.some(({ needs }) => needs.length > 0),
     companiesOf, continuationsOf, stayingOf,
+    seeksAdults: instance.contacts.length > 0 || continuationsOf.some((own) => own.length > 0),
     companiesIn: periods.map((_, period) => [...instance.companies.keys()]
       .filter((position) => demands[instance.companies[position]?.members[0] ?? -1]?.period === period)),
     helperContactsIn: periods.map((_, period) => instance.contacts.flatMap((contact, position) => (
