@@ -1,5 +1,5 @@
 import { planDay } from '@heddle/engine';
-import type { Night } from '@heddle/engine';
+import type { Night, PlannedDay } from '@heddle/engine';
 import type { Evidence } from '@heddle/engine/evidence';
 import type { Judgement } from '@heddle/engine/mastery';
 import { addDays, instantAt, schoolDayOn, schoolDaysBetween, weekOf } from '@heddle/engine/roster';
@@ -11,7 +11,10 @@ import { drawnSchool } from '../fairness/drawn-school.ts';
  * A day that nobody drew for the scheduler: a simulated school works by the shipped maths-lab for some days, and the next one is all that its
  * evidence, path and constraints make of it. Every student has one period a day.
  */
-export async function nightAfter(of: { readonly students: number; readonly days: number; readonly seed: number }): Promise<Night> {
+export async function nightAfter(
+  of: { readonly students: number; readonly days: number; readonly seed: number },
+  onDay: (day: { readonly night: Night; readonly planned: PlannedDay; readonly evidence: readonly Evidence[] }) => Promise<void> = async () => {},
+): Promise<Night> {
   const school = drawnSchool({ students: of.students, studentsPerAdult: 15 });
   let truth = startTruth({ students: school.roster.people.filter(({ role }) => role === 'student'), seed: of.seed });
   let evidence: readonly Evidence[] = [];
@@ -29,6 +32,7 @@ export async function nightAfter(of: { readonly students: number; readonly days:
     const after = simulateDay({ plan: planned.plan, day: facts.day, models: facts.models, graph: facts.graph, truth });
     truth = after.truth;
     evidence = [...evidence, ...after.evidence];
+    await onDay({ night, planned, evidence: after.evidence });
   }
   throw new Error('the drawn school has no such day');
 }

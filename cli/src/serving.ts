@@ -34,7 +34,7 @@ type Serving = Request & { readonly place: { schoolFolder: string | undefined; d
 export async function runServing({ service, input, place, io, isJson }: Serving): Promise<0 | 1> {
   const progress = showProgress(io, isJson);
   const isDemo = service === 'demo';
-  const heddle = await openHeddle({ ...place, isNew: isDemo, needsSchool: true });
+  const heddle = await openHeddle({ ...place, isNew: isDemo, needsSchool: true, isServing: input.isServed === true });
   try {
     if (isDemo) {
       const result = await heddle.call('demo', { on: input.on ?? null }, progress.step);

@@ -13,6 +13,7 @@ const serverParts: Readonly<Record<string, readonly string[]>> = {
   policies: ['services'],
   http: ['services', 'policies', 'reports'],
   jobs: ['services'],
+  apart: ['services', 'store'],
 };
 
 /** Packages that every stage of the engine may use; one that a single stage needs is an exception with a reason. */
@@ -50,10 +51,10 @@ export const importRules: readonly Rule[] = [
     const [from, to] = [partOf(source.path), partOf(target.path)];
     return from === '' || to === '' || from === to || serverParts[from]?.includes(to) === true ? undefined : `${from} imports ${to}`;
   }),
-  forEachLink('adapters-in-main', 'Only main.ts builds the store, the pages, the door, the jobs and the solver; everything else is handed them, so that a test or another machine can hand over others.', ({ source, made, target }) => {
+  forEachLink('adapters-in-main', 'Only main.ts builds the store, the pages, the door, the jobs, the threads of long services and the solver; everything else is handed them, so that a test or another machine can hand over others.', ({ source, made, target }) => {
     if (target.kind !== 'file' || isTest(source.path) || made.isTypeOnly || workspaceOf(target.path) !== 'server') return undefined;
     const part = partOf(target.path);
-    const isAdapter = ['store', 'http', 'door', 'jobs', 'solver'].includes(part);
+    const isAdapter = ['store', 'http', 'door', 'jobs', 'solver', 'apart'].includes(part);
     return isAdapter && source.path !== 'server/src/main.ts' && (partOf(source.path) !== part || workspaceOf(source.path) !== 'server')
       ? `${source.path} takes more than types from ${part}` : undefined;
   }),

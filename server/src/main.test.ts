@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 const service = (name: string, call: (context: ServiceContext, input: unknown) => Promise<unknown>): [string, AnyService] =>
-  [name, { name, summary: name, policy: 'operate-school', input: z.unknown(), call }];
+  [name, { name, summary: name, policy: 'operate-school', isLong: false, input: z.unknown(), call }];
 const who = (context: ServiceContext) => ({ actor: { kind: 'operator', id: 'tester' }, actingAs: null, purpose: 'test', now: context.now, schoolId: context.schoolId }) as const;
 
 const services = new Map([

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { callApart } from './apart/index.ts';
 import { callDoor, claimDoor, serveDoor } from './door/index.ts';
 import { buildHttp, listen } from './http/index.ts';
 import { startJobs } from './jobs/index.ts';
@@ -42,6 +43,10 @@ export type HeddlePlace = {
   readonly now?: () => Instant;
   readonly services?: ReadonlyMap<string, AnyService>;
   readonly isProduction?: boolean;
+  /** Long services run in threads of their own, because this process has pages to answer. */
+  readonly isServing?: boolean;
+  /** In such a thread: the store that the process has open; wins over all other places. */
+  readonly place?: StorePlace;
 };
 
 /**
@@ -51,6 +56,7 @@ export type HeddlePlace = {
  */
 export async function openHeddle(options: HeddlePlace): Promise<Heddle> {
   const { schoolFolder, databaseUrl, isNew = false, needsSchool = true, isProduction = process.env['HEDDLE_MODE'] === 'production' } = options;
+  if (options.place !== undefined) return openHere(options, options.place, false);
   if (databaseUrl !== undefined) return openHere(options, { databaseUrl }, isProduction);
   if (schoolFolder === undefined) {
     if (needsSchool) throw new HeddleError('cli.no-school');
@@ -110,15 +116,16 @@ function forwarding(options: HeddlePlace, folder: string, path: string, isProduc
 }
 
 /** Calls a service on the store, in the name of whoever runs this on the machine that holds the data. */
-function callerOf({ services = allServices, schoolId, now = () => new Date().toISOString() }: HeddlePlace, store: Store): Heddle['call'] {
+function callerOf({ services = allServices, schoolId: named, now = () => new Date().toISOString(), isServing = false }: HeddlePlace, store: Store): Heddle['call'] {
   return async (name, input, onProgress = () => {}, stop) => {
     const service = services.get(name);
     if (service === undefined) throw new HeddleError('services.unknown-service', { service: name });
+    const schoolId = named ?? (store === placeless ? '' : await onlySchool(store));
+    if (isServing && service.isLong) return callApart({ place: store.share(), schoolId, now: now(), name, input }, { onProgress, stop });
     const context: ServiceContext = {
-      store, now: now(), progress: onProgress, search: searchOnBothCores, ...(stop === undefined ? {} : { stop }),
+      store, schoolId, now: now(), progress: onProgress, search: searchOnBothCores, ...(stop === undefined ? {} : { stop }),
       actor: { kind: 'operator', name: userInfo().username },
       price: priceInWorker,
-      schoolId: schoolId ?? (store === placeless ? '' : await onlySchool(store)),
     };
     return { ...(await service.call(context, input)) as object };
   };
@@ -126,7 +133,7 @@ function callerOf({ services = allServices, schoolId, now = () => new Date().toI
 
 /** Serves the pages of an open school to this computer, and runs what they begin. */
 export async function serve(heddle: Heddle, { port }: { readonly port: number }): Promise<{ readonly address: string; close(): Promise<void> }> {
-  const jobs = startJobs({ call: (name, input, onProgress, stop) => heddle.call(name, input, onProgress, stop), onFault: (error) => console.error(error), headStartMs: 500 });
+  const jobs = startJobs({ call: (name, input, onProgress, stop) => heddle.call(name, input, onProgress, stop), onFault: (error) => console.error(error) });
   const app = await buildHttp({
     call: (name, input) => heddle.call(name, input), jobs, workSteps, problemPage,
     say: (reason, locale) => say(reason, locale === 'ar-XB' ? locale : 'en'),

@@ -96,17 +96,6 @@ describe('long work', () => {
     expect(jobs.find(ask('2026-09-15'))).toMatchObject({ state: 'done', result: { stopped: true } });
   });
 
-  test('[PG52] the page that shows the work has a head start, and work that is ended before it began ends too', async () => {
-    const begun: string[] = [];
-    const jobs = startJobs({ call: async (service, _input, _step, stop) => { begun.push(service); return { isStopped: stop.aborted }; }, onFault: () => {}, headStartMs: 20 });
-    jobs.begin(ask('2026-09-15'));
-    await tick();
-    expect(begun).toEqual([]);
-    expect(jobs.running()).toMatchObject({ state: 'running', progress: null });
-    await jobs.close();
-    expect(jobs.find(ask('2026-09-15'))).toMatchObject({ state: 'done', result: { isStopped: true } });
-  });
-
   test('[PG51] so many that ended are remembered, and no more', async () => {
     const { jobs, begun } = handWork();
     for (let day = 1; day <= 25; day += 1) {

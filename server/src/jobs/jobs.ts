@@ -44,10 +44,9 @@ type Call = (service: string, input: unknown, onProgress: (step: Progress) => vo
 /** So many ended ones are remembered for whoever comes back. */
 const mostKept = 20;
 
-/** What runs them; `headStartMs`: so long the page that shows the work has before the work begins, which holds up all pages while it reads the school. */
-type JobsOptions = { readonly call: Call; onFault(error: unknown): void; readonly headStartMs?: number };
+type JobsOptions = { readonly call: Call; onFault(error: unknown): void };
 
-export function startJobs({ call, onFault, headStartMs = 0 }: JobsOptions): Jobs {
+export function startJobs({ call, onFault }: JobsOptions): Jobs {
   const kept = new Map<string, { job: Job; readonly since: number; readonly stop: AbortController; readonly ended: Promise<void> }>();
   const keyOf = ({ kind, on }: JobName) => `${kind} ${on}`;
   const now = (key: string): Job | undefined => {
@@ -79,7 +78,7 @@ export function startJobs({ call, onFault, headStartMs = 0 }: JobsOptions): Jobs
       const job: Job = { kind: ask.kind, on: ask.on, state: 'running', isStopping: false, startedAt: new Date().toISOString(), seconds: 0, progress: null, hasAnswer: false, result: null, problem: null };
       kept.delete(key);
       // Begun only once it can be found: a service may answer before it waits for anything.
-      kept.set(key, { job, since, stop, ended: (headStartMs === 0 ? Promise.resolve() : sleep(headStartMs)).then(work) });
+      kept.set(key, { job, since, stop, ended: Promise.resolve().then(work) });
       for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old);
       return { job, isNew: true };
     },

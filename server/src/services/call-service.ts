@@ -7,7 +7,7 @@ import { takesMachinePaths } from './inputs.ts';
 import type { PolicyName, Service, ServiceContext } from './service.ts';
 
 /** Any service, its input not yet known: what a registry holds. */
-export type AnyService = { readonly name: string; readonly summary: string; readonly policy: PolicyName; readonly input: ZodType; call(context: ServiceContext, input: unknown): Promise<unknown> };
+export type AnyService = { readonly name: string; readonly summary: string; readonly policy: PolicyName; readonly isLong: boolean; readonly input: ZodType; call(context: ServiceContext, input: unknown): Promise<unknown> };
 
 /**
  * The one way in: policy first, then the shape of the input, then the work. Command, page and owner's door all come through here.
@@ -19,6 +19,7 @@ export function defineService<Input, Result>(service: Service<Input, Result>): A
     name: service.name,
     summary: service.summary,
     policy: service.policy,
+    isLong: service.isLong === true,
     input: service.input,
     async call(context, input) {
       if (!isAllowed(service.policy, context.actor)) throw new HeddleError('services.not-allowed', { service: service.name });

@@ -27,6 +27,7 @@ export const evaluateMastery = defineService<Input, Result>({
   summary: 'Compare the ways to estimate mastery on a file of answers',
   input: z.strictObject({ path: machinePath, hasItems: z.boolean(), methods: z.array(id).max(20), seed: z.int(), start: machinePath.nullable().default(null) }),
   policy: 'operate-machine',
+  isLong: true,
   async run(context, { path, hasItems, methods, seed, start: startsFrom }) {
     const all = [...fittableMethods, ...arrivingMethods(startsFrom === null ? undefined : await readStart(startsFrom))];
     const names = all.map(({ name }) => name);

@@ -25,6 +25,7 @@ export const explainStaffing = defineService<StaffingInput, StaffingResult>({
   summary: 'Tell what one more adult, space, seat or period would be worth to a day',
   input: z.strictObject({ on: schoolDate, seed: seedShape, iterations: z.int().min(1).max(1_000_000).nullable() }),
   policy: 'operate-school',
+  isLong: true,
   async run(context, { on, seed, iterations }) {
     const { seen, stored } = await context.store.transact(acting(context, 'ask what one more would be worth'), async (tx) => ({
       stored: await selectPlan(tx, on), seen: await readForPlanning(tx, on),

@@ -24,6 +24,7 @@ export const fitMastery = defineService<Input, Result>({
   summary: 'Fit the parameters of the mastery estimate on a file of answers',
   input: z.strictObject({ path: machinePath, to: machinePath, id: parameterId, version: parameterVersion, seed: z.int(), isForAnySchool: z.boolean() }),
   policy: 'operate-machine',
+  isLong: true,
   async run(_context, { path, to, id, version, seed, isForAnySchool }) {
     const { responses, hash, problems } = await readResponsesCsv(path);
     if (responses === undefined) return { id, version, to, hash, students: 0, responses: 0, items: 0, competencies: 0, auc: 0, ece: 0, methods: [], isRefused: true, notes: notesFrom(problems) };

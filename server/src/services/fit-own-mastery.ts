@@ -18,6 +18,7 @@ export const fitOwnMastery = defineService<Input, Written & { notes: readonly st
   summary: 'Fit the parameters of the mastery estimate on the school\'s own answers',
   input: z.strictObject({ to: machinePath, id: parameterId, version: parameterVersion, seed: z.int(), isForAnySchool: z.boolean() }),
   policy: 'operate-machine',
+  isLong: true,
   async run(context, { to, ...request }) {
     const evidence = await context.store.transact(acting(context, 'fit the estimate'), (tx) => tx.readEvidence({ before: context.now }));
     const responses = responsesOf(evidence);

@@ -17,6 +17,7 @@ export const importCase = defineService<{ path: string }, CaseResult>({
   summary: 'Take in a competency framework',
   input: z.strictObject({ path: machinePath }),
   policy: 'operate-machine',
+  isLong: true,
   async run(context, { path }) {
     const { framework, problems: reading, counts: { rejected } } = await readCasePackage(path);
     const graph = framework === undefined ? undefined : buildGraph([framework]);

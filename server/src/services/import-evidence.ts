@@ -37,6 +37,7 @@ export const importEvidence = defineService<EvidenceInput, EvidenceResult>({
   summary: 'Take in what students showed',
   input: z.strictObject({ path: machinePath, mapping: machinePath, isPartial: z.boolean(), from: schoolDate.nullable(), until: schoolDate.nullable() }),
   policy: 'operate-machine',
+  isLong: true,
   async run(context, input) {
     const who = acting(context, 'import evidence');
     context.progress({ code: 'services.reading', params: {}, done: 0, of: null });

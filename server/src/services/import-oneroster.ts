@@ -18,6 +18,7 @@ export const importOneRoster = defineService<{ path: string }, RosterResult>({
   summary: 'Take in people, sections and enrollments',
   input: z.strictObject({ path: machinePath }),
   policy: 'operate-machine',
+  isLong: true,
   async run(context, { path }) {
     const read = await readOneRoster(path, { timeZone: await zoneOf(context) });
     const { organizations, people, sections, enrollments } = read;

@@ -20,6 +20,7 @@ export const importSchool = defineService<{ path: string }, ImportResult>({
   summary: 'Take in spaces, bell, calendar, staff, accommodations and materials',
   input: z.strictObject({ path: machinePath }),
   policy: 'operate-machine',
+  isLong: true,
   run: (context, { path }) =>
     whenRefused({}, () =>
       context.store.transact(acting(context, 'import school facts'), async (tx) => {

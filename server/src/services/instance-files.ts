@@ -33,6 +33,7 @@ export const solveInstance = defineService<SolveInput, SolveResult>({
   summary: 'Search for the best plan of an instance in a file',
   input: z.strictObject({ path: machinePath, out: machinePath.nullable(), again: machinePath.nullable(), iterations: rounds, seconds: patience, seed: seedShape }),
   policy: 'operate-machine',
+  isLong: true,
   async run(context, { path, out, again, iterations, seconds, seed }) {
     const started = performance.now();
     const { instance, problems } = await readInstanceFile(path);
@@ -70,6 +71,7 @@ export const verifySolution = defineService<{ path: string; plan: string }, Refu
   summary: 'Check a solution of an instance, both in files, without the search',
   input: z.strictObject({ path: machinePath, plan: machinePath }),
   policy: 'operate-machine',
+  isLong: true,
   async run(_context, { path, plan }) {
     const { instance, problems } = await readInstanceFile(path);
     if (instance === undefined) return refused(problems);
@@ -90,6 +92,7 @@ export const boundInstance = defineService<{ path: string; iterations: number | 
   summary: 'Prove how good a plan of an instance could be at most',
   input: z.strictObject({ path: machinePath, iterations: rounds, seconds: patience }),
   policy: 'operate-machine',
+  isLong: true,
   async run(context, { path, iterations, seconds }) {
     const started = performance.now();
     const since = () => (performance.now() - started) / 1000;

@@ -53,6 +53,7 @@ export const planDay = defineService<PlanInput, PlanResult>({
   summary: 'Plan one school day',
   input: z.strictObject({ on: schoolDate, seed: seedShape, iterations: z.int().min(0).max(10_000_000).nullable(), seconds: z.number().positive().max(3_600).nullable().optional() }),
   policy: 'operate-school',
+  isLong: true,
   run: (context, input) => planAndKeep(context, input, 'draft'),
 });
 

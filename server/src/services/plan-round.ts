@@ -15,6 +15,7 @@ export const planRound = defineService<{ from: SchoolDate }, RoundResult>({
   summary: 'Propose the next round',
   input: z.strictObject({ from: schoolDate }),
   policy: 'operate-school',
+  isLong: true,
   run: (context, { from }) =>
     context.store.transact(acting(context, 'plan a round'), async (tx) => {
       const seen = await readForPlanning(tx, from);

@@ -12,6 +12,7 @@ export const rebuild = defineService<Record<string, never>, Rebuilt & { readonly
   summary: 'Fold all that was computed again from the facts',
   input: z.strictObject({}),
   policy: 'operate-school',
+  isLong: true,
   run: (context) =>
     context.store.transact(acting(context, 'rebuild'), async (tx) => {
       const rebuilt = await tx.rebuild((done, of) => context.progress({ code: 'services.rebuilding', params: {}, done, of }));

@@ -60,6 +60,7 @@ export const repairDay = defineService<RepairInput, RepairResult>({
   summary: 'Mend the plan of a day when somebody is away or a room is closed',
   input: repairShape,
   policy: 'operate-school',
+  isLong: true,
   async run(context, input) {
     if (input.out.length > 0) {
       await context.store.transact(acting(context, 'report an absence'), async (tx) => {

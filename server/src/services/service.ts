@@ -15,6 +15,8 @@ export type Service<Input, Result> = {
   readonly input: ZodType<Input>;
   /** Who may; decided before `run`, from policies/. */
   readonly policy: PolicyName;
+  /** It reads all of a school, or computes for seconds: where pages are served it runs in a thread of its own. */
+  readonly isLong?: boolean;
   run(context: ServiceContext, input: Input): Promise<Result>;
 };
 

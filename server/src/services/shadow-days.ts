@@ -16,6 +16,7 @@ export const shadowDays = defineService<{ from: SchoolDate; to: SchoolDate; seed
   summary: 'Plan days in shadow and compare with the school\'s own sections',
   input: z.strictObject({ from: schoolDate, to: schoolDate, seed: seedShape }).refine(({ from, to }) => from <= to, { error: 'from must not be after to' }),
   policy: 'operate-school',
+  isLong: true,
   async run(context, { from, to, seed }) {
     const who = acting(context, 'shadow');
     const dates = await context.store.transact(who, async (tx) => schoolDaysBetween((await loadSchool(tx)).roster, { from, until: to }));

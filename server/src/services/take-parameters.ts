@@ -46,6 +46,7 @@ export const takeParameters = defineService<Input, Result>({
   input: z.strictObject({ text: z.string().max(mostCharacters).nullable(), called: z.string().min(1).max(500), by: id.nullable(), reason: reason.nullable() })
     .refine(({ by, reason }) => (by === null) === (reason === null), { error: 'give both by and reason, or neither' }),
   policy: 'operate-school',
+  isLong: true,
   async run(context, { text, called, by, reason }) {
     const read = text === null ? undefined : readParameterFile(called, text);
     if (read !== undefined && read.file === undefined) {

@@ -30,6 +30,7 @@ export const tryPolicy = defineService<Input, Result>({
   }).refine(({ from, until }) => from === null || until === null || from <= until, { error: 'from must not be after to' })
     .refine(({ text, changes }) => text !== null || changes.length > 0, { error: 'give a policy file or a change' }),
   policy: 'read-school',
+  isLong: true,
   async run(context, { text, called, changes, from, until, adoption }) {
     const { school, files, evidence, judgements, taken } = await context.store.transact(acting(context, 'try a policy'), async (tx) => ({
       school: await loadSchool(tx), files: (await tx.readEntities('model-package')).map(({ body }) => body),

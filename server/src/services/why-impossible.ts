@@ -26,6 +26,7 @@ export const whyImpossible = defineService<{ on: string }, WhyImpossibleAnswer>(
   summary: 'Say which limits clash on a day that cannot be planned, and what would help',
   input: z.strictObject({ on: schoolDate }),
   policy: 'read-school',
+  isLong: true,
   async run(context, { on }) {
     context.progress({ code: 'services.reading', params: {}, done: 0, of: null });
     const seen = await context.store.transact(acting(context, 'ask why a day is impossible'), (tx) => readForPlanning(tx, on));

@@ -45,6 +45,7 @@ export const whyNot = defineService<WhyNotInput, WhyNotAnswer>({
   summary: 'Say why a student does not do something else, and what would change it',
   input: shape,
   policy: 'read-school',
+  isLong: true,
   async run(context, input) {
     const { student, on, period, locale = 'en' } = input;
     context.progress({ code: 'services.reading', params: {}, done: 0, of: null });

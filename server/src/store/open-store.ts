@@ -24,12 +24,13 @@ export async function openStore(place: StorePlace, { isProduction = false, ...op
   return storeOver(await openDatabase(place, isProduction), options);
 }
 
-export function storeOver({ database, engine, notices }: OpenDatabase, { methods: fixed }: Pick<StoreOptions, 'methods'> = {}): Store {
+export function storeOver({ database, engine, notices, share }: OpenDatabase, { methods: fixed }: Pick<StoreOptions, 'methods'> = {}): Store {
   const methods = fixed === undefined ? methodsInForce : async () => fixed;
   const running = new AsyncLocalStorage<true>();
   return {
     engine,
     notices,
+    share,
     close: () => database.destroy(),
     createSchool: (who, school) => createSchool(database, who, school),
     schools: () => listSchools(database),

@@ -2,7 +2,7 @@ import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'ky
 import type { DatabaseConnection, Dialect, Driver } from 'kysely';
 import type { PgliteThread } from './pglite-thread.ts';
 
-/** Kysely over PGlite's thread. There is one connection, so whoever comes second waits until the first is done. */
+/** Kysely over PGlite's thread. There is one connection, so whoever comes second, from this thread or another, waits until the first is done. */
 export function pgliteDialect(thread: PgliteThread): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
@@ -22,20 +22,14 @@ function pgliteDriver(thread: PgliteThread): Driver {
       throw new Error('Streaming is not used with PGlite');
     },
   };
-  let tail: Promise<void> = Promise.resolve();
-  let release: () => void = () => {};
   return {
     async init() {},
     async acquireConnection() {
-      const before = tail;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      tail = before.then(() => promise);
-      await before;
-      release = resolve;
+      await thread.acquire();
       return connection;
     },
     async releaseConnection() {
-      release();
+      await thread.release();
     },
     async beginTransaction() {
       await thread.query('begin');

@@ -1,4 +1,9 @@
-/** What the store's thread and PGlite's thread say to each other. Every message has one answer with the same id; id 0 says "open". */
+import type { MessagePort } from 'node:worker_threads';
+
+/**
+ * What a store and PGlite's thread say to each other. Every message has one answer with the same id; id 0 says "open". There is one connection:
+ * whoever was told "acquire" has it to itself until its "release". Stores of other threads come in by a port of their own ("join").
+ */
 
 export type WorkerSettings = {
   /** null = in memory, gone when closed. */
@@ -10,8 +15,8 @@ export type WorkerSettings = {
 export type Asked =
   | { readonly kind: 'query'; readonly sql: string; readonly parameters: readonly unknown[] }
   | { readonly kind: 'script'; readonly sql: string }
-  | { readonly kind: 'dump' }
-  | { readonly kind: 'close' };
+  | { readonly kind: 'acquire' | 'release' | 'dump' | 'close' }
+  | { readonly kind: 'join'; readonly port: MessagePort };
 export type ToWorker = Asked & { readonly id: number };
 
 export type Answer = { readonly id: number; readonly rows: readonly Record<string, unknown>[]; readonly affectedRows: number; readonly dump?: Uint8Array<ArrayBuffer> };

@@ -6,6 +6,7 @@ import type { DiagnosticEvent, DiagnosticParameterFile, ReadAnew, RoundPlan } fr
 import type { Reason } from '@heddle/engine/problem';
 import type { Accommodation, BellPeriod, CalendarDay, Enrollment, Equipment, Instant, KeepApart, Organization, Person, Roster, SchoolDate, Section, Service, Space, StaffOffer, Unavailability, WalkingTime } from '@heddle/engine/roster';
 import type { Approval, DayPlan, Lock, Wish } from '@heddle/engine/schedule';
+import type { StorePlace } from './open-database.ts';
 
 /**
  * The ledger of one school as services see it. Facts and decisions are insert-only; projections are folds that `rebuild` may throw away.
@@ -20,6 +21,8 @@ export type Store = {
   readonly engine: 'pglite' | 'postgres';
   /** What whoever starts it should read: which engine this is and what that means. */
   readonly notices: readonly Reason[];
+  /** Where a store in another thread of this process finds the same database. A port in it is handed over: each thread asks for its own. */
+  share(): StorePlace;
   close(): Promise<void>;
 };
 

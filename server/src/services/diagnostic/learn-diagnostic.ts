@@ -18,6 +18,7 @@ export const learnDiagnostic = defineService<Input, Learnt>({
   summary: 'Learn from the school\'s diagnostics how often its students slip and guess',
   input: z.strictObject({ to: machinePath, id: parameterId, version: parameterVersion }),
   policy: 'operate-machine',
+  isLong: true,
   async run(context, { to, id, version }) {
     const { sittings, from } = await context.store.transact(acting(context, 'learn from the diagnostics'), async (tx) => {
       const { school } = await tx.readRoster();
