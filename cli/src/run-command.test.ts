@@ -198,6 +198,19 @@ describe('a school, by command', () => {
     expect(await run('policy', 'try')).toMatchObject({ code: 2, err: expect.stringContaining('give a policy file or a change') });
   });
 
+  test('[CL46] judge gives or takes a level by name and with a reason, and explain tells who judged what', async () => {
+    const judge = (...more: readonly string[]) => run('judge', '--student', 'stu-601', '--competency', '6.RP.A.1', '--by', 'tea-mat-1', ...more);
+    expect(await judge('--level', 'secure', '--reason', 'explained it to two others', '--on', '2026-09-14')).toMatchObject({ code: 0, out: expect.stringMatching(/^Ilse Brandvold judged .*\(M6\.R1\).* secure for Sofia Quintero, on Monday 14 September\./) });
+    expect((await judge('--level', 'none', '--reason', 'not her own work', '--on', '2026-09-14', '--json')).json()).toMatchObject({ before: 'secure', level: 'none', by: 'tea-mat-1', on: '2026-09-14' });
+    const told = await run('explain', '--student', 'stu-601', '--on', '2026-09-14', '--competency', '6.RP.A.1');
+    expect(told.out).toMatch(/For staff:\n {2}Ilse Brandvold judged it not passed yet .*\(not her own work\)\..*\nWho judged it:\n {2}2026-09-11 provisional: Passed once.*\n {2}2026-09-14 secure: Ilse .*\n {2}2026-09-14 none: Ilse/s);
+    expect(await judge('--level', 'none', '--reason', 'not her own work', '--on', '2026-09-14')).toMatchObject({ code: 1, err: expect.stringContaining('already') });
+    expect(await judge('--level', 'master', '--reason', 'well done')).toMatchObject({ code: 2, err: expect.stringMatching(/level/) });
+    expect(await judge('--level', 'secure')).toMatchObject({ code: 2, err: expect.stringContaining('--reason') });
+    expect(await judge('--level', 'secure', '--reason', 'well done', '--on', 'tuesday')).toMatchObject({ code: 2, err: expect.stringContaining('tuesday') });
+    expect(await judge('--level', 'secure', '--reason', 'well done', '--on', '9999-01-01')).toMatchObject({ code: 1, err: expect.stringContaining('has not come yet') });
+  });
+
   test('[CL14] rounds, approvals, rebuild and erase say what they did', async () => {
     expect(await run('round', 'publish', '--from', '2026-09-17')).toMatchObject({ code: 1, err: expect.stringContaining('round plan') });
     expect((await run('round', 'plan', '--from', '2026-09-17')).out).toMatch(/^Round 2026-09-17 to .*: 45 students/);

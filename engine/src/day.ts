@@ -162,6 +162,6 @@ export function offerOptions({ facts }: Knowledge, known: Known): { readonly opt
 const searchHere: Search = async ({ instance, seed, iterations }) => solve(instance, { seed, iterations });
 
 /** `model@version` by adoption. */
-export function versionsOf({ models }: DayFacts): Readonly<Record<string, string>> {
+export function versionsOf({ models }: Pick<DayFacts, 'models'>): Readonly<Record<string, string>> {
   return Object.fromEntries(models.map(({ adoption, model }) => [adoption.id, `${model.id}@${model.version}`]));
 }

@@ -1,5 +1,5 @@
 /** The front door of the engine: the whole loop. Each stage also has a door of its own (`@heddle/engine/schedule` ...). */
-export { evidenceOn, knowStudents, offerOptions, planDay } from './day.ts';
+export { evidenceOn, knowStudents, offerOptions, planDay, versionsOf } from './day.ts';
 export type { Known, Knowledge, Night, PlannedDay, Search } from './day.ts';
 export { repairDay } from './repair.ts';
 export type { Repair, RepairedDay } from './repair.ts';

@@ -12,10 +12,6 @@ export const exceptions: readonly Exception[] = [
     reason: 'A learning model is text, and every fault in it is told with its line, which only the parser knows. Pure, and runs in a browser. Decision 0010.',
   },
   {
-    rule: 'no-dead-exports', path: 'engine/src/mastery/index.ts', found: 'judgeByPerson',
-    reason: 'A level given or taken by a person has its rules (MA26) and is read wherever levels are; the command by which a person gives one is missing.',
-  },
-  {
     rule: 'no-dead-exports', path: 'engine/src/schedule/compile/hash-instance.ts', found: 'canonicalJson',
     reason: 'Tests compare instances by the very text that is hashed.',
   },

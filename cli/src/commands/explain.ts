@@ -35,8 +35,14 @@ function levelLines(result: Result): readonly Line[] {
     ...levels.flatMap((one): readonly Line[] => [
       '', `${one.competency}: ${one.level}`,
       ...readers.flatMap((reader): readonly Line[] => [{ code: `cli.explain-for-${reader}`, params: {} }, `  ${one[reader].join(' ')}`]),
+      ...(one.history.some(({ by }: { readonly by: string }) => by === 'person') ? historyLines(one.history) : []),
       ...(one.stuck === null ? [] : [`  ${one.stuck.says}`]),
     ]),
     ...(asked.length === 0 ? [] : ['', ...asked.map(({ staff }) => String(staff))]),
   ];
+}
+
+/** Once a person has judged, every judgement is told, oldest first: staff see whose word stands against which. */
+function historyLines(history: readonly { readonly on: string; readonly level: string; readonly says: string }[]): readonly Line[] {
+  return [{ code: 'cli.explain-history', params: {} }, ...history.map(({ on, level, says }) => `  ${on} ${level}: ${says}`)];
 }

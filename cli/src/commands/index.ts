@@ -10,6 +10,7 @@ import { importEvidence } from './import-evidence.ts';
 import { importOneroster } from './import-oneroster.ts';
 import { importSchool } from './import-school.ts';
 import { init } from './init.ts';
+import { judge } from './judge.ts';
 import { lock } from './lock.ts';
 import { masteryEvaluate } from './mastery-evaluate.ts';
 import { masteryFit } from './mastery-fit.ts';
@@ -72,6 +73,7 @@ export const commands: readonly Command[] = [
   scheduleSolve,
   scheduleVerify,
   scheduleBound,
+  judge,
   reviewList,
   reviewClose,
   ...diagnosticCommands,

@@ -39,9 +39,9 @@ type PageProblem = { readonly status: number; readonly sentence: string; readonl
 
 /**
  * Who may ask a route. 'anyone' shows nothing of the school; 'read-school' shows names and needs the person in front of this computer;
- * 'run-diagnostic' lets that person also ask, answer and mark, and 'operate-school' plan, repair, approve and publish, from our own pages only.
+ * 'run-diagnostic' lets that person also ask, answer and mark, 'judge-levels' give and take levels, and 'operate-school' plan, repair, approve and publish, from our own pages only.
  */
-type RoutePolicy = 'anyone' | 'read-school' | 'run-diagnostic' | 'operate-school';
+type RoutePolicy = 'anyone' | 'read-school' | 'run-diagnostic' | 'judge-levels' | 'operate-school';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -16,6 +16,9 @@ export function isAllowed(policy: PolicyName, actor: Actor): boolean {
     case 'run-diagnostic':
       // An adult sits the student down. A student's own sign-in, when there is one, reaches that student's questions only.
       return actor.role === 'leader' || actor.role === 'teacher' || actor.role === 'aide';
+    case 'judge-levels':
+      // Whose students, and that nobody judges in another's name, the service sees (services/who-may-judge.ts).
+      return actor.role === 'leader' || actor.role === 'teacher';
     default:
       return false;
   }

@@ -1,5 +1,5 @@
 import { evidenceOn } from '@heddle/engine';
-import { askNext, estimateTerms, explainLevel, judgementKey, latestJudgements, nextEvidence, reviewAnsweredAt, reviewDueOn, selectMethod, studentMastery, stuckRisk } from '@heddle/engine/mastery';
+import { askNext, compareJudgements, estimateTerms, explainLevel, judgementKey, latestJudgements, levelReason, nextEvidence, reviewAnsweredAt, reviewDueOn, selectMethod, studentMastery, stuckRisk } from '@heddle/engine/mastery';
 import type { AskNext, EstimateTerm, Judgement, Level, MasteryMethod, NextEvidence, Standing, StudentMastery } from '@heddle/engine/mastery';
 import type { Audience, Locale, Names } from '@heddle/engine/messages';
 import type { Evidence } from '@heddle/engine/evidence';
@@ -13,6 +13,7 @@ import type { Grade, Instant, SchoolDate } from '@heddle/engine/roster';
 import { z } from 'zod';
 import { levelsPage } from '../reports/index.ts';
 import { acting, defineService } from './call-service.ts';
+import { competencyCalled } from './competency-called.ts';
 import { id, locale, schoolDate } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
 import type { School } from './load-school.ts';
@@ -30,6 +31,8 @@ export type ExplainedLevel = {
   readonly count: number;
   /** In logits; they add up to the logit of `p`. */
   readonly terms: readonly EstimateTerm[];
+  /** Every judgement there ever was, oldest first: who or which rule, when, and why in the words of staff. */
+  readonly history: readonly { readonly on: SchoolDate; readonly level: Level; readonly by: 'rule' | 'person'; readonly says: string }[];
   readonly rule: { readonly id: string; readonly text: string; readonly by: 'rule' | 'person' } | null;
   readonly evidenceIds: readonly string[];
   readonly isReviewDue: boolean;
@@ -71,7 +74,7 @@ export const explainLevels = defineService<Input, Explained>({
     });
     const person = school.roster.people.find(({ id, role }) => id === student && role === 'student');
     if (person === undefined) throw new HeddleError('services.unknown-student', { value: student });
-    const only = competency === null ? null : competencyCalled(school, competency);
+    const only = competency === null ? null : competencyCalled(school.graph, competency).id;
     const names = namesOf(school);
     const wording = { names, locale };
     const diagnosed = diagnosedOn({ events, evidence, on, roster: school.roster }).get(student);
@@ -129,6 +132,8 @@ function explainAll(of: Of & { readonly only: string | null }): { readonly level
     const risk = stuckRisk({ standing, rule: policy.provisional, limit: model.instruction.path.stuckAfter });
     return {
       competencyId, competency: nameOf(of, competencyId), level, p: estimate.p, sd: estimate.sd, count: estimate.count, terms,
+      history: judgements.filter((one) => one.competencyId === competencyId).toSorted(compareJudgements)
+        .map((one) => ({ on: one.on, level: one.level, by: one.by.kind, says: sayIn(of, 'staff', levelReason(standing, one)) })),
       rule: judgement === undefined ? null : { id: judgement.policyId, text: judgement.policyText, by: judgement.by.kind },
       evidenceIds: judgement?.evidenceIds ?? [],
       firstGuess: guess === undefined ? null : { percent: Number(guess.params['percent']), until: String(guess.params['date']) },
@@ -167,10 +172,3 @@ function threeWays(of: Of, reasons: readonly Reason[]): Pick<ExplainedLevel, 'st
 
 const sayIn = ({ wording }: Of, audience: Audience, reason: Reason) => say(reason, wording.locale, audience, wording.names);
 const nameOf = ({ wording }: Of, id: Standing['competencyId']) => wording.names.competency(id, { audience: 'staff', locale: wording.locale }) ?? id;
-
-/** By id, or by the code that people use. */
-function competencyCalled({ graph }: School, called: string): string {
-  const found = graph.competencies.get(called) ?? graph.findByCode(called);
-  if (found === undefined) throw new HeddleError('services.unknown-competency', { value: called });
-  return found.id;
-}

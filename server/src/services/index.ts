@@ -17,6 +17,7 @@ import { importOneRoster } from './import-oneroster.ts';
 import { importSchool } from './import-school.ts';
 import { boundInstance, solveInstance, verifySolution } from './instance-files.ts';
 import { initSchool } from './init-school.ts';
+import { judgeLevel } from './judge-level.ts';
 import { measureFairness, viewFairness } from './measure-fairness.ts';
 import { moveInRound } from './move-in-round.ts';
 import { noteAbsence } from './note-absence.ts';
@@ -88,6 +89,7 @@ export const services: ReadonlyMap<string, AnyService> = new Map(
     solveInstance,
     verifySolution,
     boundInstance,
+    judgeLevel,
     listReviews,
     closeReview,
     viewFairness,

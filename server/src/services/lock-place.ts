@@ -3,6 +3,7 @@ import { plannedPeriods } from '@heddle/engine/schedule';
 import type { Lock } from '@heddle/engine/schedule';
 import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
+import { competencyCalled } from './competency-called.ts';
 import { id, reason, schoolDate } from './inputs.ts';
 import { loadDay, loadSchool } from './load-school.ts';
 
@@ -34,7 +35,7 @@ export const lockPlace = defineService<LockInput, { readonly id: string; readonl
       if (!facts.day.periods.some((one) => one.id === period)) throw new HeddleError('services.unknown-period', { value: period, allowed: facts.day.periods.map((one) => one.id) });
       const planned = plannedPeriods(facts, student);
       if (!planned.includes(period)) throw new HeddleError('services.not-planned-then', { student, value: period, date: on, allowed: planned, count: planned.length });
-      const found = competency === null ? null : findCompetency(facts.graph.competencies, competency);
+      const found = competency === null ? null : competencyCalled(facts.graph, competency).id;
       const modalities = facts.models.flatMap(({ model }) => model.practice.modalities.map((one) => one.id));
       if (modality !== null && !modalities.includes(modality)) throw new HeddleError('services.unknown-modality', { value: modality, allowed: modalities });
       const body: Lock = { id: `${on}/${student}/${period}`, studentId: student, on, periodId: period, adultId: adult, spaceId: space, competencyId: found, modalityId: modality, by, reason };
@@ -44,13 +45,6 @@ export const lockPlace = defineService<LockInput, { readonly id: string; readonl
     });
   },
 });
-
-/** By id, or by the code that people use. */
-function findCompetency(competencies: ReadonlyMap<string, { readonly id: string; readonly code: string }>, value: string): string {
-  const found = competencies.get(value)?.id ?? [...competencies.values()].find(({ code }) => code === value)?.id;
-  if (found === undefined) throw new HeddleError('services.unknown-competency', { value });
-  return found;
-}
 
 /** Takes a fixed place off again. */
 export const unlockPlace = defineService<{ id: string }, { readonly id: string }>({

@@ -102,7 +102,7 @@ export async function readForPlanning(tx: SchoolTransaction, on: SchoolDate) {
 }
 
 /** Which parameters the estimates of this night were made with, by adoption: kept beside each judgement and plan. */
-export function parameterVersions({ facts, taken }: Pick<Knowledge, 'facts' | 'taken'>): Readonly<Record<string, string>> {
+export function parameterVersions({ facts, taken }: Pick<Knowledge, 'taken'> & { readonly facts: Pick<DayFacts, 'models'> }): Readonly<Record<string, string>> {
   return Object.fromEntries(facts.models.map(({ adoption, model }) => [`${adoption.id}/estimate`, selectMethod(model.instruction.mastery, taken).parameters]));
 }
 

@@ -20,7 +20,7 @@ export type Service<Input, Result> = {
   run(context: ServiceContext, input: Input): Promise<Result>;
 };
 
-export type PolicyName = 'operate-machine' | 'operate-school' | 'read-school' | 'run-diagnostic';
+export type PolicyName = 'operate-machine' | 'operate-school' | 'read-school' | 'run-diagnostic' | 'judge-levels';
 
 export type Actor =
   /** Whoever runs the command on the machine that holds the data. */

@@ -17,7 +17,8 @@ export function explainLevel(of: { readonly standing: Standing; readonly judgeme
 
 const saysNotYet = ['mastery.term-answers-against', 'mastery.term-elsewhere-against', 'mastery.term-little'];
 
-function levelReason({ competencyId: competency, lastTask }: Standing, judgement: Judgement | undefined): Reason {
+/** Why a judgement holds; without one, why there is none. */
+export function levelReason({ competencyId: competency, lastTask }: Standing, judgement: Judgement | undefined): Reason {
   if (judgement !== undefined && judgement.by.kind === 'person') {
     return { code: 'mastery.why-person', params: { competency, adult: judgement.by.personId, date: judgement.on, level: judgement.level, reason: judgement.by.reason } };
   }

@@ -42,6 +42,7 @@ export const cli = {
   'cli.explain-for-student': 'For the student:',
   'cli.explain-for-family': 'For the family:',
   'cli.explain-for-staff': 'For staff:',
+  'cli.explain-history': 'Who judged it:',
   // No full stop right behind the address: whoever copies it would take the stop along.
   'cli.serving': 'Heddle is at {address} now. Stop it with Ctrl-C.',
   'cli.unexpected': 'Something went wrong that Heddle did not expect: {said}. Nothing of this step was kept.',
