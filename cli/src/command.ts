@@ -8,7 +8,7 @@ export type Command = {
   /** What is typed: 'plan', 'import case'. */
   readonly name: string;
   readonly summary: string;
-  /** Positional arguments by name, in order; all are needed. */
+  /** Positional arguments by name, in order; all are needed. All but an `id` are files or folders, counted from where the command was typed. */
   readonly positionals: readonly string[];
   readonly options: Readonly<Record<string, CommandOption>>;
   readonly examples: readonly string[];

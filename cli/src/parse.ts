@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findNearest, hintParams } from '@heddle/engine/model';
 import { HeddleError } from '@heddle/engine/problem';
 import { isSchoolDate } from '@heddle/engine/roster';
 import type { Command, CommandOption, Given } from './command.ts';
@@ -29,12 +30,9 @@ export function findCommand(words: readonly string[], commands: readonly Command
 export function readGiven(command: Command, words: string[], from: string): Given {
   const options = { ...commonOptions, ...command.options };
   const config = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, { type: option.type, multiple: option.isRepeated === true }]));
-  let parsed: { values: Record<string, string | boolean | (string | boolean)[] | undefined>; positionals: string[] };
-  try {
-    parsed = parseArgs({ args: words, options: config, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new HeddleError('cli.bad-option', { command: command.name, said: error instanceof Error ? error.message : String(error) });
-  }
+  // Not strict: the parser would refuse in its own words.
+  const parsed = parseArgs({ args: words, options: config, allowPositionals: true, strict: false, tokens: true });
+  for (const token of parsed.tokens) if (token.kind === 'option') checkOption(command, options, token);
   const values = new Map<string, GivenValue>();
   for (const [name, value] of Object.entries(parsed.values)) {
     if (value === undefined) continue;
@@ -42,7 +40,7 @@ export function readGiven(command: Command, words: string[], from: string): Give
   }
   command.positionals.forEach((name, i) => {
     const value = parsed.positionals[i];
-    if (value !== undefined) values.set(name, resolve(from, value));
+    if (value !== undefined) values.set(name, name === 'id' ? value : resolve(from, value));
   });
   if (values.has('help')) return given(command, values);
   const locale = values.get('locale');
@@ -55,6 +53,20 @@ export function readGiven(command: Command, words: string[], from: string): Give
     if (option.isNeeded && !values.has(name)) throw new HeddleError('cli.missing-option', { command: command.name, name });
   }
   return given(command, values);
+}
+
+type OptionToken = { readonly name: string; readonly rawName: string; readonly value?: string | undefined; readonly inlineValue?: boolean | undefined };
+
+/** A word behind an option that is an option itself is no value: whoever left the value out is told so, and a negative number is taken. */
+function checkOption(command: Command, options: Readonly<Record<string, CommandOption>>, { name, rawName, value, inlineValue }: OptionToken): void {
+  const said = { command: command.name, option: rawName };
+  const option = Object.hasOwn(options, name) && rawName.startsWith('--') ? options[name] : undefined;
+  if (option === undefined) throw new HeddleError('cli.unknown-option', { ...said, ...hintParams(findNearest(name, Object.keys(options))) });
+  if (option.type === 'boolean') {
+    if (value !== undefined) throw new HeddleError('cli.option-without-use', said);
+  } else if (value === undefined || (inlineValue !== true && /^-\D/.test(value))) {
+    throw new HeddleError('cli.option-without-value', said);
+  }
 }
 
 function dateOf(name: string, value: string): string {

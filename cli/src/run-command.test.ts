@@ -63,9 +63,16 @@ describe('a command that is not understood', () => {
     [['plan', '--on', 'tomorrow'], /--on is "tomorrow", which is not a date.*2026-09-15/],
     [['plan', '--on', '2026-02-30'], /--on is "2026-02-30"/],
     [['plan', '--on', '2026-09-15', '--seed', 'lucky'], /--seed is "lucky"/],
-    [['plan', '--on', '2026-09-15', '--seed', '-1'], /--seed/],
-    [['plan', '--on', '2026-09-15', '--seed=-1'], /seed/],
-    [['plan', '--on', '2026-09-15', '--sed', '1'], /--sed/],
+    [['plan', '--on', '2026-09-15', '--seed', '-1'], /seed: -1 is too small. Maybe take 0 or more/],
+    [['plan', '--on', '2026-09-15', '--seed=1.5'], /seed: "1\.5" cannot stand here: a whole number is needed/],
+    [['plan', '--on', '2026-09-15', '--sed', '1'], /no option --sed\. Maybe you meant --seed\./],
+    [['plan', '--frobnicate'], /no option --frobnicate\. Maybe see "heddle plan --help"\./],
+    [['plan', '--on'], /--on needs a value\. Maybe write it like --on=VALUE\./],
+    [['plan', '--on', '--seed', '1'], /--on needs a value/],
+    [['plan', '--json=yes', '--on', '2026-09-15'], /--json takes no value/],
+    [['explain', '--student', '', '--on', '2026-09-15'], /student: Nothing stands here/],
+    [['approve', '--on', '2026-09-15', '--limit', 'screen-minutes', '--by', 'lead-1', '--reason', ' '], /reason: A reason of three letters or more is needed\./],
+    [['fairness', '--from', '2026-09-15', '--to', '2026-09-14'], /The last day is before the first/],
     [['plan', 'now', '--on', '2026-09-15'], /does not take "now"/],
     [['import', 'oneroster'], /needs FILE/],
     [['evidence', 'import', 'x.csv'], /needs --mapping/],
@@ -152,6 +159,14 @@ describe('a school, by command', () => {
     expect((await run('staffing', '--on', '2026-09-15', '--iterations', '5', '--json')).json()).toMatchObject({ on: '2026-09-15', asked: expect.any(Number), confirmed: expect.any(Array) });
   });
 
+  test('[CL46] a fixed place is taken off with the words that lock answered', async () => {
+    const locked = await run('lock', '--on', '2026-09-17', '--student', 'stu-601', '--period', '1', '--adult', 'tea-mat-2', '--by', 'tea-mat-2', '--reason', 'Finishes with me');
+    expect(locked).toMatchObject({ code: 0, out: expect.stringContaining('The place of stu-601 on 2026-09-17 in period 1 is fixed.') });
+    const words = /"heddle (unlock [^"]+)"/.exec(locked.out)?.[1]?.split(' ') ?? [];
+    expect(await run(...words)).toMatchObject({ code: 0, out: expect.stringContaining('is taken off') });
+    expect(await run(...words)).toMatchObject({ code: 1, err: expect.stringContaining('There is no fixed place "2026-09-17/stu-601/1".') });
+  });
+
   test('[CL34] a wish is noted before the day is planned, and who got what is told over published days', async () => {
     expect(await run('wish', '--student', 'stu-601', '--on', '2026-09-18', '--period', '1', '--modality', 'partner-task')).toMatchObject({ code: 0, out: expect.stringContaining('The wish is noted.') });
     expect(await run('wish', '--student', 'stu-601', '--on', '2026-09-18', '--period', '1', '--modality', 'dance')).toMatchObject({ code: 1, err: expect.stringContaining('partner-task') });
@@ -181,7 +196,7 @@ describe('a school, by command', () => {
     expect((await run('mastery', 'take', './mine.json', '--json')).json()).toMatchObject({ isTaken: false, levelUp: 0, byThird: expect.any(Array), movers: expect.any(Array) });
     expect(await run('mastery', 'take', 'other.json')).toMatchObject({ code: 1, out: expect.stringMatching(/other\.json, field format: "heddle-parameters\/2"/) });
     expect(await run('mastery', 'take', 'gone.json')).toMatchObject({ code: 1, err: expect.stringMatching(/no file "gone\.json".*Known versions: bkt-1/) });
-    expect(await run('mastery', 'take', 'mine.json', '--by', 'lead-1')).toMatchObject({ code: 2, err: expect.stringContaining('both by and reason') });
+    expect(await run('mastery', 'take', 'mine.json', '--by', 'lead-1')).toMatchObject({ code: 2, err: expect.stringContaining('Who decides and why go together.') });
     expect(await run('mastery', 'take', 'mine.json', '--by', 'lead-1', '--reason', 'Fitted on our own answers')).toMatchObject({ code: 0, out: expect.stringMatching(/^Taken: bkt-local@1\.0\.0 in place of bkt-1\./) });
     expect(await run('mastery', 'take', 'bkt-1', '--by', 'lead-1', '--reason', 'Back to what the model names')).toMatchObject({ code: 0, out: expect.stringMatching(/^Taken: bkt-1 in place of bkt-local@1\.0\.0\./) });
   });

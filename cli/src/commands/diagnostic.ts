@@ -12,7 +12,7 @@ const diagnosticStart: Command = {
     towards: { type: 'string', value: 'CODES', help: 'the goal, by code or id; several with commas between (default: the round\'s, else the student\'s grade)' },
     seed: { type: 'string', value: 'N', help: 'seed of chance (default: drawn)' },
   },
-  examples: ['heddle diagnostic start --student s06001 --school my-school', 'heddle diagnostic start --student s06001 --towards 8.EE.C.7,8.F.B.4 --school my-school'],
+  examples: ['heddle diagnostic start --student stu-601 --school my-school', 'heddle diagnostic start --student stu-601 --towards M8.G1,M8.G2 --school my-school'],
   request: (given) => ({
     service: 'start-diagnostic',
     input: { student: given.text('student'), towards: given.list('towards'), seed: given.number('seed') ?? null },
@@ -25,7 +25,7 @@ const diagnosticNext: Command = {
   summary: 'Show the question of a student\'s diagnostic that is open now',
   positionals: [],
   options: { student },
-  examples: ['heddle diagnostic next --student s06001 --school my-school'],
+  examples: ['heddle diagnostic next --student stu-601 --school my-school'],
   request: (given) => ({ service: 'show-diagnostic', input: { student: given.text('student'), locale: given.find('locale') ?? 'en' } }),
   print: (result) => withQuestion({ ...result, says: [] }),
 };
@@ -39,7 +39,7 @@ const diagnosticAnswer: Command = {
     given: { type: 'string', value: 'TEXT', help: 'the student\'s answer; without it: "I do not know yet"' },
     key: { type: 'string', value: 'KEY', help: 'which question is answered, as "next --json" tells; the same answer twice then counts once' },
   },
-  examples: ['heddle diagnostic answer --student s06001 --given 3/4 --school my-school'],
+  examples: ['heddle diagnostic answer --student stu-601 --given 3/4 --school my-school'],
   request: (given) => ({ service: 'answer-diagnostic', input: { student: given.text('student'), key: given.find('key') ?? null, given: given.find('given') ?? null } }),
   print: (result) => withQuestion(result),
 };
@@ -49,7 +49,7 @@ const diagnosticShow: Command = {
   summary: 'Show what a student\'s diagnostic has found, and how sure it is',
   positionals: [],
   options: { student },
-  examples: ['heddle diagnostic show --student s06001 --school my-school'],
+  examples: ['heddle diagnostic show --student stu-601 --school my-school'],
   request: (given) => ({ service: 'show-diagnostic', input: { student: given.text('student'), locale: given.find('locale') ?? 'en' } }),
   print: (result) => summaryLines('cli.diagnostic', result),
 };
@@ -69,7 +69,7 @@ const diagnosticPaper: Command = {
   summary: 'Make a sheet of questions on paper, to be printed from the page and marked later',
   positionals: [],
   options: { student, questions: { type: 'string', value: 'N', help: 'how many (12)' } },
-  examples: ['heddle diagnostic paper --student s06001 --questions 16 --school my-school'],
+  examples: ['heddle diagnostic paper --student stu-601 --questions 16 --school my-school'],
   request: (given) => ({ service: 'print-diagnostic', input: { student: given.text('student'), questions: given.number('questions') ?? 12 } }),
   print: (result) => summaryLines('cli.diagnostic-sheet', result),
 };
@@ -119,7 +119,7 @@ function change(word: 'pause' | 'resume' | 'seat' | 'stop', summary: string): Co
     summary,
     positionals: [],
     options: { student },
-    examples: [`heddle diagnostic ${word} --student s06001 --school my-school`],
+    examples: [`heddle diagnostic ${word} --student stu-601 --school my-school`],
     request: (given) => ({ service: 'change-sitting', input: { student: given.text('student'), change: word } }),
     print: (result) => withQuestion(result),
   };

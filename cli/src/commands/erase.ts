@@ -11,7 +11,7 @@ export const erase: Command = {
     reason: { type: 'string', value: 'TEXT', help: 'why, for the audit (no names)' },
   },
   examples: [
-    'heddle erase --student s06001 --reason "request of the family" --school my-school',
+    'heddle erase --student stu-601 --reason "request of the family" --school my-school',
   ],
   request: (given) => ({ service: 'erase-student', input: { student: given.text('student'), reason: given.find('reason') ?? 'erasure asked for' } }),
   print: (result) => summaryLines('cli.erase', result),

@@ -13,9 +13,9 @@ export const explain: Command = {
     on: onDay,
   },
   examples: [
-    'heddle explain --student s06001 --on 2026-09-16 --school my-school',
-    'heddle explain --student s06001 --on 2026-09-16 --levels --json',
-    'heddle explain --student s06001 --on 2026-09-16 --competency 6.RP.A.1',
+    'heddle explain --student stu-601 --on 2026-09-16 --school my-school',
+    'heddle explain --student stu-601 --on 2026-09-16 --levels --json',
+    'heddle explain --student stu-601 --on 2026-09-16 --competency M6.R1',
   ],
   request(given) {
     const input = { student: given.text('student'), on: given.date('on'), locale: given.find('locale') ?? 'en' };

@@ -18,7 +18,7 @@ export const lock: Command = {
     reason: { type: 'string', value: 'TEXT', help: 'why', isNeeded: true },
   },
   examples: [
-    'heddle lock --on 2026-09-15 --student stu-7 --period 3 --adult tea-mat-2 --by tea-mat-2 --reason "Finishes the project with me" --school my-school',
+    'heddle lock --on 2026-09-15 --student stu-601 --period 1 --adult tea-mat-2 --by tea-mat-2 --reason "Finishes the project with me" --school my-school',
   ],
   request: (given) => ({
     service: 'lock-place',

@@ -12,10 +12,10 @@ export const repair: Command = {
     reason: { type: 'string', value: 'TEXT', help: 'why they are out' },
     from: { type: 'string', value: 'PERIOD', help: 'first period that may change (default: what has not begun)' },
     seed,
-    iterations: { type: 'string', value: 'N', help: 'how long to search' },
+    iterations: { type: 'string', value: 'N', help: 'rounds of search' },
   },
   examples: [
-    'heddle repair --on 2026-09-15 --out tea-mat-2,room-3 --reason "ill; a burst pipe" --school my-school',
+    'heddle repair --on 2026-09-15 --out tea-mat-2,MATH-3 --reason "ill; a burst pipe" --school my-school',
     'heddle repair --on 2026-09-15 --from 3 --json --school my-school',
   ],
   request: (given) => ({

@@ -13,7 +13,7 @@ export const roundReserve: Command = {
     title: { type: 'string', value: 'TITLE', help: 'what for; left out, they are free for lessons again' },
   },
   examples: [
-    'heddle round reserve --on 2026-09-16 --period 1 --students s06001,s06002 --title Conference --school my-school',
+    'heddle round reserve --on 2026-09-16 --period 1 --students stu-601,stu-602 --title Conference --school my-school',
   ],
   request: (given) => ({
     service: 'reserve-time',

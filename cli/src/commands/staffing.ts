@@ -9,7 +9,7 @@ export const staffing: Command = {
   options: {
     on: onDay,
     seed,
-    iterations: { type: 'string', value: 'N', help: 'how long to search for each change' },
+    iterations: { type: 'string', value: 'N', help: 'rounds of search for each change' },
   },
   examples: [
     'heddle staffing --on 2026-09-15 --school my-school',

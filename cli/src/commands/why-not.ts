@@ -13,7 +13,7 @@ export const whyNot: Command = {
     competency: { type: 'string', value: 'CODE', help: 'what is asked about (default: the first choice)' },
     modality: { type: 'string', value: 'MODALITY', help: 'the form of work that is asked about' },
   },
-  examples: ['heddle why-not --student stu-7 --on 2026-09-15 --period 3 --school my-school'],
+  examples: ['heddle why-not --student stu-601 --on 2026-09-15 --period 1 --school my-school'],
   request: (given) => ({
     service: 'why-not',
     input: { student: given.text('student'), on: given.date('on'), period: given.text('period'), competency: given.find('competency') ?? null, modality: given.find('modality') ?? null },

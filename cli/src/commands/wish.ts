@@ -10,11 +10,11 @@ export const wish: Command = {
     student,
     on: onDay,
     period,
-    competency: { type: 'string', value: 'ID', help: 'what to work on' },
-    modality: { type: 'string', value: 'ID', help: 'how to work' },
+    competency: { type: 'string', value: 'CODE', help: 'what to work on, by code or id' },
+    modality: { type: 'string', value: 'ID', help: 'how to work; without both, the wish is taken back' },
   },
   examples: [
-    'heddle wish --student s06001 --on 2026-09-16 --period 1 --modality partner-task --school my-school',
+    'heddle wish --student stu-601 --on 2026-09-16 --period 1 --modality partner-task --school my-school',
   ],
   request: (given) => ({
     service: 'note-wish',

@@ -31,7 +31,7 @@ describe('asking back', () => {
   test('[SV96] who is not planned then, and what is not offered, is refused by name', async () => {
     expect(await refusalOf(ask({ student: 'nobody' }))).toMatchObject({ code: 'services.no-place-then' });
     const student = (await plan())?.seats[0]?.studentId;
-    expect(await refusalOf(ask({ student, competency: 'no such thing' }))).toMatchObject({ code: 'services.not-offered' });
+    expect(await refusalOf(ask({ student, competency: 'no such thing' }))).toMatchObject({ code: 'services.unknown-competency' });
   });
 
   test('[SV97] a day that can be planned is said to be possible; with everybody out it names the clash, and leaves no trace', async () => {

@@ -70,12 +70,13 @@ test('[SV73] a wish is kept for its period, replaced by a later one and taken ba
   expect(await kept()).toEqual(['small-group']);
   await ask(null);
   expect(await kept()).toEqual([]);
+  await expect(ask(null)).rejects.toMatchObject({ code: 'services.no-wish' });
 });
 
 test('[SV73] a wish for what the school does not have is refused, with what there is', async () => {
   const ask = (change: Readonly<Record<string, unknown>>) => school.call('note-wish', { student: wished, on: '2026-09-16', period: '1', competency: null, modality: null, ...change });
   await expect(ask({ modality: 'dance' })).rejects.toMatchObject({ code: 'services.wish-unknown', params: { allowed: expect.arrayContaining(['small-group']) } });
   await expect(ask({ period: '99' })).rejects.toMatchObject({ code: 'services.wish-unknown' });
-  await expect(ask({ competency: 'nothing' })).rejects.toMatchObject({ code: 'services.wish-competency' });
+  await expect(ask({ competency: 'nothing' })).rejects.toMatchObject({ code: 'services.unknown-competency' });
   await expect(ask({ student: 'nobody' })).rejects.toMatchObject({ code: 'services.unknown-student' });
 });
