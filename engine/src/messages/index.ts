@@ -1,7 +1,7 @@
 export { english } from './en/index.ts';
 export { formatDate, isLocale, locales } from './locale.ts';
 export { noNames } from './names.ts';
-export { namesOf } from './names-of.ts';
+export { idsAsNames, namesOf } from './names-of.ts';
 export { render, renderProblem } from './render.ts';
 export type { Audience } from './catalogue.ts';
 export type { Locale } from './locale.ts';

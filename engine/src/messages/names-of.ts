@@ -6,6 +6,9 @@ import { render } from './render.ts';
 import { noNames } from './names.ts';
 import type { Names } from './names.ts';
 
+/** Where no school is at hand, as in a refusal: ids stand as they are, and only a period's name can be made from its id. */
+export const idsAsNames: Names = { ...noNames, period: (id, { locale }) => periodName(id, locale) };
+
 /** Names from what a school's day is planned with. Maps are built once: a day looks names up thousands of times. */
 export function namesOf(school: { readonly roster: Roster; readonly graph: CompetencyGraph; readonly models: readonly AdoptedModel[] }): Names {
   const people = new Map(school.roster.people.map((person) => [person.id, person]));
@@ -15,6 +18,7 @@ export function namesOf(school: { readonly roster: Roster; readonly graph: Compe
     school.models.flatMap(({ adoption, model }) => [...model.instruction.activities, ...adoption.activities]).map((activity) => [activity.id, activity.title]),
   );
   return {
+    ...idsAsNames,
     competency: (id, { audience }) => {
       const competency = school.graph.competencies.get(id);
       if (competency === undefined) return undefined;
@@ -34,7 +38,6 @@ export function namesOf(school: { readonly roster: Roster; readonly graph: Compe
     space: (id) => spaces.get(id),
     modality: (id) => modalities.get(id),
     activity: (id) => activities.get(id),
-    period: (id, { locale }) => periodName(id, locale),
   };
 }
 

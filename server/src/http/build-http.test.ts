@@ -226,11 +226,11 @@ describe('forms', () => {
 describe('problems', () => {
   test.each([
     ['/nowhere', 404, english['page.not-found']],
-    ['/days/2026-13-41', 400, undefined],
-    ['/days/today', 400, undefined],
-    ['/days/2026-09-15?lang=xx', 400, undefined],
-    [`/days/2026-09-15/students/${'x'.repeat(150)}`, 400, undefined],
-    ['/days/%ff', 400, undefined],
+    ['/days/2026-13-41', 400, '&quot;2026-13-41&quot; is not a date. Maybe write it like 2026-09-15.'],
+    ['/days/today', 400, 'is not a date'],
+    ['/days/2026-09-15?lang=xx', 400, '&quot;xx&quot; is not one of the words that may stand here. Maybe use one of these: en and ar-XB.'],
+    [`/days/2026-09-15/students/${'x'.repeat(150)}`, 400, 'The text is too long: it may have 100 letters.'],
+    ['/days/%ff', 400, english['page.bad-request']],
     ['/days/2026-09-16', 404, undefined],
   ])('[PG13] %s is answered %i with a page people can read and leave', async (url, status, sentence) => {
     const { app } = await serving();

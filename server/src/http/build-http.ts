@@ -1,7 +1,8 @@
 import swagger from '@fastify/swagger';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, serializerCompiler } from 'fastify-type-provider-zod';
+import { checkInput } from './check-input.ts';
 import { formBody } from './form-body.ts';
 import { guardHost } from './guard-host.ts';
 import { guardPolicy } from './guard-policy.ts';
@@ -32,7 +33,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
       answerProblem(options, { error, request, reply });
     },
   });
-  app.setValidatorCompiler(validatorCompiler);
+  app.setValidatorCompiler(checkInput);
   app.setSerializerCompiler(serializerCompiler);
   app.addHook('onRequest', async (_request, reply) => { void reply.headers(securityHeaders); });
   guardHost(app);

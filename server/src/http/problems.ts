@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { HeddleError } from '@heddle/engine/problem';
+import type { Problem } from '@heddle/engine/problem';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { HttpOptions, Params } from './http-options.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -9,10 +9,10 @@ type Asked = { readonly error: unknown; readonly request: FastifyRequest; readon
 
 /** Any failure as something readable: a page for people, problem+json (RFC 9457) for programs. What only we should know stays in the log. */
 export function answerProblem(options: HttpOptions, { error, request, reply }: Asked): void {
-  const { status, code, params } = problemOf(error);
+  const { status, code, params, problems = [] } = problemOf(error);
   if (status >= 500) request.log.error({ err: error }, 'a page failed');
   const locale = localeOf(request);
-  const sentence = options.say({ code, params }, locale);
+  const sentence = [{ code, params }, ...problems].map((one) => options.say(one, locale)).join(' ');
   void reply.code(status);
   if (wantsPage(request.headers.accept)) void reply.type('text/html; charset=utf-8').send(options.problemPage({ status, sentence, locale }));
   else void reply.type('application/problem+json').serializer(JSON.stringify).send({ type: `urn:heddle:problem:${code}`, title: code, status, detail: sentence });
@@ -26,17 +26,17 @@ export function rawProblem(error: Error, socket: Socket): void {
   void error;
 }
 
-function problemOf(error: unknown): { readonly status: number; readonly code: string; readonly params: Params } {
-  if (error instanceof HeddleError) return { status: statuses[error.code] ?? 409, code: error.code, params: error.params };
-  if (hasZodFastifySchemaValidationErrors(error)) return { status: 400, code: 'page.bad-address', params: { said: error.validation.map((one) => `${one.instancePath.slice(1)} ${one.message ?? ''}`.trim()).join(', ') } };
+function problemOf(error: unknown): { readonly status: number; readonly code: string; readonly params: Params; readonly problems?: readonly Problem[] } {
+  if (error instanceof HeddleError) return { status: statuses[error.code] ?? 409, code: error.code, params: error.params, problems: error.problems };
   const status = statusCodeOf(error);
   if (status === 404) return { status, code: 'page.not-found', params: {} };
-  if (status >= 400 && status < 500) return { status, code: 'page.bad-address', params: { said: error instanceof Error ? error.message : '' } };
+  if (status >= 400 && status < 500) return { status, code: 'page.bad-request', params: {} };
   return { status: 500, code: 'page.failed', params: {} };
 }
 
 /** What a service refuses, as HTTP says it; any other refusal is a conflict with how things stand (409). */
 const statuses: Readonly<Record<string, number>> = {
+  'page.bad-address': 400,
   'page.unknown-adult': 404,
   'page.unknown-student': 404,
   'page.not-here': 403,

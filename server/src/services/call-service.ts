@@ -1,5 +1,4 @@
-import { HeddleError } from '@heddle/engine/problem';
-import { z } from 'zod';
+import { HeddleError, tellInput } from '@heddle/engine/problem';
 import type { ZodType } from 'zod';
 import { isAllowed } from '../policies/index.ts';
 import type { Acting } from '../store/index.ts';
@@ -11,7 +10,7 @@ export type AnyService = { readonly name: string; readonly summary: string; read
 
 /**
  * The one way in: policy first, then the shape of the input, then the work. Command, page and owner's door all come through here.
- * Throws HeddleError `services.not-allowed` or `services.bad-input` (naming the field and the value).
+ * Throws HeddleError `services.not-allowed` or `services.bad-input` with a problem for each field.
  */
 export function defineService<Input, Result>(service: Service<Input, Result>): AnyService {
   if (takesMachinePaths(service.input) && service.policy !== 'operate-machine') throw new Error(`${service.name} takes a path of this machine. Maybe its policy is 'operate-machine'.`);
@@ -23,8 +22,8 @@ export function defineService<Input, Result>(service: Service<Input, Result>): A
     input: service.input,
     async call(context, input) {
       if (!isAllowed(service.policy, context.actor)) throw new HeddleError('services.not-allowed', { service: service.name });
-      const parsed = service.input.safeParse(input);
-      if (!parsed.success) throw new HeddleError('services.bad-input', { service: service.name, said: z.prettifyError(parsed.error) });
+      const parsed = service.input.safeParse(input, { reportInput: true });
+      if (!parsed.success) throw new HeddleError('services.bad-input', { service: service.name }, tellInput(parsed.error.issues));
       return service.run(context, parsed.data);
     },
   };

@@ -50,7 +50,7 @@ export const explainDay = defineService<ExplainInput, Explanation>({
     if (!facts.roster.people.some((person) => person.id === student && person.role === 'student')) throw new HeddleError('services.unknown-student', { value: student });
     const names = namesOf(facts);
     const seats = plan.seats.filter((seat) => seat.studentId === student);
-    if (seats.length === 0) throw new HeddleError('services.no-seat', { value: student, date: on });
+    if (seats.length === 0) throw new HeddleError('services.no-seat', { student, date: on });
     const places = seats.map((seat) => {
       const meeting = plan.meetings.find((one) => one.id === seat.meetingId);
       const station = plan.stations.find((one) => one.id === meeting?.stationId);

@@ -25,7 +25,7 @@ type FairnessResult = Told & { readonly title: string; readonly says: readonly s
 export const measureFairness = defineService<{ from: SchoolDate; to: SchoolDate }, FairnessResult>({
   name: 'measure-fairness',
   summary: 'Tell who gets what over days, by group of students',
-  input: z.strictObject({ from: schoolDate, to: schoolDate }).refine(({ from, to }) => from <= to, { error: 'from must not be after to' }),
+  input: z.strictObject({ from: schoolDate, to: schoolDate }).refine(({ from, to }) => from <= to, { error: 'input.span' }),
   policy: 'operate-school',
   run: async (context, { from, to }) => {
     const report = await fairnessOver(context, { from, to });
@@ -37,7 +37,7 @@ export const measureFairness = defineService<{ from: SchoolDate; to: SchoolDate 
 export const viewFairness = defineService<{ from: SchoolDate; to: SchoolDate; locale: Locale }, { readonly html: string; readonly report: Told }>({
   name: 'view-fairness',
   summary: 'Show who gets what over days, by group of students',
-  input: z.strictObject({ from: schoolDate, to: schoolDate, locale }).refine(({ from, to }) => from <= to, { error: 'from must not be after to' }),
+  input: z.strictObject({ from: schoolDate, to: schoolDate, locale }).refine(({ from, to }) => from <= to, { error: 'input.span' }),
   policy: 'operate-school',
   run: async (context, { from, to, locale }) => {
     const report = await fairnessOver(context, { from, to });

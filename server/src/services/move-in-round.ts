@@ -2,12 +2,10 @@ import { HeddleError } from '@heddle/engine/problem';
 import type { SchoolDate } from '@heddle/engine/roster';
 import { z } from 'zod';
 import { acting, defineService } from './call-service.ts';
-import { schoolDate } from './inputs.ts';
+import { id, reason, schoolDate } from './inputs.ts';
 import { say } from './words.ts';
 
 type MoveInput = { readonly on: SchoolDate; readonly student: string; readonly period: string; readonly to: string; readonly by: string; readonly reason: string };
-
-const id = z.string().min(1).max(200);
 
 /**
  * A leader moves a student to another teacher's standing group, in the round that is in force on the day and in one that is proposed for it. The next
@@ -16,7 +14,7 @@ const id = z.string().min(1).max(200);
 export const moveInRound = defineService<MoveInput, { readonly rounds: number; readonly says: readonly string[] }>({
   name: 'move-in-round',
   summary: 'Move a student to another standing group, by name and with a reason',
-  input: z.strictObject({ on: schoolDate, student: id, period: id, to: id, by: id, reason: z.string().min(3).max(500) }),
+  input: z.strictObject({ on: schoolDate, student: id, period: id, to: id, by: id, reason }),
   policy: 'operate-school',
   run: (context, { on, student, period, to, by, reason }) => context.store.transact(acting(context, 'move a student between groups'), async (tx) => {
     const { people } = await tx.readRoster();
@@ -42,7 +40,7 @@ export const moveInRound = defineService<MoveInput, { readonly rounds: number; r
       }
     }
     if (!held) throw new HeddleError('services.no-round-on', { date: on });
-    if (changed === 0) throw new HeddleError('services.in-no-group', { value: student, period, date: on });
+    if (changed === 0) throw new HeddleError('services.in-no-group', { student, period, date: on });
     await tx.audit({ action: 'move-in-round', object: `standing groups of ${on}`, detail: { by, rounds: changed } });
     return { rounds: changed, says: [say({ code: 'services.moved-in-round', params: {} })] };
   }),

@@ -14,7 +14,7 @@ type ShadowResult = Comparison & { readonly from: SchoolDate; readonly to: Schoo
 export const shadowDays = defineService<{ from: SchoolDate; to: SchoolDate; seed: number }, ShadowResult>({
   name: 'shadow-days',
   summary: 'Plan days in shadow and compare with the school\'s own sections',
-  input: z.strictObject({ from: schoolDate, to: schoolDate, seed: seedShape }).refine(({ from, to }) => from <= to, { error: 'from must not be after to' }),
+  input: z.strictObject({ from: schoolDate, to: schoolDate, seed: seedShape }).refine(({ from, to }) => from <= to, { error: 'input.span' }),
   policy: 'operate-school',
   isLong: true,
   async run(context, { from, to, seed }) {

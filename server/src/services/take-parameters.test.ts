@@ -48,7 +48,7 @@ describe('taking parameters', () => {
     expect(refused).toMatchObject({ isRefused: true, isTaken: false, notes: [expect.stringMatching(/^Error: mine\.json, field slip: 7 is too big/)] });
     expect((await take('{', yes)).notes[0]).toMatch(/mine\.json.*not valid JSON/);
     expect(await refusalOf(take('x'.repeat(16_000_001)))).toMatchObject({ code: 'services.bad-input' });
-    expect(await refusalOf(take(fileOf(), { by: 'lead-1' }))).toMatchObject({ code: 'services.bad-input', sentence: expect.stringContaining('both by and reason') });
+    expect(await refusalOf(take(fileOf(), { by: 'lead-1' }))).toMatchObject({ code: 'services.bad-input', problems: [expect.stringContaining('Who decides and why go together.')] });
     expect(await refusalOf(take(fileOf(), { ...yes, by: 'stu-601' }))).toMatchObject({ code: 'services.cannot-take' });
     expect(await refusalOf(take(null, { called: 'no-such@1.0.0' }))).toMatchObject({ code: 'services.unknown-parameters', sentence: expect.stringContaining('bkt-1') });
     expect(await look()).toEqual(before);

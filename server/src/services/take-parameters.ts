@@ -44,7 +44,7 @@ export const takeParameters = defineService<Input, Result>({
   name: 'take-parameters',
   summary: 'Show who moves under other parameters of the mastery estimate, and take them',
   input: z.strictObject({ text: z.string().max(mostCharacters).nullable(), called: z.string().min(1).max(500), by: id.nullable(), reason: reason.nullable() })
-    .refine(({ by, reason }) => (by === null) === (reason === null), { error: 'give both by and reason, or neither' }),
+    .refine(({ by, reason }) => (by === null) === (reason === null), { error: 'input.who-and-why' }),
   policy: 'operate-school',
   isLong: true,
   async run(context, { text, called, by, reason }) {

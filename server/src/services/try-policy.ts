@@ -27,8 +27,8 @@ export const tryPolicy = defineService<Input, Result>({
   summary: 'Replay the evidence under another mastery policy',
   input: z.strictObject({
     text: z.string().max(1_000_000).nullable(), called: z.string().max(500), changes: z.array(z.string().max(500)).max(50), from: schoolDate.nullable(), until: schoolDate.nullable(), adoption: id.nullable(),
-  }).refine(({ from, until }) => from === null || until === null || from <= until, { error: 'from must not be after to' })
-    .refine(({ text, changes }) => text !== null || changes.length > 0, { error: 'give a policy file or a change' }),
+  }).refine(({ from, until }) => from === null || until === null || from <= until, { error: 'input.span' })
+    .refine(({ text, changes }) => text !== null || changes.length > 0, { error: 'input.policy-or-change' }),
   policy: 'read-school',
   isLong: true,
   async run(context, { text, called, changes, from, until, adoption }) {

@@ -1,9 +1,11 @@
 import type { Messages } from '../catalogue.ts';
 
-/** What the command says by itself. `said` is the argument parser's own sentence. */
+/** What the command says by itself. */
 export const cli = {
   'cli.unknown-command': 'There is no command "{value}". Maybe see "heddle --help".',
-  'cli.bad-option': 'heddle {command}: {said}. Maybe see "heddle {command} --help".',
+  'cli.unknown-option': 'heddle {command} has no option {option}. {hasHint, select, yes {Maybe you meant --{hint}} other {Maybe see "heddle {command} --help"}}.',
+  'cli.option-without-value': 'heddle {command}: {option} needs a value. Maybe write it like {option}=VALUE.',
+  'cli.option-without-use': 'heddle {command}: {option} takes no value. Maybe leave the value out.',
   'cli.missing-argument': 'heddle {command} needs {name}. Maybe see "heddle {command} --help".',
   'cli.extra-argument': 'heddle {command} does not take "{value}". Maybe quote a name with spaces.',
   'cli.missing-option': 'heddle {command} needs --{name}. Maybe see "heddle {command} --help".',
@@ -33,10 +35,10 @@ export const cli = {
   'cli.schedule-refused': 'The file was not taken.',
   'cli.verify': '{on}: {violations, plural, =0 {no limit is broken} one {# limit is broken} other {# limits are broken}}. {approvals, plural, =0 {No approval is needed} one {# approval is needed, {open} still open} other {# approvals are needed, {open} still open}}. {preferred, plural, =0 {Every preference is kept} one {# preference is not kept} other {# preferences are not kept}}.',
   'cli.repair': '{on}: {placed} students have a place, {fallback} in fallback. {lessons, plural, =0 {Nobody has another lesson} one {# student has another lesson, {moved} of them to make room} other {# students have another lesson, {moved} of them to make room}}; {places} keep theirs elsewhere or with another adult, {withOthers} of them with another adult; {adults, plural, one {# adult has} other {# adults have}} something new. {violations, plural, =0 {No limit is broken} one {# limit is broken} other {# limits are broken}}; {approvals, plural, =0 {no approval is needed} one {# approval is needed} other {# approvals are needed}}. {isNew, select, true {It is a draft: publish it to put it in force.} other {The plan in force stays as it is.}} First answer after {firstSeconds} s, this one after {seconds} s.',
-  'cli.lock': '{student} is fixed on {on}, {period} (lock {id}). Now repair or plan the day: "heddle repair --on {on}".',
+  'cli.lock': 'The place of {student} on {on} in {period} is fixed. To take it off: "heddle unlock {id}". Now repair or plan the day: "heddle repair --on {on}".',
   'cli.unlock': 'The lock {id} is taken off.',
   'cli.publish': '{on} is published: {placed} students in {meetings} meetings.',
-  'cli.shadow': '{from} to {to}: {days} days planned in shadow, nothing published. Of {places} places, {sameAdult} have the same adult, {sameSpace} the same room and {sameCompetency} the same competency as the school had.',
+  'cli.shadow': '{from} to {to}: {days, plural, one {# day} other {# days}} planned in shadow, nothing published. Of {places} places, {sameAdult} have the same adult, {sameSpace} the same room and {sameCompetency} the same competency as the school had.',
   'cli.rebuild': '{equal, select, true {The rebuild is equal to what stood before.} other {The rebuild differs from what stood before. Maybe restore a backup and write to the maintainers.}}',
   'cli.erase': '{erased} records about the student are erased.',
   'cli.explain-for-student': 'For the student:',

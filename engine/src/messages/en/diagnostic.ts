@@ -22,7 +22,7 @@ export const diagnostic = {
     family: 'We can not tell yet about this: {competencies}{count, plural, =1 {} =2 {} =3 {} =4 {} other {, and more}}.',
     staff: 'Too close to call ({count}): {competencies}.',
   },
-  'diagnostic.not-all-askable': 'There are questions for some of this work only. Of {of} competencies, {count} have none: those are told from what comes before and after.',
+  'diagnostic.not-all-askable': 'There are questions for some of this work only. Of {of} competencies, {count, plural, one {# has none: it is told} other {# have none: those are told}} from what comes before and after.',
   'diagnostic.audit-too-few': '{count, plural, =0 {No question was} one {One question was} other {# questions were}} drawn by lot so far. From ten on they tell whether the diagnostic can be believed.',
   'diagnostic.audit-within': 'Of {count} questions drawn by lot, {right} came out right. {expected} were expected, give or take {margin}: nothing speaks against the diagnostic.',
   'diagnostic.audit-off': 'Of {count} questions drawn by lot, {right} came out right. {expected} were expected, give or take {margin}: read what it says with doubt.',

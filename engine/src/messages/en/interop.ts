@@ -3,13 +3,14 @@ import type { Messages } from '../catalogue.ts';
 /** What is wrong with a file that comes from outside, for whoever brings it. File, line and field are printed before each sentence. */
 export const interop = {
   // Any file
+  'interop.not-a-file': '"{file}" is a folder, but a file is needed. Maybe name a file in it.',
   'interop.no-such-file': 'There is no file or folder "{file}" that can be read. Maybe the path is wrong.',
   'interop.too-large': 'The file has {megabytes} MB. It may have {most} MB at most. Maybe it is the wrong file.',
   'interop.encoding': 'This line is not UTF-8 text. Maybe the file was saved in an old encoding: save it again as "CSV UTF-8".',
   'interop.encoding-utf16': 'The file is UTF-16 text. Maybe save it again as "CSV UTF-8".',
   'interop.encoding-binary': 'This line holds a zero byte, so the file is not text. Maybe it is the wrong file, or was saved in another encoding.',
   // ZIP
-  'interop.zip-broken': 'This is not a whole ZIP file ({detail}). Maybe it was cut off on its way: fetch it again.',
+  'interop.zip-broken': 'This is not a whole ZIP file. Maybe it was cut off on its way, or is another kind of file.',
   'interop.zip-path': 'The ZIP names a file outside its own folder ({name}). The whole ZIP is refused. Maybe ask where it comes from.',
   'interop.zip-link': '"{name}" is a link and not a file. All of it is refused. Maybe put the file itself in its place.',
   'interop.zip-locked': '"{name}" is locked or packed in a way that cannot be read. Maybe make the ZIP again without a password.',

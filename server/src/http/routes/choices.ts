@@ -6,10 +6,10 @@ import { wantsPage } from '../problems.ts';
 
 const config = { policy: 'operate-school' } as const;
 const lang = z.enum(['en', 'ar-XB']).default('en');
-const params = z.object({ on: z.iso.date(), id: z.string().min(1).max(100) });
+const params = z.object({ on: z.iso.date({ error: 'input.date' }), id: z.string().min(1).max(100) });
 const viewed = z.object({ html: z.string(), view: z.unknown() });
 /** What the form calls a lesson: period, adult, competency and form of work, as the page wrote it. */
-const lesson = z.string().max(1000).transform((text) => new URLSearchParams(text)).pipe(z.custom<URLSearchParams>((one) => one instanceof URLSearchParams && one.get('period') !== null, 'is no lesson of the list'));
+const lesson = z.string().max(1000).transform((text) => new URLSearchParams(text)).pipe(z.custom<URLSearchParams>((one) => one instanceof URLSearchParams && one.get('period') !== null, { error: 'input.lesson' }));
 
 const unheard: Readonly<Record<string, string>> = { 'services.not-offered': 'page.why-not-not-offered', 'services.no-place-then': 'page.why-not-away' };
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { HttpOptions } from '../http-options.ts';
 import { wantsPage } from '../problems.ts';
 
-const schoolDate = z.iso.date();
+const schoolDate = z.iso.date({ error: 'input.date' });
 const id = z.string().min(1).max(100);
 const inLanguage = z.object({ lang: z.enum(['en', 'ar-XB']).default('en') });
 const config = { policy: 'read-school' } as const;

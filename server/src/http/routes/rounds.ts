@@ -5,7 +5,7 @@ import { wantsPage } from '../problems.ts';
 
 const config = { policy: 'operate-school' } as const;
 const lang = z.enum(['en', 'ar-XB']).default('en');
-const params = z.object({ on: z.iso.date() });
+const params = z.object({ on: z.iso.date({ error: 'input.date' }) });
 const text = z.string().max(200).default('');
 
 /** The standing groups of the round that holds a day, and a leader's move between them. */

@@ -7,7 +7,7 @@ import { wantsPage } from '../problems.ts';
 
 const config = { policy: 'operate-school' } as const;
 const lang = z.enum(['en', 'ar-XB']).default('en');
-const on = z.iso.date();
+const on = z.iso.date({ error: 'input.date' });
 const params = z.object({ on });
 const name = z.string().min(1).max(100);
 const viewed = z.object({ html: z.string(), view: z.unknown() });

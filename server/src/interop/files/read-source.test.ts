@@ -28,5 +28,5 @@ test('[IO2] more than the limit is refused before it is read', async () => {
 test('[IO2] a path without a file, or with a folder, is a fault in use and says so', async () => {
   const limits = { bytes: 1, notes: takeNotes() };
   await expect(readSource(join(folder, 'none.csv'), limits)).rejects.toThrow('interop.no-such-file');
-  await expect(readSource(folder, limits)).rejects.toThrow('interop.no-such-file');
+  await expect(readSource(folder, limits)).rejects.toThrow('interop.not-a-file');
 });

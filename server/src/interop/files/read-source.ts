@@ -12,14 +12,14 @@ export function nameOfSource(source: Source): string {
 
 /**
  * The bytes, never more than the limit: the size is looked at before anything is read. undefined with an error noted when it is larger.
- * Throws HeddleError `interop.no-such-file` when there is no readable file at the path.
+ * Throws HeddleError `interop.no-such-file` when there is no readable file at the path, `interop.not-a-file` for a folder.
  */
 export async function readSource(source: Source, limits: { readonly bytes: number; readonly notes: Notes }): Promise<Uint8Array | undefined> {
   if (typeof source !== 'string') return isWithin(source.bytes.length, limits) ? source.bytes : undefined;
   const file = await openFile(source);
   try {
     const stat = await file.stat();
-    if (!stat.isFile()) throw new HeddleError('interop.no-such-file', { file: source });
+    if (!stat.isFile()) throw new HeddleError('interop.not-a-file', { file: source });
     return isWithin(stat.size, limits) ? await file.readFile() : undefined;
   } finally {
     await file.close();

@@ -23,7 +23,7 @@ export const takeDiagnostic = defineService<Input, Result>({
   name: 'take-diagnostic',
   summary: 'Show what changes under other rates of the diagnostic, and take them for those that begin from now on',
   input: z.strictObject({ text: z.string().max(100_000).nullable(), called: z.string().min(1).max(500), by: id.nullable(), reason: reason.nullable() })
-    .refine(({ by, reason }) => (by === null) === (reason === null), { error: 'give both by and reason, or neither' }),
+    .refine(({ by, reason }) => (by === null) === (reason === null), { error: 'input.who-and-why' }),
   policy: 'operate-school',
   async run(context, { text, called, by, reason }) {
     const read = text === null ? undefined : readDiagnosticParameterFile(called, text);
