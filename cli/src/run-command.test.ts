@@ -159,7 +159,7 @@ describe('a school, by command', () => {
     expect((await run('staffing', '--on', '2026-09-15', '--iterations', '5', '--json')).json()).toMatchObject({ on: '2026-09-15', asked: expect.any(Number), confirmed: expect.any(Array) });
   });
 
-  test('[CL46] a fixed place is taken off with the words that lock answered', async () => {
+  test('[CL47] a fixed place is taken off with the words that lock answered', async () => {
     const locked = await run('lock', '--on', '2026-09-17', '--student', 'stu-601', '--period', '1', '--adult', 'tea-mat-2', '--by', 'tea-mat-2', '--reason', 'Finishes with me');
     expect(locked).toMatchObject({ code: 0, out: expect.stringContaining('The place of stu-601 on 2026-09-17 in period 1 is fixed.') });
     const words = /"heddle (unlock [^"]+)"/.exec(locked.out)?.[1]?.split(' ') ?? [];
