@@ -26,7 +26,7 @@ describe('a leader moves a student between standing groups', () => {
     const after = await groups();
     expect(after.find(({ id }) => id === from.id)?.studentIds).toEqual(from.studentIds.filter((one) => one !== student));
     expect(after.find(({ id }) => id === into.id)?.studentIds.toSorted()).toEqual([...into.studentIds, student].toSorted());
-    const { html } = await school.call<{ html: string }>('view-round', { on, locale: 'en' });
+    const { html } = await school.call<{ html: string }>('view-round', { on, locale: 'en', isProposal: false });
     expect(html).toContain('works well with her');
     // Back again, so that the page tells both moves in order.
     await school.call('move-in-round', { on, student, period, to: from.homeTeacherId, by: 'lead-1', reason: 'asked to go back' });
@@ -43,7 +43,7 @@ describe('a leader moves a student between standing groups', () => {
     expect(round?.moves).toBeUndefined();
     const moved = { on: next, student, period, to: from.homeTeacherId, by: 'lead-1', reason: 'the new round' };
     await school.call('move-in-round', moved);
-    const { html } = await school.call<{ html: string }>('view-round', { on: next, locale: 'en' });
+    const { html } = await school.call<{ html: string }>('view-round', { on: next, locale: 'en', isProposal: false });
     expect(html).toContain('was with');
     expect(html).toContain('not in force yet');
   });
