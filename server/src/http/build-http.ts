@@ -11,6 +11,7 @@ import { answerProblem, rawProblem } from './problems.ts';
 import { choiceRoutes } from './routes/choices.ts';
 import { dayRoutes } from './routes/days.ts';
 import { diagnosticRoutes } from './routes/diagnostics.ts';
+import { judgementRoutes } from './routes/judgements.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { stateRoutes } from './routes/state.ts';
 import { styleRoutes } from './routes/styles.ts';
@@ -48,6 +49,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   await app.register(dayRoutes(options));
   await app.register(workRoutes(options));
   await app.register(choiceRoutes(options));
+  await app.register(judgementRoutes(options));
   await app.register(roundRoutes(options));
   await app.register(diagnosticRoutes(options));
   await app.register(styleRoutes(options));

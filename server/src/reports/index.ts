@@ -13,5 +13,7 @@ export { workPage, workSteps } from './work/index.ts';
 export type { RepairForm, WorkState, WorkView } from './work/index.ts';
 export { choicesPage } from './choices/index.ts';
 export type { ChoicesView } from './choices/index.ts';
+export { judgementPage } from './judgement/index.ts';
+export type { JudgementView } from './judgement/index.ts';
 export { roundPage } from './round/index.ts';
 export type { RoundView } from './round/index.ts';

@@ -9,13 +9,17 @@ type LevelsView = {
   readonly title: string;
   readonly on: SchoolDate;
   readonly studentId: string;
-  readonly levels: readonly { readonly competency: string; readonly level: string; readonly isReviewDue: boolean; readonly staff: readonly string[]; readonly student: readonly string[]; readonly stuck: { readonly says: string } | null }[];
+  readonly levels: readonly { readonly competencyId: string; readonly competency: string; readonly level: string; readonly isReviewDue: boolean; readonly staff: readonly string[]; readonly student: readonly string[]; readonly stuck: { readonly says: string } | null }[];
   readonly askNext: readonly { readonly staff: string }[];
+  /** Whoever reads may judge too: each level then leads to its form. */
+  readonly mayJudge: boolean;
 };
 
 /** Every level of one student with its reasons, for whoever teaches them: what may be read out to the student stands first. Prints as it stands. */
-export function levelsPage({ locale, title, on, studentId, levels, askNext }: LevelsView): string {
+export function levelsPage({ locale, title, on, studentId, levels, askNext, mayJudge }: LevelsView): string {
   const label = labelsIn(locale);
+  const path = `/days/${on}/students/${encodeURIComponent(studentId)}`;
+  const judgeLink = (query: string) => linkIn(locale, `${path}/judgement${query}`);
   return htmlText(shell({
     locale, title: `${title} · Heddle`, bodyClass: 'view-levels',
     main: html`<div class="head"><h1>${own(title)}</h1></div>
@@ -27,8 +31,9 @@ ${levels.length === 0 ? html`<p>${label('page.levels-none')}</p>` : null}
 <p class="why">${own(one.student.join(' '))}</p>
 <p class="mu">${own(one.staff.join(' '))}</p>
 ${one.stuck === null ? null : html`<p class="check">${own(one.stuck.says)}</p>`}
+${mayJudge ? html`<p class="only-screen"><a href="${judgeLink(`?competency=${encodeURIComponent(one.competencyId)}`)}">${label('page.judge-link', { name: one.competency })}</a></p>` : null}
 </article></li>`)}</ol>
-<p><a class="action" href="${linkIn(locale, `/days/${on}/students/${encodeURIComponent(studentId)}`)}">${label('page.levels-day')}</a></p>`,
+<p class="choices">${mayJudge ? html`<a class="action" href="${judgeLink('')}">${label('page.judge-other')}</a> ` : null}<a class="action" href="${linkIn(locale, path)}">${label('page.levels-day')}</a></p>`,
     footer: html`<p>${label('page.foot-privacy')}</p>`,
   }));
 }

@@ -11,12 +11,14 @@ import type { Reason } from '@heddle/engine/problem';
 import { addDays, instantAt, schoolDateAt } from '@heddle/engine/roster';
 import type { Grade, Instant, SchoolDate } from '@heddle/engine/roster';
 import { z } from 'zod';
+import { isAllowed } from '../policies/index.ts';
 import { levelsPage } from '../reports/index.ts';
 import { acting, defineService } from './call-service.ts';
 import { competencyCalled } from './competency-called.ts';
 import { id, locale, schoolDate } from './inputs.ts';
 import { loadSchool } from './load-school.ts';
 import type { School } from './load-school.ts';
+import type { ServiceContext } from './service.ts';
 import { namesOf, say } from './words.ts';
 
 type Input = { readonly student: string; readonly on: SchoolDate; readonly competency: string | null; readonly locale: Locale; readonly isPage: boolean };
@@ -66,33 +68,39 @@ export const explainLevels = defineService<Input, Explained>({
   summary: 'Say why a student stands on a level, and what to ask next',
   input: z.strictObject({ student: id, on: schoolDate, competency: z.string().min(1).max(200).nullable(), locale, isPage: z.boolean() }),
   policy: 'read-school',
-  async run(context, { student, on, competency, locale, isPage }) {
-    const { school, asOf, evidence, judgements, taken, events } = await context.store.transact(acting(context, 'explain levels'), async (tx) => {
-      const loaded = await loadSchool(tx);
-      const end = instantAt(loaded.roster.school.timeZone, { on: addDays(on, 1), minute: 0 });
-      return { school: loaded, asOf: end, evidence: await tx.readEvidence({ before: end, studentId: student }), judgements: await tx.readJudgements({ before: end, studentId: student }), taken: await tx.takenMethods(), events: await tx.readDiagnosticEvents({ studentId: student, before: end }) };
-    });
-    const person = school.roster.people.find(({ id, role }) => id === student && role === 'student');
-    if (person === undefined) throw new HeddleError('services.unknown-student', { value: student });
-    const only = competency === null ? null : competencyCalled(school.graph, competency).id;
-    const names = namesOf(school);
-    const wording = { names, locale };
-    const diagnosed = diagnosedOn({ events, evidence, on, roster: school.roster }).get(student);
-    const parts = school.models.map((adopted) => {
-      const policy = adopted.model.instruction.mastery;
-      const of = { student: { id: student, grade: person.grade }, adopted, school, asOf, method: selectMethod(policy, taken), evidence: evidenceOn(adopted, school, evidence), judgements, wording, diagnosed };
-      return { ...explainAll({ ...of, only }), asked: only === null ? ask(of) : [] };
-    });
-    const title = say({ code: 'page.levels-title', params: { student, date: on } }, locale, 'staff', names);
-    const levels = parts.flatMap((part) => part.levels);
-    const asked = parts.flatMap((part) => part.asked).toSorted((a, b) => b.tells - a.tells).slice(0, mostAsked);
-    const name = names.student(student, { audience: 'staff', locale }) ?? student;
-    return {
-      on, studentId: student, name, levels, askNext: asked, reWarm: parts.find(({ reWarm }) => reWarm !== null)?.reWarm ?? null, title,
-      html: isPage ? levelsPage({ locale, title, on, studentId: student, levels, askNext: asked }) : '',
-    };
+  async run(context, { isPage, ...of }) {
+    const explained = await explainStudent(context, of);
+    const { on, studentId, levels, askNext, title } = explained;
+    return { ...explained, html: isPage ? levelsPage({ locale: of.locale, title, on, studentId, levels, askNext, mayJudge: isAllowed('judge-levels', context.actor) }) : '' };
   },
 });
+
+/** The same for other services, without the page. */
+export async function explainStudent(context: ServiceContext, { student, on, competency, locale }: Omit<Input, 'isPage'>): Promise<Omit<Explained, 'html'>> {
+  const { school, asOf, evidence, judgements, taken, events } = await context.store.transact(acting(context, 'explain levels'), async (tx) => {
+    const loaded = await loadSchool(tx);
+    const end = instantAt(loaded.roster.school.timeZone, { on: addDays(on, 1), minute: 0 });
+    return { school: loaded, asOf: end, evidence: await tx.readEvidence({ before: end, studentId: student }), judgements: await tx.readJudgements({ before: end, studentId: student }), taken: await tx.takenMethods(), events: await tx.readDiagnosticEvents({ studentId: student, before: end }) };
+  });
+  const person = school.roster.people.find(({ id, role }) => id === student && role === 'student');
+  if (person === undefined) throw new HeddleError('services.unknown-student', { value: student });
+  const only = competency === null ? null : competencyCalled(school.graph, competency).id;
+  const names = namesOf(school);
+  const wording = { names, locale };
+  const diagnosed = diagnosedOn({ events, evidence, on, roster: school.roster }).get(student);
+  const parts = school.models.map((adopted) => {
+    const policy = adopted.model.instruction.mastery;
+    const of = { student: { id: student, grade: person.grade }, adopted, school, asOf, method: selectMethod(policy, taken), evidence: evidenceOn(adopted, school, evidence), judgements, wording, diagnosed };
+    return { ...explainAll({ ...of, only }), asked: only === null ? ask(of) : [] };
+  });
+  const title = say({ code: 'page.levels-title', params: { student, date: on } }, locale, 'staff', names);
+  const levels = parts.flatMap((part) => part.levels);
+  const asked = parts.flatMap((part) => part.asked).toSorted((a, b) => b.tells - a.tells).slice(0, mostAsked);
+  const name = names.student(student, { audience: 'staff', locale }) ?? student;
+  return {
+    on, studentId: student, name, levels, askNext: asked, reWarm: parts.find(({ reWarm }) => reWarm !== null)?.reWarm ?? null, title,
+  };
+}
 
 const mostAsked = 3;
 

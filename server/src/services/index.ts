@@ -36,6 +36,7 @@ import { tryPolicy } from './try-policy.ts';
 import { verifyDay } from './verify-day.ts';
 import { listPlannedDays, viewDay } from './view-day.ts';
 import { viewChoices } from './view-choices.ts';
+import { viewJudgement } from './view-judgement.ts';
 import { viewRound } from './view-round.ts';
 import { viewWork } from './view-work.ts';
 import { whyImpossible } from './why-impossible.ts';
@@ -95,6 +96,7 @@ export const services: ReadonlyMap<string, AnyService> = new Map(
     viewFairness,
     viewWork,
     viewChoices,
+    viewJudgement,
     ...diagnosticServices,
   ].map((service) => [service.name, service]),
 );

@@ -1,0 +1,2 @@
+export { judgementPage } from './judgement-page.ts';
+export type { JudgementView } from './view.ts';
