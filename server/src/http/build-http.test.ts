@@ -40,7 +40,7 @@ describe('routes', () => {
     const answers = async (remoteAddress: string) => Promise.all(urls.map(async ({ path, url, method }) => [path, (await app.inject({ method, url, headers: page, remoteAddress })).statusCode] as const));
     const open = (await answers('192.168.1.20')).filter(([, status]) => status !== 403).map(([path]) => path);
     expect(open.toSorted()).toEqual(['/health', '/openapi.json', '/styles/heddle.svg', '/styles/page.css', '/styles/running-footer.css', '/styles/tokens.css']);
-    expect(urls.length - open.length).toBe(38);
+    expect(urls.length - open.length).toBe(40);
     for (const here of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) expect((await answers(here)).filter(([, status]) => status === 403)).toEqual([]);
   });
 
