@@ -27,7 +27,7 @@ export const explainStaffing = defineService<StaffingInput, StaffingResult>({
   policy: 'operate-school',
   isLong: true,
   async run(context, { on, seed, iterations }) {
-    const { seen, stored } = await context.store.transact(acting(context, 'ask what one more would be worth'), async (tx) => ({
+    const { seen, stored } = await context.store.read(acting(context, 'ask what one more would be worth'), async (tx) => ({
       stored: await selectPlan(tx, on), seen: await readForPlanning(tx, on),
     }));
     let searches = 0;

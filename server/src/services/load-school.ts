@@ -8,7 +8,7 @@ import { addDays, schoolDayOn, weekOf } from '@heddle/engine/roster';
 import type { Roster, SchoolDate, Unavailability } from '@heddle/engine/roster';
 import type { DayFacts } from '@heddle/engine/schedule';
 import { materialsToActivities } from '../interop/school/index.ts';
-import type { SchoolTransaction } from '../store/index.ts';
+import type { SchoolReader } from '../store/index.ts';
 
 /** A school as planning sees it: its records with what they leave open filled in, each guess listed. */
 export type School = {
@@ -26,7 +26,7 @@ const noLimits: ModelLimits = {
   preparationsPerDay: null, dutyFreeLunch: null, homeTeacherShare: null, stableGroupShare: null, studentsPerAdult: null,
 };
 
-export async function loadSchool(tx: SchoolTransaction): Promise<School> {
+export async function loadSchool(tx: SchoolReader): Promise<School> {
   const imported = (await tx.readEntities('framework')).map(({ body }) => body);
   const materials = (await tx.readEntities('material')).map(({ body }) => body);
   const limits = (await tx.readEntities('school-limits'))[0]?.body ?? noLimits;
@@ -49,7 +49,7 @@ export async function loadSchool(tx: SchoolTransaction): Promise<School> {
 }
 
 /** The facts of one day. Throws HeddleError `services.no-roster` when there is nobody yet, `services.closed-day` when no school is held. */
-export async function loadDay(tx: SchoolTransaction, school: School, on: SchoolDate): Promise<DayFacts> {
+export async function loadDay(tx: SchoolReader, school: School, on: SchoolDate): Promise<DayFacts> {
   if (school.roster.people.length === 0) throw new HeddleError('services.no-roster', {});
   const day = schoolDayOn(school.roster, on);
   if (!day.isOpen) throw new HeddleError('services.closed-day', { date: on, note: day.note === '' ? 'none' : day.note });

@@ -7,7 +7,7 @@ import { instantAt } from '@heddle/engine/roster';
 import type { SchoolDate } from '@heddle/engine/roster';
 import type { DayFacts } from '@heddle/engine/schedule';
 import { z } from 'zod';
-import type { PlanStatus, SchoolTransaction } from '../store/index.ts';
+import type { PlanStatus, SchoolReader } from '../store/index.ts';
 import { acting, defineService } from './call-service.ts';
 import { schoolDate, seed as seedShape } from './inputs.ts';
 import { loadDay, loadSchool } from './load-school.ts';
@@ -70,7 +70,7 @@ async function tryPlan(context: ServiceContext, { on, seed, iterations, seconds:
   const started = performance.now();
   const who = acting(context, 'plan a day');
   context.progress({ code: 'services.reading', params: {}, done: 0, of: null });
-  const seen = await context.store.transact(who, (tx) => readForPlanning(tx, on));
+  const seen = await context.store.read(who, (tx) => readForPlanning(tx, on));
   const budget = iterations ?? defaultIterations;
   const planned = await think({
     ...seen, seed, iterations: budget,
@@ -88,8 +88,8 @@ async function tryPlan(context: ServiceContext, { on, seed, iterations, seconds:
   });
 }
 
-/** All that planning reads, in one transaction, with the watermark that says how much that was. */
-export async function readForPlanning(tx: SchoolTransaction, on: SchoolDate) {
+/** All that planning reads, of one state of the school, with the watermark that says how much that was. */
+export async function readForPlanning(tx: SchoolReader, on: SchoolDate) {
   const watermark = await tx.watermark();
   const school = await loadSchool(tx);
   const facts = await loadDay(tx, school, on);

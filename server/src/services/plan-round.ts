@@ -9,6 +9,7 @@ import type { SchoolTransaction } from '../store/index.ts';
 import { acting, defineService } from './call-service.ts';
 import { schoolDate } from './inputs.ts';
 import { readForPlanning } from './plan-day.ts';
+import type { ServiceContext } from './service.ts';
 
 type RoundResult = { readonly from: SchoolDate; readonly until: SchoolDate; readonly students: number; readonly groups: number; readonly status: 'draft' | 'published' };
 
@@ -19,17 +20,31 @@ export const planRound = defineService<{ from: SchoolDate }, RoundResult>({
   input: z.strictObject({ from: schoolDate }),
   policy: 'operate-school',
   isLong: true,
-  run: (context, { from }) =>
-    context.store.transact(acting(context, 'plan a round'), async (tx) => {
-      const seen = await readForPlanning(tx, from);
-      // What was in force on the last school day: who stays with whom, and destinations not reached yet.
-      const before = await tx.readRoundPlans({ on: previousSchoolDay(seen.school.roster, from) ?? from, status: 'published' });
-      const rounds = planRounds({ ...seen, before });
-      for (const round of rounds) await tx.recordRoundPlan(round, 'draft');
-      await tx.audit({ action: 'plan-round', object: `round from ${from}`, detail: { rounds: rounds.length } });
-      return roundResult(rounds, from, 'draft');
-    }),
+  async run(context, { from }) {
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      const kept = await tryRound(context, from);
+      if (kept !== undefined) return kept;
+    }
+    throw new HeddleError('services.facts-keep-arriving', { date: from });
+  },
 });
+
+/** Kept only if no fact arrived while it was thought out. */
+async function tryRound(context: ServiceContext, from: SchoolDate): Promise<RoundResult | undefined> {
+  const who = acting(context, 'plan a round');
+  const seen = await context.store.read(who, async (tx) => {
+    const known = await readForPlanning(tx, from);
+    // What was in force on the last school day: who stays with whom, and destinations not reached yet.
+    return { ...known, before: await tx.readRoundPlans({ on: previousSchoolDay(known.school.roster, from) ?? from, status: 'published' }) };
+  });
+  const rounds = planRounds(seen);
+  return context.store.transact(who, async (tx) => {
+    if ((await tx.watermark()) !== seen.watermark) return undefined;
+    for (const round of rounds) await tx.recordRoundPlan(round, 'draft');
+    await tx.audit({ action: 'plan-round', object: `round from ${from}`, detail: { rounds: rounds.length } });
+    return roundResult(rounds, from, 'draft');
+  });
+}
 
 /** Puts the proposal in force: from then on every night reads it. `proposal`: the mark of the one that was read, where somebody read it on a page. */
 export const publishRound = defineService<{ from: SchoolDate; proposal?: string | undefined }, RoundResult>({

@@ -6,7 +6,7 @@ import type { Change, DayFacts, DayPlan } from '@heddle/engine/schedule';
 import { z } from 'zod';
 import { changeInWords } from '../reports/index.ts';
 import type { ChangeInWords } from '../reports/index.ts';
-import type { SchoolTransaction, StoredPlan } from '../store/index.ts';
+import type { SchoolReader, StoredPlan } from '../store/index.ts';
 import { acting, defineService } from './call-service.ts';
 import { id, schoolDate, seed as seedShape } from './inputs.ts';
 import { loadDay, loadSchool } from './load-school.ts';
@@ -83,7 +83,7 @@ async function tryRepair(context: ServiceContext, { on, from, seed, iterations }
   const since = () => Math.round((performance.now() - started) / 10) / 100;
   const who = acting(context, 'repair a day');
   context.progress({ code: 'services.reading', params: {}, done: 0, of: null });
-  const { seen, current, shown } = await context.store.transact(who, async (tx) => ({ current: await planInForce(tx, on), shown: await selectPlan(tx, on), seen: await readForPlanning(tx, on) }));
+  const { seen, current, shown } = await context.store.read(who, async (tx) => ({ current: await planInForce(tx, on), shown: await selectPlan(tx, on), seen: await readForPlanning(tx, on) }));
   let watermark: number | undefined = seen.watermark;
   const keep = (plan: DayPlan, seconds: number) => context.store.transact(who, async (tx) => {
     if ((await tx.watermark()) !== watermark) return undefined;
@@ -129,7 +129,7 @@ async function tryRepair(context: ServiceContext, { on, from, seed, iterations }
 }
 
 /** What people act on: the published plan, or before there is one the draft. A repair that nobody published is made anew from the same start. */
-async function planInForce(tx: SchoolTransaction, on: SchoolDate): Promise<StoredPlan> {
+async function planInForce(tx: SchoolReader, on: SchoolDate): Promise<StoredPlan> {
   return await tx.findPlan(on, 'published') ?? await selectPlan(tx, on);
 }
 

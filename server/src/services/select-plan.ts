@@ -1,9 +1,9 @@
 import { HeddleError } from '@heddle/engine/problem';
 import type { SchoolDate } from '@heddle/engine/roster';
-import type { SchoolTransaction, StoredPlan } from '../store/index.ts';
+import type { SchoolReader, StoredPlan } from '../store/index.ts';
 
 /** The plan that counts for a day: the newest of the published one and the draft. Throws HeddleError `services.no-plan`. */
-export async function selectPlan(tx: SchoolTransaction, on: SchoolDate): Promise<StoredPlan> {
+export async function selectPlan(tx: SchoolReader, on: SchoolDate): Promise<StoredPlan> {
   const published = await tx.findPlan(on, 'published');
   const draft = await tx.findPlan(on, 'draft');
   const found = published === undefined || (draft !== undefined && draft.number > published.number) ? draft : published;

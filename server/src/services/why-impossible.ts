@@ -29,7 +29,7 @@ export const whyImpossible = defineService<{ on: string }, WhyImpossibleAnswer>(
   isLong: true,
   async run(context, { on }) {
     context.progress({ code: 'services.reading', params: {}, done: 0, of: null });
-    const seen = await context.store.transact(acting(context, 'ask why a day is impossible'), (tx) => readForPlanning(tx, on));
+    const seen = await context.store.read(acting(context, 'ask why a day is impossible'), (tx) => readForPlanning(tx, on));
     const { options } = offerOptions(seen, knowStudents(seen));
     const found = await ask({
       facts: seen.facts, options, seed: 1, iterations, search: (request) => context.search(request),

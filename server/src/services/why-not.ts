@@ -50,7 +50,7 @@ export const whyNot = defineService<WhyNotInput, WhyNotAnswer>({
   async run(context, input) {
     const { student, on, period, locale = 'en' } = input;
     context.progress({ code: 'services.reading', params: {}, done: 0, of: null });
-    const { seen, plan } = await context.store.transact(acting(context, 'ask why not'), async (tx) => ({ seen: await readForPlanning(tx, on), plan: (await selectPlan(tx, on)).plan }));
+    const { seen, plan } = await context.store.read(acting(context, 'ask why not'), async (tx) => ({ seen: await readForPlanning(tx, on), plan: (await selectPlan(tx, on)).plan }));
     const options = offerOptions(seen, knowStudents(seen)).options;
     const instance = compile({ facts: seen.facts, options });
     const demand = instance.demands.findIndex((one) => instance.students[one.student]?.id === student && instance.periods[one.period]?.id === period);

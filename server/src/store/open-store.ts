@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { methodsInForce } from './methods-in-force.ts';
 import { openDatabase } from './open-database.ts';
 import type { OpenDatabase, StorePlace } from './open-database.ts';
+import { readInPieces } from './read-in-pieces.ts';
 import { transactAtSchool } from './school-transaction.ts';
 import type { Acting, Store } from './store.ts';
 import { subjectsOf } from './subjects.ts';
@@ -27,6 +28,16 @@ export async function openStore(place: StorePlace, { isProduction = false, ...op
 export function storeOver({ database, engine, notices, share }: OpenDatabase, { methods: fixed }: Pick<StoreOptions, 'methods'> = {}): Store {
   const methods = fixed === undefined ? methodsInForce : async () => fixed;
   const running = new AsyncLocalStorage<true>();
+  const transact: Store['transact'] = (who, work) => {
+    // PGlite has one connection: a transaction that waits for another inside it would wait for ever.
+    if (running.getStore() === true) throw new HeddleError('store.nested-transaction');
+    return running.run(true, async () => {
+      let hasErased = false;
+      const result = await transactAtSchool(database, { who, methods, onErased: () => (hasErased = true) }, work);
+      if (hasErased && engine === 'pglite') await rewriteAfterErasing(database);
+      return result;
+    });
+  };
   return {
     engine,
     notices,
@@ -34,16 +45,8 @@ export function storeOver({ database, engine, notices, share }: OpenDatabase, { 
     close: () => database.destroy(),
     createSchool: (who, school) => createSchool(database, who, school),
     schools: () => listSchools(database),
-    transact(who, work) {
-      // PGlite has one connection: a transaction that waits for another inside it would wait for ever.
-      if (running.getStore() === true) throw new HeddleError('store.nested-transaction');
-      return running.run(true, async () => {
-        let hasErased = false;
-        const result = await transactAtSchool(database, { who, methods, onErased: () => (hasErased = true) }, work);
-        if (hasErased && engine === 'pglite') await rewriteAfterErasing(database);
-        return result;
-      });
-    },
+    transact,
+    read: (who, work) => readInPieces((piece) => transact(who, piece), work),
   };
 }
 

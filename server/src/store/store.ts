@@ -18,6 +18,8 @@ export type Store = {
   schools(): Promise<readonly { readonly id: string; readonly name: string; readonly timeZone: string }[]>;
   /** Runs `work` in one transaction of the school; all or nothing. Handlers get only `tx`, so nothing can reach past it. */
   transact<T>(who: Acting & { readonly schoolId: string }, work: (tx: SchoolTransaction) => Promise<T>): Promise<T>;
+  /** Reads one state of the school piece by piece: others have their turn at the database in between. Not within `transact`. */
+  read<T>(who: Acting & { readonly schoolId: string }, work: (reader: SchoolReader) => Promise<T>): Promise<T>;
   readonly engine: 'pglite' | 'postgres';
   /** What whoever starts it should read: which engine this is and what that means. */
   readonly notices: readonly Reason[];
@@ -158,8 +160,8 @@ export type SchoolTransaction = {
    * Same id, same content: a duplicate, which is success. Same id, other content: refused and alarmed.
    */
   recordEvidence(evidence: readonly Evidence[]): Promise<{ readonly accepted: number; readonly duplicates: number; readonly conflicts: readonly string[]; readonly reviewsOpened: number }>;
-  /** Sorted by (occurredAt, id). `before` is exclusive; `studentId` narrows. */
-  readEvidence(filter: { readonly before?: Instant; readonly studentId?: string }): Promise<readonly Evidence[]>;
+  /** Sorted by (occurredAt, id). `before` is exclusive; `studentId` and `numbers` narrow. */
+  readEvidence(filter: { readonly before?: Instant; readonly studentId?: string; /** Of the ledger: after the one, up to the other. */ readonly numbers?: { readonly after: number; readonly until: number } }): Promise<readonly Evidence[]>;
   /** Adds one event to a diagnostic; false, and nothing written, when an event of its number is there already. */
   recordDiagnosticEvent(event: DiagnosticEvent): Promise<boolean>;
   /** In the order recorded. `before` is exclusive; `studentId` narrows. */
@@ -206,6 +208,10 @@ export type SchoolTransaction = {
 
   audit(row: { readonly action: string; readonly object: string; readonly detail: Readonly<Record<string, string | number>> }): Promise<void>;
 };
+
+/** What planning reads of a school. */
+export type SchoolReader = Pick<SchoolTransaction, 'watermark' | 'readEntities' | 'readRoster' | 'readAdoptedModels' | 'readEvidence' | 'readDiagnosticEvents' | 'readJudgements'
+  | 'findPlan' | 'readPublishedPlans' | 'readRoundPlans' | 'takenMethods' | 'readProjections'>;
 
 /** What a decision rested on. */
 export type Seen = { readonly watermark: number; readonly inputHash: string; readonly versions: Readonly<Record<string, string>> };
