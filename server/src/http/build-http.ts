@@ -12,6 +12,7 @@ import { choiceRoutes } from './routes/choices.ts';
 import { dayRoutes } from './routes/days.ts';
 import { diagnosticRoutes } from './routes/diagnostics.ts';
 import { judgementRoutes } from './routes/judgements.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { stateRoutes } from './routes/state.ts';
 import { styleRoutes } from './routes/styles.ts';
@@ -48,6 +49,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   });
   await app.register(dayRoutes(options));
   await app.register(workRoutes(options));
+  await app.register(draftRoutes(options));
   await app.register(choiceRoutes(options));
   await app.register(judgementRoutes(options));
   await app.register(roundRoutes(options));

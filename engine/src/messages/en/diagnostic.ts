@@ -41,7 +41,7 @@ export const diagnostic = {
   'cli.diagnostic-take': '{isTaken, select, true {Taken: {version} in place of {before}. Diagnostics that have begun keep theirs.} other {With {version} in place of {before}, {up, plural, one {# call} other {# calls}} in {sittings, plural, one {# diagnostic} other {# diagnostics}} would rise and {down} fall; the expected error goes from {errorBefore, number, ::percent .0} to {errorAfter, number, ::percent .0}. Nothing was changed. To take it, say who decides (--by) and why (--reason).}}',
   'diagnostic.no-paper': 'No sheet of {student} waits for its marks. Maybe make one first, on the page of the diagnostic.',
   'diagnostic.marks-of-nobody': 'There is no diagnostic of "{value}" that still runs. Maybe the id is that of another student.',
-  'cli.diagnostic-sheet': 'Sheet {form} with {printed} questions is ready. Print it from the page of the diagnostic: heddle serve.',
+  'cli.diagnostic-sheet': 'Sheet {form} with {printed, plural, one {# question} other {# questions}} is ready. Print it from the page of the diagnostic: heddle serve.',
   'page.not-our-form': 'This form did not come from a page of this school, so nothing was done. Maybe open the page again.',
   'page.diagnostics': 'Diagnostics',
   'page.diagnostics-title': 'Diagnostics: {running, plural, =0 {none running} other {# running}}, {ended, plural, =0 {none ended} other {# ended}}',

@@ -45,8 +45,8 @@ export const instruction = {
     staff: '{student}: read the questions aloud.',
   },
   'keep.group-size': {
-    student: 'Your group has {count} students at most.',
-    family: 'The group of {student} has {count} students at most.',
+    student: 'Your group has {count, plural, one {# student} other {# students}} at most.',
+    family: 'The group of {student} has {count, plural, one {# student} other {# students}} at most.',
     staff: '{student}: a group of {count} at most.',
   },
   'keep.space': {

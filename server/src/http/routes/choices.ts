@@ -2,12 +2,11 @@ import { HeddleError } from '@heddle/engine/problem';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { HttpOptions } from '../http-options.ts';
-import { wantsPage } from '../problems.ts';
+import { inSameLanguage, lang, sendPage, viewed } from '../send-page.ts';
+import type { Lang } from '../send-page.ts';
 
 const config = { policy: 'operate-school' } as const;
-const lang = z.enum(['en', 'ar-XB']).default('en');
 const params = z.object({ on: z.iso.date({ error: 'input.date' }), id: z.string().min(1).max(100) });
-const viewed = z.object({ html: z.string(), view: z.unknown() });
 /** What the form calls a lesson: period, adult, competency and form of work, as the page wrote it. */
 const lesson = z.string().max(1000).transform((text) => new URLSearchParams(text)).pipe(z.custom<URLSearchParams>((one) => one instanceof URLSearchParams && one.get('period') !== null, { error: 'input.lesson' }));
 
@@ -32,12 +31,10 @@ export function choiceRoutes({ call, say }: HttpOptions): FastifyPluginAsyncZod 
       const { lang: locale, lesson: of } = request.query;
       const about = of === undefined ? null : { period: of.get('period') ?? '', competency: of.get('competency') || null, modality: of.get('modality') || null };
       const answer = about === null ? null : { ...about, says: await ask({ student, on, ...about, locale }) };
-      const found = viewed.parse(await call('view-choices', { on, student, locale, answer }));
-      if (!wantsPage(request.headers.accept)) return reply.type('application/json').serializer(JSON.stringify).send(found.view);
-      return reply.type('text/html; charset=utf-8').send(found.html);
+      return sendPage({ request, reply, ...viewed.parse(await call('view-choices', { on, student, locale, answer })) });
     });
 
-    const back = (on: string, student: string, locale: string) => `/days/${on}/students/${encodeURIComponent(student)}/choices${locale === 'en' ? '' : `?lang=${locale}`}`;
+    const back = (on: string, student: string, locale: Lang) => inSameLanguage(`/days/${on}/students/${encodeURIComponent(student)}/choices`, locale);
     const text = z.string().max(200).default('');
 
     app.post('/days/:on/students/:id/lock', { config, bodyLimit: 8_192, schema: { summary: 'Fix a student\'s place', params, body: z.object({ lang, lesson, by: text, reason: z.string().max(500).default('') }) } }, async (request, reply) => {

@@ -1,14 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { HttpOptions } from '../http-options.ts';
-import { wantsPage } from '../problems.ts';
+import { inSameLanguage, lang, sendPage, viewed } from '../send-page.ts';
 
 const schoolDate = z.iso.date({ error: 'input.date' });
 const id = z.string().min(1).max(100);
-const inLanguage = z.object({ lang: z.enum(['en', 'ar-XB']).default('en') });
+const inLanguage = z.object({ lang });
 const config = { policy: 'read-school' } as const;
 
-const viewed = z.object({ html: z.string(), view: z.unknown() });
 const explained = z.looseObject({ html: z.string() });
 const planned = z.object({ today: schoolDate, days: z.array(schoolDate) });
 
@@ -30,9 +29,7 @@ export function dayRoutes({ call, jobs }: HttpOptions): FastifyPluginAsyncZod {
       app.get(path, { config, schema: { summary, params, querystring: inLanguage } }, async (request, reply) => {
         const { on } = request.params;
         const whose = 'id' in request.params ? { view, id: request.params.id } : { view };
-        const found = viewed.parse(await call('view-day', { on, locale: request.query.lang, whose, ...(view === 'school' ? { work: working() } : {}) }));
-        if (!wantsPage(request.headers.accept)) return reply.type('application/json').serializer(JSON.stringify).send(found.view);
-        return reply.type('text/html; charset=utf-8').send(found.html);
+        return sendPage({ request, reply, ...viewed.parse(await call('view-day', { on, locale: request.query.lang, whose, ...(view === 'school' ? { work: working() } : {}) })) });
       });
     };
     page('/days/:on', 'The whole school on one day', 'school');
@@ -42,26 +39,20 @@ export function dayRoutes({ call, jobs }: HttpOptions): FastifyPluginAsyncZod {
 
     app.get('/days/:on/students/:id/levels', { config, schema: { summary: 'One student: every level and why', params: z.object({ on: schoolDate, id }), querystring: inLanguage } }, async (request, reply) => {
       const { html, ...rest } = explained.parse(await call('explain-levels', { student: request.params.id, on: request.params.on, competency: null, locale: request.query.lang, isPage: true }));
-      if (!wantsPage(request.headers.accept)) return reply.type('application/json').serializer(JSON.stringify).send(rest);
-      return reply.type('text/html; charset=utf-8').send(html);
+      return sendPage({ request, reply, html, view: rest });
     });
 
     app.get('/fairness', { config, schema: { summary: 'Who gets what over days, for whoever leads the school', querystring: inLanguage.extend({ from: schoolDate, to: schoolDate }) } }, async (request, reply) => {
-      const { from, to, lang } = request.query;
-      const found = z.object({ html: z.string(), report: z.unknown() }).parse(await call('view-fairness', { from, to, locale: lang }));
-      if (!wantsPage(request.headers.accept)) return reply.type('application/json').serializer(JSON.stringify).send(found.report);
-      return reply.type('text/html; charset=utf-8').send(found.html);
+      const { from, to, lang: locale } = request.query;
+      const { html, report } = z.object({ html: z.string(), report: z.unknown() }).parse(await call('view-fairness', { from, to, locale }));
+      return sendPage({ request, reply, html, view: report });
     });
 
     const find = inLanguage.extend({ adult: id.optional(), student: id.optional() });
     app.get('/days/:on/find', { config, schema: { summary: 'From a picked name to its page', params: z.object({ on: schoolDate }), querystring: find } }, async (request, reply) => {
-      const { adult, student, lang } = request.query;
+      const { adult, student, lang: locale } = request.query;
       const path = adult !== undefined ? `/adults/${encodeURIComponent(adult)}` : student !== undefined ? `/students/${encodeURIComponent(student)}` : '';
-      return reply.redirect(inSameLanguage(`/days/${request.params.on}${path}`, lang), 303);
+      return reply.redirect(inSameLanguage(`/days/${request.params.on}${path}`, locale), 303);
     });
   };
-}
-
-function inSameLanguage(path: string, lang: 'en' | 'ar-XB'): string {
-  return lang === 'en' ? path : `${path}?lang=${lang}`;
 }

@@ -2,20 +2,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { HttpOptions } from '../http-options.ts';
-import { wantsPage } from '../problems.ts';
+import { inSameLanguage, lang, sendPage, viewed } from '../send-page.ts';
+import type { Lang } from '../send-page.ts';
 
 const config = { policy: 'run-diagnostic' } as const;
-const lang = z.enum(['en', 'ar-XB']).default('en');
 const inLanguage = z.object({ lang });
 const params = z.object({ student: z.string().min(1).max(100) });
-const viewed = z.object({ html: z.string(), view: z.unknown() });
 
 /** A student's diagnostic: the question, the sheet of paper, and what staff see of them all. Every change is a form that leads to a page. */
 export function diagnosticRoutes({ call }: HttpOptions): FastifyPluginAsyncZod {
   const show = async ({ request, reply, service, input }: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly service: string; readonly input: object }) => {
-    const found = viewed.parse(await call(service, input));
-    if (!wantsPage(request.headers.accept)) return reply.type('application/json').serializer(JSON.stringify).send(found.view);
-    return reply.type('text/html; charset=utf-8').send(found.html);
+    return sendPage({ request, reply, ...viewed.parse(await call(service, input)) });
   };
   return async (app) => {
     app.get('/diagnostics', { config, schema: { summary: 'Everybody\'s diagnostics', querystring: inLanguage } }, (request, reply) =>
@@ -75,6 +72,6 @@ function marksIn(fields: Readonly<Record<string, string>>): readonly object[] {
   return keys.map((key) => ({ key, given: fields[`given-${key}`] || null, mark: fields[`mark-${key}`] || null }));
 }
 
-function pageOf(student: string, part: '' | '/sitting' | '/paper', locale: 'en' | 'ar-XB'): string {
-  return `/diagnostics/${encodeURIComponent(student)}${part}${locale === 'en' ? '' : `?lang=${locale}`}`;
+function pageOf(student: string, part: '' | '/sitting' | '/paper', locale: Lang): string {
+  return inSameLanguage(`/diagnostics/${encodeURIComponent(student)}${part}`, locale);
 }

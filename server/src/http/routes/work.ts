@@ -4,13 +4,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { HttpOptions } from '../http-options.ts';
 import { wantsPage } from '../problems.ts';
+import { lang, sendPage, viewed } from '../send-page.ts';
+import type { Lang } from '../send-page.ts';
 
 const config = { policy: 'operate-school' } as const;
-const lang = z.enum(['en', 'ar-XB']).default('en');
 const on = z.iso.date({ error: 'input.date' });
 const params = z.object({ on });
-const name = z.string().min(1).max(100);
-const viewed = z.object({ html: z.string(), view: z.unknown() });
 /** What came of pressing a button: it stays in the address, so that whoever comes back to work that is gone is told so. */
 const note = z.enum(['begun', 'joined', 'busy', 'noted']).optional();
 type Note = z.infer<typeof note>;
@@ -18,18 +17,17 @@ const querystring = z.object({ lang, note });
 
 const kinds = ['plan', 'repair', 'staffing'] as const;
 type Kind = (typeof kinds)[number];
-type Locale = z.infer<typeof lang>;
 
 /** Plans and repairs are chance with this seed: whoever plans again from the same facts gets the same plan. */
 const seed = 1;
 
 /**
- * Planning a day, mending it, asking what one more would be worth; then saying yes and publishing. Each begins with a form and goes on
+ * Planning a day, mending it, asking what one more would be worth. Each begins with a form and goes on
  * when the page is closed. While it runs its page is sent piece by piece, so that it shows progress without a script and without a reload
  * that would take the focus away.
  */
 export function workRoutes({ call, jobs, workSteps }: HttpOptions): FastifyPluginAsyncZod {
-  const begin = ({ reply, lang: locale, kind, day, service, input }: { readonly reply: FastifyReply; readonly lang: Locale; readonly kind: Kind; readonly day: string; readonly service: string; readonly input: object }) => {
+  const begin = ({ reply, lang: locale, kind, day, service, input }: { readonly reply: FastifyReply; readonly lang: Lang; readonly kind: Kind; readonly day: string; readonly service: string; readonly input: object }) => {
     const { job, isNew } = jobs.begin({ kind, on: day, service, input });
     const isSame = job.kind === kind && job.on === day;
     return reply.redirect(pageOf(job.kind, job.on, { locale, note: isNew ? 'begun' : isSame ? 'joined' : kind === 'repair' ? 'noted' : 'busy' }), 303);
@@ -67,28 +65,15 @@ export function workRoutes({ call, jobs, workSteps }: HttpOptions): FastifyPlugi
         return reply.redirect(pageOf(kind, request.params.on, { locale: request.body.lang, note: undefined }), 303);
       });
     }
-
-    const yes = z.object({ lang, limit: name, by: name, reason: z.string().max(500) });
-    app.post('/days/:on/approvals', { config, bodyLimit: 8_192, schema: { summary: 'Say yes to going beyond a limit', params, body: yes } }, async (request, reply) => {
-      const { lang: locale, ...rest } = request.body;
-      await call('approve-plan', { on: request.params.on, ...rest });
-      return reply.redirect(dayOf(request.params.on, locale), 303);
-    });
-
-    app.post('/days/:on/publish', { config, schema: { summary: 'Put the draft in force that was read', params, body: z.object({ lang, plan: name }) } }, async (request, reply) => {
-      await call('publish-day', { on: request.params.on, planId: request.body.plan });
-      return reply.redirect(dayOf(request.params.on, request.body.lang), 303);
-    });
   };
 
   async function show({ request, reply, kind, day, query }: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly kind: Kind; readonly day: string; readonly query: z.infer<typeof querystring> }) {
     const name = { kind, on: day };
     const job = jobs.find(name) ?? null;
     const found = viewed.parse(await call('view-work', { ...name, locale: query.lang, note: query.note ?? null, job }));
-    if (!wantsPage(request.headers.accept)) return reply.type('application/json').serializer(JSON.stringify).send(found.view);
-    void reply.type('text/html; charset=utf-8');
     const [before = '', after] = found.html.split('<!--steps-->');
-    return reply.send(after === undefined ? found.html : Readable.from(pieces(before, after), { objectMode: false }));
+    if (after === undefined || !wantsPage(request.headers.accept)) return sendPage({ request, reply, ...found });
+    return reply.type('text/html; charset=utf-8').send(Readable.from(pieces(before, after), { objectMode: false }));
 
     async function* pieces(first: string, last: string) {
       yield first;
@@ -99,11 +84,7 @@ export function workRoutes({ call, jobs, workSteps }: HttpOptions): FastifyPlugi
   }
 }
 
-function pageOf(kind: string, day: string, { locale, note: told }: { readonly locale: Locale; readonly note: Note }): string {
+function pageOf(kind: string, day: string, { locale, note: told }: { readonly locale: Lang; readonly note: Note }): string {
   const query = new URLSearchParams({ ...(told === undefined ? {} : { note: told }), ...(locale === 'en' ? {} : { lang: locale }) }).toString();
   return `/days/${day}/${kind}${query === '' ? '' : `?${query}`}`;
-}
-
-function dayOf(day: string, locale: Locale): string {
-  return `/days/${day}${locale === 'en' ? '' : `?lang=${locale}`}`;
 }
