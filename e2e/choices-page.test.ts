@@ -1,34 +1,27 @@
-import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Jobs } from '../server/src/jobs/index.ts';
-import type { TestSchool } from '../server/src/services/testing/open-test-school.ts';
-import { axe } from './axe.ts';
 import { openBrowser } from './browser.ts';
+import { expectReadable } from './expect-readable.ts';
 import { serveTestSchool } from './serve-test-school.ts';
+import type { ServedSchool } from './serve-test-school.ts';
 
-let app: FastifyInstance;
-let school: TestSchool;
-let jobs: Jobs;
+let served: ServedSchool;
 let browser: Browser;
-let address: string;
 const on = '2026-09-15';
 
 beforeAll(async () => {
-  ({ app, school, jobs, address } = await serveTestSchool(() => '2026-09-14T22:00:00.000Z'));
-  await school.call('plan-day', { on, seed: 1, iterations: 60 });
+  served = await serveTestSchool(() => '2026-09-14T22:00:00.000Z');
+  await served.school.call('plan-day', { on, seed: 1, iterations: 60 });
   browser = await openBrowser();
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
-  await jobs?.close();
-  await app?.close();
-  await school?.close();
+  await served?.close();
 });
 
 async function open(path: string, isScriptless = true): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: !isScriptless });
-  await page.goto(`${address}${path}`, { waitUntil: 'commit' });
+  await page.goto(`${served.address}${path}`, { waitUntil: 'commit' });
   await page.waitForSelector('h1');
   return page;
 }
@@ -39,7 +32,7 @@ async function press(page: Page, target: string): Promise<void> {
 }
 
 const draft = async () => {
-  const found = await school.transact((tx) => tx.findPlan(on, 'draft'));
+  const found = await served.school.transact((tx) => tx.findPlan(on, 'draft'));
   if (found === undefined) throw new Error('no draft');
   return found.plan;
 };
@@ -64,14 +57,14 @@ describe('what staff decide about a student\'s day', () => {
     await page.waitForSelector('.alert:has-text("Fixed in")');
     expect(await page.textContent('.alert')).toContain('Finishes a task there');
     await press(page, 'button:has-text("Mend the day")');
-    await page.waitForURL(`${address}/days/${on}`);
+    await page.waitForURL(`${served.address}/days/${on}`);
     const asked = new URLSearchParams(wanted);
     const { meeting, station } = lessonIn(await draft(), student);
     expect([meeting?.competencyId ?? '', station?.modalityId, station?.adultIds.includes(asked.get('adult') ?? '')]).toEqual([asked.get('competency'), asked.get('modality'), true]);
-    await page.goto(`${address}/days/${on}/students/${student}/choices`);
+    await page.goto(`${served.address}/days/${on}/students/${student}/choices`);
     await press(page, 'button:has-text("Take it off")');
     await page.waitForFunction('document.querySelectorAll(".alert").length === 0');
-    expect(await school.transact((tx) => tx.readEntities('lock'))).toEqual([]);
+    expect(await served.school.transact((tx) => tx.readEntities('lock'))).toEqual([]);
     await page.close();
   });
 
@@ -96,28 +89,21 @@ describe('what staff decide about a student\'s day', () => {
 
   test('[PG56] a place without a name or a reason, and a student nobody knows, are refused in words', async () => {
     const student = (await draft()).seats[0]?.studentId ?? '';
-    const send = (path: string, payload: string) => app.inject({ method: 'POST', url: `/days/${on}/students/${student}/${path}`, headers: { host: 'localhost', accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' }, payload });
+    const send = (path: string, payload: string) => served.app.inject({ method: 'POST', url: `/days/${on}/students/${student}/${path}`, headers: { host: 'localhost', accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' }, payload });
     const nobody = await send('lock', `lesson=${encodeURIComponent('period=1&adult=&competency=&modality=')}&by=&reason=x`);
     expect([nobody.statusCode, nobody.body.includes('by')]).toEqual([400, true]);
     const elsewhere = await send('wish', 'period=99&modality=partner-task&competency=');
     expect(elsewhere.statusCode).toBe(409);
     expect(elsewhere.body).toContain('99');
-    expect((await app.inject({ url: `/days/${on}/students/nobody/choices`, headers: { host: 'localhost', accept: 'text/html' } })).statusCode).toBe(404);
+    expect((await served.app.inject({ url: `/days/${on}/students/nobody/choices`, headers: { host: 'localhost', accept: 'text/html' } })).statusCode).toBe(404);
   });
 
   test('[PG17] [PG56] axe finds nothing, at every width and in both themes; nothing scrolls sideways', { timeout: 120_000 }, async () => {
     const student = (await draft()).seats[0]?.studentId ?? '';
-    await school.call('note-wish', { student, on, period: (await draft()).seats[0]?.periodId, competency: null, modality: 'partner-task' });
+    await served.school.call('note-wish', { student, on, period: (await draft()).seats[0]?.periodId, competency: null, modality: 'partner-task' });
     for (const lang of ['', '?lang=ar-XB']) {
       const page = await open(`/days/${on}/students/${student}/choices${lang}`, false);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        for (const width of [360, 768, 1280]) {
-          await page.setViewportSize({ width, height: 900 });
-          expect({ colorScheme, width, found: await axe(page, colorScheme === 'light' ? 'all' : 'colours') }).toEqual({ colorScheme, width, found: [] });
-          expect({ width, sideways: await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') }).toEqual({ width, sideways: 0 });
-        }
-      }
+      await expectReadable(page);
       await page.close();
     }
   });
@@ -125,9 +111,9 @@ describe('what staff decide about a student\'s day', () => {
   test('[PG57] whoever comes back to work that a new start ended is told so, and how to begin again', async () => {
     const page = await open(`/days/2026-09-17/repair?note=begun`);
     expect(await page.textContent('.alert')).toContain('Heddle was started anew since this was begun');
-    await page.goto(`${address}/days/2026-09-16/plan?note=begun`);
+    await page.goto(`${served.address}/days/2026-09-16/plan?note=begun`);
     expect(await page.textContent('.alert')).toContain('Press Plan to begin again');
-    await page.goto(`${address}/days/2026-09-16/plan`);
+    await page.goto(`${served.address}/days/2026-09-16/plan`);
     expect(await page.locator('.alert').count()).toBe(0);
     await page.close();
   });

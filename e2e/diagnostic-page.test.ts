@@ -1,41 +1,38 @@
-import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TestSchool } from '../server/src/services/testing/open-test-school.ts';
 import { axe } from './axe.ts';
 import { openBrowser } from './browser.ts';
+import { expectReadable } from './expect-readable.ts';
 import { serveTestSchool } from './serve-test-school.ts';
+import type { ServedSchool } from './serve-test-school.ts';
 
-let app: FastifyInstance;
-let school: TestSchool;
+let served: ServedSchool;
 let browser: Browser;
-let address: string;
 /** A quarter of a minute for every request, so that a sitting takes as long as one does. */
 let seconds = 0;
 const clock = () => new Date(Date.parse('2026-09-14T15:00:00.000Z') + (seconds += 15) * 1000).toISOString();
 
 beforeAll(async () => {
-  ({ app, school, address } = await serveTestSchool(clock));
+  served = await serveTestSchool(clock);
   browser = await openBrowser();
-  await school.call('start-diagnostic', { student: 'stu-609', towards: [], seed: 3 });
-  await school.call('print-diagnostic', { student: 'stu-609', questions: 8 });
-  await school.call('start-diagnostic', { student: 'stu-617', towards: [], seed: 4 });
-  await school.call('print-diagnostic', { student: 'stu-617', questions: 8 });
-  await school.call('start-diagnostic', { student: 'stu-613', towards: ['M6.R1'], seed: 3 });
+  await served.school.call('start-diagnostic', { student: 'stu-609', towards: [], seed: 3 });
+  await served.school.call('print-diagnostic', { student: 'stu-609', questions: 8 });
+  await served.school.call('start-diagnostic', { student: 'stu-617', towards: [], seed: 4 });
+  await served.school.call('print-diagnostic', { student: 'stu-617', questions: 8 });
+  await served.school.call('start-diagnostic', { student: 'stu-613', towards: ['M6.R1'], seed: 3 });
 });
 afterAll(async () => {
   await browser?.close();
-  await app?.close();
-  await school?.close();
+  await served?.close();
 });
 
 async function open(path: string, { width = 1280, isScriptless = false }: { readonly width?: number; readonly isScriptless?: boolean } = {}): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 }, javaScriptEnabled: !isScriptless });
-  await page.goto(`${address}${path}`);
+  await page.goto(`${served.address}${path}`);
   return page;
 }
 const prompt = (page: Page) => page.textContent('.prompt');
-const answered = async (student: string) => (await school.call<{ answered: number }>('show-diagnostic', { student, locale: 'en' })).answered;
+const answered = async (student: string) => (await served.school.call<{ answered: number }>('show-diagnostic', { student, locale: 'en' })).answered;
 
 const paths = {
   'the list': '/diagnostics', 'a student\'s question': '/diagnostics/stu-609/sitting', 'one diagnostic': '/diagnostics/stu-609', 'a sheet': '/diagnostics/stu-609/paper',
@@ -47,14 +44,7 @@ describe('the pages of a diagnostic in a real browser', () => {
     '[PG17] axe finds nothing on $view $lang, in both themes and at every width; nothing scrolls sideways',
     async ({ path, lang }) => {
       const page = await open(`${path}${lang}`);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        for (const width of [360, 768, 1280, 320]) {
-          await page.setViewportSize({ width, height: 900 });
-          expect({ colorScheme, width, found: await axe(page, colorScheme === 'light' ? 'all' : 'colours') }).toEqual({ colorScheme, width, found: [] });
-          expect({ width, sideways: await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') }).toEqual({ width, sideways: 0 });
-        }
-      }
+      await expectReadable(page);
       await page.close();
     },
   );
@@ -85,14 +75,14 @@ describe('the pages of a diagnostic in a real browser', () => {
     const third = await prompt(page);
     await press('Tab', 'Tab', 'Tab', 'Enter');
     await page.waitForSelector('h1:has-text("break")');
-    await page.goto(`${address}/diagnostics/stu-605/sitting`);
+    await page.goto(`${served.address}/diagnostics/stu-605/sitting`);
     await press('Enter');
     await page.waitForSelector('h1:has-text("Question 3")');
     expect(await prompt(page)).toBe(third);
     await page.goBack();
     expect(await answered('stu-605')).toBe(2);
     // Nothing of this page leads to another, and it never says which answer was right.
-    await page.goto(`${address}/diagnostics/stu-605/sitting`);
+    await page.goto(`${served.address}/diagnostics/stu-605/sitting`);
     expect(await page.locator('a[href]:not(.skip)').count()).toBe(0);
     expect(await page.textContent('main')).not.toMatch(/right answer|wrong|minutes/);
     await page.close();
@@ -125,7 +115,7 @@ describe('the pages of a diagnostic in a real browser', () => {
     expect(await page.textContent('h1')).toBe('You are done');
     expect(await page.textContent('main')).toMatch(/You gave \d+ answers\..*first guess.*not a grade/s);
     expect(await axe(page)).toEqual([]);
-    await page.goto(`${address}/diagnostics/stu-613`);
+    await page.goto(`${served.address}/diagnostics/stu-613`);
     expect(await page.textContent('h1')).toMatch(/: done, \d+ answers$/);
     expect(await page.locator('table.found').count()).toBeGreaterThan(1);
     expect(await page.locator('button:has-text("Stop for good")').count()).toBe(0);
@@ -142,8 +132,8 @@ describe('the pages of a diagnostic in a real browser', () => {
     await page.emulateMedia({ media: 'screen' });
     await page.click('nav >> text=Marking sheet');
     const key = (await page.textContent('.marks tbody tr:first-child td b')) ?? '';
-    expect(await page.goto(`${address}/diagnostics/stu-617/paper`).then(async () => page.textContent('main'))).not.toContain(`Key${key}`);
-    await page.goto(`${address}/diagnostics/stu-617/marking`);
+    expect(await page.goto(`${served.address}/diagnostics/stu-617/paper`).then(async () => page.textContent('main'))).not.toContain(`Key${key}`);
+    await page.goto(`${served.address}/diagnostics/stu-617/marking`);
     await page.fill('.marks tbody tr:first-child input', key);
     await page.selectOption('.marks tbody tr:nth-child(2) select', 'unsure');
     const before = await answered('stu-617');
@@ -151,7 +141,7 @@ describe('the pages of a diagnostic in a real browser', () => {
     await page.waitForSelector('h1:has-text("answers")');
     expect(await answered('stu-617')).toBe(before + 2);
     expect(await page.textContent('.alert')).toContain('6 questions on paper wait');
-    await page.goto(`${address}/diagnostics/stu-617/marking`);
+    await page.goto(`${served.address}/diagnostics/stu-617/marking`);
     expect(await page.textContent('.marks tbody tr:first-child td')).toBe('3');
     await page.close();
   });
@@ -159,11 +149,11 @@ describe('the pages of a diagnostic in a real browser', () => {
   test('[PG40] a form that another site sends with the reader\'s browser changes nothing', async () => {
     const before = await answered('stu-609');
     const page = await browser.newPage();
-    await page.route('http://evil.example/', (route) => route.fulfill({ contentType: 'text/html', body: `<form method="post" action="${address}/diagnostics/stu-609/changes"><input name="change" value="stop"><input name="to" value="staff"></form><script>document.forms[0].submit()</script>` }));
+    await page.route('http://evil.example/', (route) => route.fulfill({ contentType: 'text/html', body: `<form method="post" action="${served.address}/diagnostics/stu-609/changes"><input name="change" value="stop"><input name="to" value="staff"></form><script>document.forms[0].submit()</script>` }));
     await page.goto('http://evil.example/');
     await page.waitForSelector('text=did not come from a page of this school');
     expect(await answered('stu-609')).toBe(before);
-    expect(await school.call('show-diagnostic', { student: 'stu-609', locale: 'en' })).toMatchObject({ status: 'asking' });
+    expect(await served.school.call('show-diagnostic', { student: 'stu-609', locale: 'en' })).toMatchObject({ status: 'asking' });
     await page.close();
   });
 });

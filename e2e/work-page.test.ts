@@ -1,34 +1,27 @@
-import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Jobs } from '../server/src/jobs/index.ts';
-import type { TestSchool } from '../server/src/services/testing/open-test-school.ts';
-import { axe } from './axe.ts';
 import { openBrowser } from './browser.ts';
+import { expectReadable } from './expect-readable.ts';
 import { serveTestSchool } from './serve-test-school.ts';
+import type { ServedSchool } from './serve-test-school.ts';
 
-let app: FastifyInstance;
-let school: TestSchool;
-let jobs: Jobs;
+let served: ServedSchool;
 let browser: Browser;
-let address: string;
 const on = '2026-09-15';
 
 beforeAll(async () => {
-  ({ app, school, jobs, address } = await serveTestSchool(() => '2026-09-14T22:00:00.000Z'));
+  served = await serveTestSchool(() => '2026-09-14T22:00:00.000Z');
   browser = await openBrowser();
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
-  await jobs?.close();
-  await app?.close();
-  await school?.close();
+  await served?.close();
 });
 
 /** A page that is still being sent is one that can be used. */
 async function open(path: string, { isScriptless = true, lang = '' }: { readonly isScriptless?: boolean; readonly lang?: string } = {}): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: !isScriptless });
-  await page.goto(`${address}${path}${lang}`, { waitUntil: 'commit' });
+  await page.goto(`${served.address}${path}${lang}`, { waitUntil: 'commit' });
   await page.waitForSelector('h1');
   return page;
 }
@@ -42,32 +35,28 @@ async function press(page: Page, target: string): Promise<void> {
 describe('long work from a page', () => {
   test('[PG17] axe finds nothing on the pages before, during and after, in both themes and at every width; nothing scrolls sideways', { timeout: 120_000 }, async () => {
     const look = async (page: Page) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        for (const width of [360, 768, 1280, 320]) {
-          await page.setViewportSize({ width, height: 900 });
-          expect({ colorScheme, width, found: await axe(page, colorScheme === 'light' ? 'all' : 'colours') }).toEqual({ colorScheme, width, found: [] });
+      await expectReadable(page, {
+        async also(width) {
           const small = await page.evaluate(`[...document.querySelectorAll('a[href]:not(.skip), button, select, summary, main input:not([type=hidden]):not([type=checkbox])')].filter((it) => it.getClientRects().length > 0).map((it) => [it.textContent.trim().slice(0, 20), it.getBoundingClientRect()]).filter(([, box]) => box.height < 24 || box.width < 24).map(([text]) => text)`);
           expect({ width, small }).toEqual({ width, small: [] });
-          expect({ width, sideways: await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') }).toEqual({ width, sideways: 0 });
-        }
-      }
+        },
+      });
       await page.close();
     };
     await look(await open(`/days/${on}/plan`, { isScriptless: false }));
-    jobs.begin({ kind: 'plan', on, service: 'plan-day', input: { on, seed: 1, iterations: null, seconds: 600 } });
+    served.jobs.begin({ kind: 'plan', on, service: 'plan-day', input: { on, seed: 1, iterations: null, seconds: 600 } });
     const page = await open(`/days/${on}/plan?note=joined`, { isScriptless: false, lang: '&lang=ar-XB' });
     await page.waitForSelector('.tick .numbers');
     await look(page);
-    jobs.stop({ kind: 'plan', on });
-    for await (const job of jobs.follow({ kind: 'plan', on }, 50)) void job;
+    served.jobs.stop({ kind: 'plan', on });
+    for await (const job of served.jobs.follow({ kind: 'plan', on }, 50)) void job;
     await look(await open(`/days/${on}/plan`, { isScriptless: false }));
     await look(await open(`/days/${on}/repair`, { isScriptless: false }));
   });
 
   test('[PG50] [PG52] without script, by keyboard: a day is chosen, planned, watched, stopped; the draft is read and published', { timeout: 60_000 }, async () => {
     const page = await open('/plan');
-    expect(page.url()).toBe(`${address}/days/${on}/plan`);
+    expect(page.url()).toBe(`${served.address}/days/${on}/plan`);
     await page.fill('#plan-on', '2026-09-16');
     await page.selectOption('#plan-seconds', '600');
     await page.focus('button:has-text("Plan")');
@@ -85,7 +74,7 @@ describe('long work from a page', () => {
     expect(await page.evaluate('document.activeElement.textContent')).toContain('Stop');
 
     await page.keyboard.press('Enter');
-    await page.waitForURL(`${address}/days/2026-09-16`);
+    await page.waitForURL(`${served.address}/days/2026-09-16`);
     expect(await page.textContent('h1')).toMatch(/^Wednesday 16 September: 45 students/);
     expect(await page.textContent('.sub')).toContain('Draft');
     expect(await page.textContent('.numbers')).toMatch(/No plan is better by more than\d+(?:\.\d)?%/);
@@ -97,7 +86,7 @@ describe('long work from a page', () => {
     }
     await page.click('button:has-text("Publish")');
     await page.waitForSelector('.tag:has-text("Published")');
-    expect((await school.transact((tx) => tx.findPlan('2026-09-16', 'published')))?.plan.gap).toBeGreaterThan(0);
+    expect((await served.school.transact((tx) => tx.findPlan('2026-09-16', 'published')))?.plan.gap).toBeGreaterThan(0);
     await page.close();
   });
 
@@ -117,15 +106,15 @@ describe('long work from a page', () => {
     expect(await other.textContent('h1')).toBe('Planning Thursday 17 September');
     expect(await other.textContent('.alert')).toContain('was not begun');
     await Promise.all([one, two, other].map((page) => page.close()));
-    expect(jobs.running()).toMatchObject({ on: '2026-09-17' });
+    expect(served.jobs.running()).toMatchObject({ on: '2026-09-17' });
     // Another page, another day: the work is found where the day is looked at.
     const back = await open('/days/2026-09-16');
     await press(back, 'text=Look');
     await back.waitForSelector('h1:has-text("Planning Thursday")');
     await press(back, 'button:has-text("Stop")');
-    await back.waitForURL(`${address}/days/2026-09-17`);
+    await back.waitForURL(`${served.address}/days/2026-09-17`);
 
-    await back.goto(`${address}/plan`);
+    await back.goto(`${served.address}/plan`);
     await back.fill('#plan-on', '2026-09-19');
     await press(back, 'button:has-text("Plan")');
     await back.waitForSelector('h1:has-text("could not be planned")');
@@ -134,7 +123,7 @@ describe('long work from a page', () => {
   });
 
   test('[PG54] a teacher is ill and a student comes late: ticked, mended, read by name and cause, published', { timeout: 60_000 }, async () => {
-    const published = await school.transact((tx) => tx.findPlan('2026-09-16', 'published'));
+    const published = await served.school.transact((tx) => tx.findPlan('2026-09-16', 'published'));
     const teacher = published?.plan.stations[0]?.adultIds[0] ?? '';
     const page = await open('/days/2026-09-16');
     await page.click('text=Somebody is out');
@@ -144,22 +133,22 @@ describe('long work from a page', () => {
     await page.fill('#out-reason', 'ill');
     await press(page, 'button:has-text("Mend the day")');
     await page.waitForSelector('h1:has-text("Mending Wednesday 16 September")');
-    await page.waitForURL(`${address}/days/2026-09-16`);
+    await page.waitForURL(`${served.address}/days/2026-09-16`);
     expect(await page.textContent('#changes')).toMatch(/^\d+ changes? since the last plan$/);
     expect(await page.textContent('.changes table')).toMatch(/is away\./);
-    const draft = await school.transact((tx) => tx.findPlan('2026-09-16', 'draft'));
+    const draft = await served.school.transact((tx) => tx.findPlan('2026-09-16', 'draft'));
     expect(draft?.plan.stations.flatMap(({ adultIds }) => adultIds)).not.toContain(teacher);
-    await page.goto(`${address}/days/2026-09-16/repair`);
+    await page.goto(`${served.address}/days/2026-09-16/repair`);
     expect(await page.textContent('.said')).toContain('45 students have a place.');
     expect(await page.textContent('fieldset:has([name^="here-"])')).toContain('all day · ill');
     await page.check(`[name="here-${teacher}"]`);
     await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), press(page, 'button:has-text("Mend the day")')]);
     // Nothing of the plan in force is touched any more, and that is what stands there again.
-    for await (const { state } of jobs.follow({ kind: 'repair', on: '2026-09-16' }, 50)) if (state !== 'running') expect(state).toBe('done');
+    for await (const { state } of served.jobs.follow({ kind: 'repair', on: '2026-09-16' }, 50)) if (state !== 'running') expect(state).toBe('done');
     await page.close();
     const after = await open('/days/2026-09-16');
     expect(await after.locator('.changes').count()).toBe(0);
-    await after.goto(`${address}/days/2026-09-16/repair`);
+    await after.goto(`${served.address}/days/2026-09-16/repair`);
     expect(await after.locator('[name^="here-"]').count()).toBe(0);
     await after.close();
   });
@@ -171,16 +160,16 @@ describe('long work from a page', () => {
     await page.waitForSelector('.tick:last-of-type:has-text("plans are made")');
     await press(page, 'button:has-text("Stop")');
     await page.waitForSelector('h2:has-text("What came out")');
-    expect(page.url()).toBe(`${address}/days/2026-09-16/staffing`);
+    expect(page.url()).toBe(`${served.address}/days/2026-09-16/staffing`);
     expect(await page.textContent('.said')).toContain('We planned Wednesday 16 September again with');
     await page.close();
   });
 
   test('[PG40] [PG50] a form that another site sends plans and publishes nothing', async () => {
     for (const path of ['/plan', '/days/2026-09-17/publish', '/days/2026-09-17/plan/stop']) {
-      const answer = await app.inject({ method: 'POST', url: path, headers: { host: 'localhost', 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' }, payload: 'on=2026-09-21&seconds=30&plan=x' });
+      const answer = await served.app.inject({ method: 'POST', url: path, headers: { host: 'localhost', 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' }, payload: 'on=2026-09-21&seconds=30&plan=x' });
       expect(answer.statusCode).toBe(403);
     }
-    expect(jobs.running()).toBeUndefined();
+    expect(served.jobs.running()).toBeUndefined();
   });
 });
