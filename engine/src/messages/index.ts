@@ -1,5 +1,5 @@
 export { english } from './en/index.ts';
-export { formatDate, isLocale, locales } from './locale.ts';
+export { formatDate, isLocale, isolate, locales } from './locale.ts';
 export { noNames } from './names.ts';
 export { idsAsNames, namesOf } from './names-of.ts';
 export { render, renderProblem } from './render.ts';

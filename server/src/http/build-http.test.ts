@@ -231,7 +231,7 @@ describe('problems', () => {
     ['/days/2026-09-15?lang=xx', 400, '&quot;xx&quot; is not one of the words that may stand here. Maybe use one of these: en and ar-XB.'],
     [`/days/2026-09-15/students/${'x'.repeat(150)}`, 400, 'The text is too long: it may have 100 letters.'],
     ['/days/%ff', 400, english['page.bad-request']],
-    ['/days/2026-09-16', 404, undefined],
+    ['/days/2026-09-16', 404, 'href="/plan"'],
   ])('[PG13] %s is answered %i with a page people can read and leave', async (url, status, sentence) => {
     const { app } = await serving();
     const answer = await app.inject({ url, headers: page });

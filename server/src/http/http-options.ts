@@ -35,7 +35,8 @@ type JobName = { readonly kind: string; readonly on: string };
 type PageJob = WorkState;
 
 export type Params = Readonly<Record<string, string | number | readonly string[]>>;
-type PageProblem = { readonly status: number; readonly sentence: string; readonly locale: string };
+/** `isUnplanned`: it would be there if the day were planned. */
+type PageProblem = { readonly status: number; readonly sentence: string; readonly locale: string; readonly isUnplanned: boolean };
 
 /**
  * Who may ask a route. 'anyone' shows nothing of the school; 'read-school' shows names and needs the person in front of this computer;

@@ -12,10 +12,12 @@ export function answerProblem(options: HttpOptions, { error, request, reply }: A
   const { status, code, params, problems = [] } = problemOf(error);
   if (status >= 500) request.log.error({ err: error }, 'a page failed');
   const locale = localeOf(request);
-  const sentence = [{ code, params }, ...problems].map((one) => options.say(one, locale)).join(' ');
+  const say = (of: string) => [{ code: of, params }, ...problems].map((one) => options.say(one, locale)).join(' ');
   void reply.code(status);
-  if (wantsPage(request.headers.accept)) void reply.type('text/html; charset=utf-8').send(options.problemPage({ status, sentence, locale }));
-  else void reply.type('application/problem+json').serializer(JSON.stringify).send({ type: `urn:heddle:problem:${code}`, title: code, status, detail: sentence });
+  // Whoever reads a page makes a plan on a page, and types no command.
+  const isUnplanned = code === 'services.no-plan';
+  if (wantsPage(request.headers.accept)) void reply.type('text/html; charset=utf-8').send(options.problemPage({ status, sentence: say(isUnplanned ? 'page.no-plan' : code), locale, isUnplanned }));
+  else void reply.type('application/problem+json').serializer(JSON.stringify).send({ type: `urn:heddle:problem:${code}`, title: code, status, detail: say(code) });
 }
 
 /** For bytes that are no HTTP at all: no request exists to answer in anybody's language. */

@@ -128,9 +128,11 @@ describe('dayPage', () => {
 
 describe('problemPage', () => {
   test('[PG13] it says what is wrong and leads home', () => {
-    const html = problemPage({ status: 404, sentence: 'No <b> here.', locale: 'en' });
+    const html = problemPage({ status: 404, sentence: 'No <b> here.', locale: 'en', isUnplanned: false });
     expect(html).toContain('No &lt;b&gt; here.');
     expect(html).toContain('href="/"');
-    expect(problemPage({ status: 404, sentence: '', locale: 'nonsense' })).toContain('lang="en"');
+    expect(html).not.toContain('href="/plan"');
+    expect(problemPage({ status: 404, sentence: 'No plan.', locale: 'en', isUnplanned: true })).toContain('href="/plan"');
+    expect(problemPage({ status: 404, sentence: '', locale: 'nonsense', isUnplanned: false })).toContain('lang="en"');
   });
 });

@@ -1,3 +1,4 @@
+import { isolate } from '@heddle/engine/messages';
 import type { Locale, Names } from '@heddle/engine/messages';
 import { HeddleError } from '@heddle/engine/problem';
 import { isActiveOn } from '@heddle/engine/roster';
@@ -83,6 +84,6 @@ function inWords(names: Names, locale: Locale) {
   const place = (of: Pick<Lock, 'adultId' | 'spaceId' | 'competencyId' | 'modalityId'>) => [
     ...of.competencyId === null ? [] : [name('competency', of.competencyId)], ...of.modalityId === null ? [] : [name('modality', of.modalityId)],
     ...of.adultId === null ? [] : [name('adult', of.adultId)], ...of.spaceId === null ? [] : [name('space', of.spaceId)],
-  ].join(' · ');
+  ].map((one) => isolate(locale, one)).join(' · ');
   return { name, place, lesson: ({ station, meeting }: Lesson) => place({ ...meeting, adultId: station.adultIds[0] ?? null, spaceId: station.spaceId }) };
 }

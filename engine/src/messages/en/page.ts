@@ -274,5 +274,7 @@ export const page = {
   'page.failed': 'Something went wrong on our side. Nothing was changed. Maybe try again; if it stays, tell the maintainers what you did.',
   'page.problem-title': 'This page cannot be shown',
   'page.problem-home': 'Go to the planned day',
+  'page.problem-plan': 'Plan a day',
+  'page.no-plan': 'There is no plan for {date} yet. Maybe make one.',
   'page.no-port': 'No free port was found from {first} to {last}. Maybe stop another program, or name a port with --port.',
 } as const satisfies Messages;
