@@ -1,4 +1,4 @@
-import { packResponses, riskOfNoRun } from '@heddle/engine/mastery';
+import { packResponses, riskOfNoRun, studentsOf } from '@heddle/engine/mastery';
 import type { Responses } from '@heddle/engine/mastery';
 import { readResponsesCsv } from '../server/src/interop/responses-csv/index.ts';
 import type { Benchmark } from './benchmark.ts';
@@ -29,9 +29,11 @@ export const benchmark: Benchmark = {
 };
 
 function measureOn(name: string, responses: Responses): Readonly<Record<string, number>> {
-  const cases = followStudents(responses).flatMap(caseOf);
-  const [fittedOn, heldOut] = [false, true].map((isHeldOut) => cases.filter((one) => one.isHeldOut === isHeldOut));
-  if (fittedOn === undefined || heldOut === undefined) throw new Error('no students');
+  const fitOn = studentsOf(responses, false);
+  const held = new Set(studentsOf(responses, true).map((student) => responses.studentIds[student]));
+  const followed = followStudents(responses, { fitOn, follow: responses.studentIds.map((_, student) => student) });
+  const fittedOn = followed.filter(({ studentId }) => !held.has(studentId)).flatMap(caseOf);
+  const heldOut = followed.filter(({ studentId }) => held.has(studentId)).flatMap(caseOf);
   const known = (all: readonly Case[]) => all.filter(({ isStuck }) => isStuck !== null);
   const marks = Array.from({ length: 97 }, (_, i) => (i + 2) / 100);
   const [best] = marks.map((mark) => ({ mark, f1: rates(known(fittedOn), mark).f1 })).toSorted((a, b) => b.f1 - a.f1 || a.mark - b.mark);
@@ -47,9 +49,9 @@ function measureOn(name: string, responses: Responses): Readonly<Record<string, 
   };
 }
 
-type Case = { readonly isHeldOut: boolean; readonly risk: number; readonly isStuck: boolean | null };
+type Case = { readonly risk: number; readonly isStuck: boolean | null };
 
-function caseOf({ isHeldOut, moments, now, sd }: Followed): readonly Case[] {
+function caseOf({ moments, now, sd }: Followed): readonly Case[] {
   const isRight = moments.map(({ credit }) => credit >= 0.5);
   const runAt = isRight.findIndex((_, i) => i >= run - 1 && isRight.slice(i - run + 1, i + 1).every((one) => one));
   const masteredAt = runAt === -1 ? Infinity : runAt + 1;
@@ -57,7 +59,7 @@ function caseOf({ isHeldOut, moments, now, sd }: Followed): readonly Case[] {
   let streak = 0;
   while (streak < run && isRight[told - 1 - streak] === true) streak += 1;
   const risk = riskOfNoRun({ p: now[told - 1] ?? 0.5, sd: sd[told - 1] ?? 0.2, run, streak, left: limit - told });
-  return [{ isHeldOut, risk, isStuck: masteredAt <= limit ? false : moments.length >= limit ? true : null }];
+  return [{ risk, isStuck: masteredAt <= limit ? false : moments.length >= limit ? true : null }];
 }
 
 const [run, told, limit] = [3, 5, 10];

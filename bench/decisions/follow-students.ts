@@ -1,31 +1,25 @@
-import { fitBktChances, fitIrt, methodFrom, parameterFileOf, studentsOf } from '@heddle/engine/mastery';
+import { fitBktChances, fitIrt, methodFrom, parameterFileOf } from '@heddle/engine/mastery';
 import type { MasteryMethod, Practice, Responses } from '@heddle/engine/mastery';
 import type { Evidence } from '@heddle/engine/evidence';
 
 /** One student's answers on one competency, with what each way to estimate believed right after each of them. */
 export type Followed = Practice & {
-  readonly isHeldOut: boolean;
-  /** P(right) on a typical question: at once, and as it will have faded in a week without practice. */
+  /** P(right) on a typical question, at once. */
   readonly now: readonly number[];
-  readonly inAWeek: readonly number[];
   /** How unsure `now` is. */
   readonly sd: readonly number[];
   /** P(knows it) of classic Bayesian knowledge tracing (Corbett & Anderson 1995), its four chances fitted for each competency. */
   readonly knows: readonly number[];
 };
 
-type Growing = Practice & { readonly moments: Practice['moments'][number][]; readonly isHeldOut: boolean; readonly now: number[]; readonly inAWeek: number[]; readonly sd: number[]; readonly knows: number[] };
+type Growing = Practice & { readonly moments: Practice['moments'][number][]; readonly now: number[]; readonly sd: number[]; readonly knows: number[] };
 
-/**
- * Fits both on the students that are not held out, then follows every student answer by answer: the recommended estimate through the very
- * contract that a school runs.
- */
-export function followStudents(responses: Responses, everyone = true): readonly Followed[] {
-  const fitOn = studentsOf(responses, false);
+/** Fits both on some students, then follows others answer by answer: the recommended estimate through the very contract that a school runs. */
+export function followStudents(responses: Responses, { fitOn, follow }: { readonly fitOn: readonly number[]; readonly follow: readonly number[] }): readonly Followed[] {
   const method = methodFrom(parameterFileOf(fitIrt(responses, { students: fitOn, id: 'bayes-irt-bench', version: '1.0.0', fittedOn: 'bench', dataHash: null })));
   const chances = fitBktChances(responses, fitOn);
-  return responses.studentIds.flatMap((studentId, student) => {
-    if (!everyone && responses.isHeldOut[student] === 0) return [];
+  return follow.flatMap((student) => {
+    const studentId = responses.studentIds[student] ?? '';
     const own = new Map<string, Growing>();
     let state = method.start();
     for (let row = responses.studentStart[student] ?? 0; row < (responses.studentStart[student + 1] ?? 0); row += 1) {
@@ -33,14 +27,13 @@ export function followStudents(responses: Responses, everyone = true): readonly 
       const credit = responses.credit[row] ?? 0;
       state = method.apply(state, [answer]);
       for (const competencyId of answer.competencyIds) {
-        const practice = own.get(competencyId) ?? { studentId, competencyId, isHeldOut: responses.isHeldOut[student] === 1, moments: [], now: [], inAWeek: [], sd: [], knows: [] };
+        const practice = own.get(competencyId) ?? { studentId, competencyId, moments: [], now: [], sd: [], knows: [] };
         own.set(competencyId, practice);
         const at = Date.parse(answer.occurredAt);
-        const now = estimate({ method, state, competencyId, at });
         practice.moments.push({ at, day: at / dayMs, answers: 1, credit, isAlone: true });
-        practice.now.push(now.p);
-        practice.sd.push(now.sd);
-        practice.inAWeek.push(estimate({ method, state, competencyId, at: at + 7 * dayMs }).p);
+        const { p, sd } = estimate({ method, state, competencyId, at });
+        practice.now.push(p);
+        practice.sd.push(sd);
         practice.knows.push(trace(chances[competencyId], practice.knows.at(-1), credit));
       }
     }

@@ -14,9 +14,11 @@ const isRight = ({ moments }: Followed, place: number) => (moments[place]?.credi
 /** The anchor: P(knows it) of at least .95. */
 export const bkt95: Rule = (practice) => firstPlace(practice, (i) => (practice.knows[i] ?? 0) >= 0.95);
 export const threeInARow: Rule = (practice) => firstPlace(practice, (i) => i >= 2 && [i, i - 1, i - 2].every((place) => isRight(practice, place)));
-/** What a mastery policy says as `m: 1, n: 1, estimate: { atLeast, afterDays }`: a right answer, and an estimate of so much with it. */
-export const byEstimate = (of: { readonly atLeast: number; readonly afterDays: 0 | 7 }): Rule => (practice) =>
-  firstPlace(practice, (i) => isRight(practice, i) && ((of.afterDays === 0 ? practice.now : practice.inAWeek)[i] ?? 0) >= of.atLeast);
+/** An estimate to be reached; so much less is enough after two right in a row. */
+export type Mark = { readonly atLeast: number; readonly lessAfterTwo: number };
+/** A right answer, and an estimate of so much with it: `m: 1, n: 1, estimate: { atLeast, afterDays: 0 }` of a mastery policy. A policy cannot say `lessAfterTwo`. */
+export const byEstimate = ({ atLeast, lessAfterTwo }: Mark): Rule => (practice) =>
+  firstPlace(practice, (i) => isRight(practice, i) && (practice.now[i] ?? 0) >= atLeast - (i > 0 && isRight(practice, i - 1) ? lessAfterTwo : 0));
 
 export type Outcome = {
   /** Share of practices that were decided, mean answers until then, and mean answers asked in all practices, undecided ones to their end. */
