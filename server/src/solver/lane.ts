@@ -1,4 +1,4 @@
-import { boundOf, solve } from '@heddle/engine/schedule/search';
+import { boundOf, guidingPrices, solve } from '@heddle/engine/schedule/search';
 import type { DualPrices, Instance, SearchCounts, Solution } from '@heddle/engine/schedule';
 import { busyPeriods, choicesOf, dividePeriods, isMeeting } from './meet.ts';
 import type { Peer } from './peer.ts';
@@ -97,21 +97,12 @@ export function runLane(task: LaneTask, peer: Peer<Handover>, tell: (news: LaneN
 /** Mixed into the seed of lane 1: the golden ratio's bits, as hash functions use them. */
 const otherChance = 0x9e3779b9;
 const endless = 1_000_000_000;
-/** Steps of the bound before the search, for prices that guide it, and beside its end, for the gap that is told. */
-const priceSteps = 200;
+/** Steps of the bound beside the end of the search, for the gap that is told. */
 const boundSteps = 1_000;
 /** Lane 1 searches for this share of the budget; what is left goes to the bound. */
 const searchShare = 0.8;
 /** At most this share of the clock goes to prices. */
 const priceShare = 0.2;
-
-/**
- * Prices that guide a search are moved by steps of 2.5 points at first and of a quarter in the end: with the long first steps and the last fine
- * ones of the bound the plans were 0.3 % worse (1000 students in four periods, the same rounds).
- */
-function guidingShare(step: number): number {
-  return 0.3 + step / 600;
-}
 
 type Opening = { readonly start: Solution | undefined; readonly prices: DualPrices; readonly steps: number; readonly bound: number };
 
@@ -131,9 +122,8 @@ export function placedIn({ stations }: Solution): number {
 }
 
 function openWithPrices({ instance, start, budget }: LaneTask, { peer, tell, watch }: Means): Opening {
-  const { bound, prices, iterations } = boundOf(instance, {
-    iterations: budget.kind === 'again' ? budget.counts.priceSteps : priceSteps,
-    share: guidingShare,
+  const { bound, prices, iterations } = guidingPrices(instance, {
+    ...(budget.kind === 'again' ? { iterations: budget.counts.priceSteps } : {}),
     shouldStop: () => peer.isStopped() || (budget.kind === 'clock' && watch.seconds() > priceShare * budget.seconds),
   });
   tell({ kind: 'bound', bound });

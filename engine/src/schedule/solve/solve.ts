@@ -1,5 +1,5 @@
-import { boundOf } from '../bound/bound-of.ts';
 import type { DualPrices } from '../bound/bound.ts';
+import { guidingPrices } from '../bound/guiding-prices.ts';
 import type { Instance } from '../compile/instance.ts';
 import { construct } from './construct.ts';
 import { improve } from './improve.ts';
@@ -96,11 +96,8 @@ export function solve(instance: Instance, budget: SolveBudget): Solution {
 
 function pricesFor(instance: Instance, { prices, iterations, near }: SolveBudget): DualPrices | undefined {
   if (prices !== undefined || iterations === 0 || near !== undefined || instance.demands.length === 0) return prices;
-  return boundOf(instance, { iterations: priceSteps }).prices;
+  return guidingPrices(instance).prices;
 }
-
-/** After so many steps of the bound its prices hardly move any more, as far as a search can tell. */
-const priceSteps = 150;
 
 /** One period after the other: a round moves a few students, trading looks at all of a period. */
 function tradeIn(state: DayState, periods: readonly number[] | undefined, turn: number): void {
