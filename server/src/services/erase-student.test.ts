@@ -34,6 +34,7 @@ test('[SV60] after erasing, no column of any table knows the student, whatever s
   const known = (await transact((tx) => tx.readRoster())).people.find(({ id }) => id === 'stu-605')?.identifiers['identifier'] ?? '';
   const checks = exitChecks(rows.map((row) => ({ ...row, student: row.student === 'T61004' ? known : row.student })));
   expect(await call('import-evidence', { path: await school.file('checks.csv', checks), mapping: demoMapping, isPartial: false, from: null, until: null })).toMatchObject({ accepted: 10 });
+  await call('judge-level', { student: 'stu-601', competency: '6.RP.A.1', level: 'provisional', by: 'tea-mat-1', reason: 'Canarina said why', on: '2026-09-10' }, { now: '2026-09-14T20:00:00.000Z' });
   await call('plan-round', { from: '2026-09-15' });
   await call('publish-round', { from: '2026-09-15' });
   await call('plan-day', { on: '2026-09-15', seed: 1, iterations: 30 });
@@ -56,7 +57,7 @@ test('[SV60] after erasing, no column of any table knows the student, whatever s
   expect(before.judgements).toHaveLength(1);
 
   const erased = await call<{ erased: number; byKind: Record<string, number> }>('erase-student', { student: 'stu-601', reason: 'Canarina Finchley and her family asked' });
-  expect(erased.byKind).toMatchObject({ evidence: 5, judgement: 1 });
+  expect(erased.byKind).toMatchObject({ evidence: 5, judgement: 2 });
   expect(erased.erased).toBe(Object.values(erased.byKind).reduce((sum, count) => sum + count, 0));
   expect(await finds()).toEqual([]);
   expect(await others()).toEqual(before);
