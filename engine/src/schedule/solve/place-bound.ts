@@ -23,7 +23,12 @@ export function placeBound(state: DayState, demand: number, style: RepairStyle, 
   const needed = state.puzzle.withAdults[demand] ?? [];
   const period = state.puzzle.periodOf[demand] ?? 0;
   const mayCome = (adult: number) => adult >= 0 && mayWork(state, adult, { period, last: period }) && style.mayUse(adult, period);
-  const opening = (inFallback: boolean) => pickBest(state, needed.every(mayCome) ? offersFor(state, demand, style, inFallback) : [], style);
+  // First a station whose other seats are worth what seats are worth elsewhere; where there is none, any: nobody is turned away for that.
+  const opening = (inFallback: boolean) => {
+    const offers = needed.every(mayCome) ? offersFor(state, demand, style, inFallback) : [];
+    const worthIt = isFallback || style.share === 0 ? undefined : pickBest(state, offers.map((offer) => ({ ...offer, share: style.share })), style);
+    return worthIt ?? pickBest(state, offers, style);
+  };
   // Where not even fallback opens, a group too small, which a person may allow, is better than no place.
   const best = isFallback ? opening(true) ?? opening(false) : opening(false);
   if (best !== undefined && openFromPaper(state, best).includes(demand)) return true;
@@ -91,7 +96,6 @@ function offersFor(state: DayState, demand: number, style: RepairStyle, isFallba
     const spaces = (own.spaces ?? largest(state, position, span)).filter((space) => mayHold(state, space, span));
     return leadersFor(state, { kind: position, span, needed }, style).flatMap((leader) => spaces.map((space): StationOffer => ({
       ...span, kind: position, space, adults: [leader, ...needed.filter((adult) => adult !== leader)],
-      // Any place at all is better than none: nobody is turned away for what a seat is worth.
       station: null, share: 0, company: null, fromRank: -Infinity, forced: demand, mayDisturb: style.mayDisturb,
     })));
   });

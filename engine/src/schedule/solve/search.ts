@@ -24,13 +24,15 @@ export function searchRound(state: DayState, round: Round): number {
   const before = settle(state);
   forget(state);
   const touched = state.touched.slice();
-  const periods = choosePeriods(state, round);
+  const chosen = choosePeriods(state, round);
   const lost = new Set<number>();
   const style = { ...drawStyle(random), staysPut: near !== undefined };
   // Whoever has no place needs the very space or adult that some station holds, maybe one of another period: that one has to open.
-  const wanted = new Set(periods.flatMap((period) => unseated(state, period)).flatMap((demand) => inTheWayOf(state, demand)));
-  const companies = new Map(periods.map((period) => [period, near === undefined ? drawCompany(state, period, random) : null]));
-  for (const period of periods) takeApart(state, { period, style, lost, wanted, near: near?.[period], company: companies.get(period) ?? null });
+  const wanted = new Set(chosen.flatMap((period) => unseated(state, period)).flatMap((demand) => inTheWayOf(state, demand)));
+  const companies = new Map(chosen.map((period) => [period, near === undefined ? drawCompany(state, period, random) : null]));
+  for (const period of chosen) takeApart(state, { period, style, lost, wanted, near: near?.[period], company: companies.get(period) ?? null });
+  // A meeting over two periods that was taken apart has to be made up for in both.
+  const periods = [...new Set([...chosen, ...[...lost].map((demand) => state.puzzle.periodOf[demand] ?? 0)])];
   // The last period taken apart is repaired first: an adult who is freed in one can then go to the other.
   for (const period of [...periods].reverse()) mend(state, { period, style, lost, company: companies.get(period) ?? null });
   improve(state, [...lost], random);
