@@ -15,7 +15,7 @@ export function gatherCompanies(state: DayState, of: { readonly period: number; 
   if (own.length === 0) return [];
   const waiting = own.filter((company) => company !== first && countStanding(state, company) >= leastWaiting);
   const inTurn = [...(first === null ? [] : [first]), ...style.random.shuffle([...waiting])];
-  return inTurn.flatMap((company) => openBest(state, { period, company, style, ideas: ideasOf(state, { company, style }), fromRank: -Infinity }) ?? []);
+  return inTurn.flatMap((company) => openBest(state, { period, company, style, ideas: ideasOf(state, { company, style }) }) ?? []);
 }
 
 /** With fewer than this without a seat, a group's members find their way one by one. */

@@ -21,7 +21,7 @@ function givesWay(state: DayState, station: Station, style: RepairStyle): boolea
   closeStation(state, station);
   const known = new Map<number, Idea>();
   const ideas = () => ideasFor(state, period, unseated(state, period), { ...style, known });
-  while (openBest(state, { period, ideas: ideas(), style, company: null, fromRank: -Infinity }) !== undefined);
+  while (openBest(state, { period, ideas: ideas(), style, company: null }) !== undefined);
   for (const demand of unseated(state, period)) takeBestSeat(state, demand);
   if (unseated(state, period).length < before) return true;
   rollBack(state, 0);

@@ -17,7 +17,7 @@ export type Opening = { readonly offer: StationOffer; readonly leader: Found; re
 const leadersTried = 3;
 const spacesTried = 3;
 
-type Wanted = { readonly kind: number; readonly period: number; readonly company: number | null; readonly fromRank: number };
+type Wanted = { readonly kind: number; readonly period: number; readonly company: number | null };
 
 /** New stations of a kind: with the cheapest adult (or several, where students are owed time with some), in each size of space. */
 export function openingsFor(state: DayState, wanted: Wanted, style: RepairStyle): readonly Opening[] {
@@ -30,7 +30,7 @@ export function openingsFor(state: DayState, wanted: Wanted, style: RepairStyle)
   const spaces = spacesFor(state, place).filter(stays);
   return leaders.flatMap((leader) => spaces.map((space): Opening => ({
     leader, space, cost: costOf(state, place, leader.which, space.which),
-    offer: { ...wanted, last, space: space.which, adults: [leader.which], station: null, share: style.share, forced: null, mayDisturb: style.mayDisturb },
+    offer: { ...wanted, last, space: space.which, adults: [leader.which], station: null, share: style.share, fromRank: -Infinity, forced: null, mayDisturb: style.mayDisturb },
   })));
 }
 

@@ -1,7 +1,7 @@
 import { groupsIn } from './may.ts';
 import { openFromPaper, openingsFor, preparing, roomierSpace } from './offers.ts';
 import type { Opening } from './offers.ts';
-import type { PaperStation } from './paper-station.ts';
+import type { PaperStation, StationOffer } from './paper-station.ts';
 import { planStation } from './plan-station.ts';
 import type { Puzzle } from './puzzle.ts';
 import type { RepairStyle } from './repair-style.ts';
@@ -37,7 +37,6 @@ type Scene = {
   readonly ideas: readonly Idea[];
   readonly style: RepairStyle;
   readonly company: number | null;
-  readonly fromRank: number;
 };
 
 type Plan = { readonly paper: PaperStation; readonly opening: Opening | undefined; readonly gain: number };
@@ -68,22 +67,37 @@ type Look = { readonly scene: Scene; readonly idea: Idea; ofKind(kind: number): 
 
 function plansFor(state: DayState, { scene, idea, ofKind }: Look): readonly Plan[] {
   const { puzzle } = state;
-  const { period, style, company, fromRank } = scene;
+  const { period, style, company } = scene;
   const { kind, task } = idea;
   if (task !== null && style.barredTasks.has(task)) return [];
   if (task === null || puzzle.severalIn[kind] === 0) {
     if (style.barredKinds.has(kind)) return [];
     const among = task === null ? idea.among ?? undefined : [task];
-    return ofKind(kind).flatMap((opening): Plan[] => {
-      const paper = planStation(state, opening.offer, among);
-      return paper === undefined ? [] : [{ paper, opening, gain: paper.gain - opening.cost - preparing(state, paper) }];
-    });
+    return ofKind(kind).flatMap((opening) => papersFor(state, opening.offer, among)
+      .map((paper): Plan => ({ paper, opening, gain: paper.gain - opening.cost - preparing(state, paper) })));
   }
   return (state.ofKind[period * puzzle.kindCount + kind] ?? []).flatMap((station): Plan[] => {
     const space = station.groups.length < groupsIn(puzzle, kind, station.space) ? station.space : roomierSpace(state, station, style);
     if (space === undefined) return [];
     const { last, adults } = station;
-    const paper = planStation(state, { period, last, kind, space, adults, station, share: style.share, company, fromRank, forced: null, mayDisturb: style.mayDisturb }, [task]);
+    const paper = planStation(state, { period, last, kind, space, adults, station, share: style.share, company, fromRank: -Infinity, forced: null, mayDisturb: style.mayDisturb }, [task]);
     return paper === undefined ? [] : [{ paper, opening: undefined, gain: paper.gain - preparing(state, paper) }];
   });
+}
+
+/** One young student lowers what the adult may have for all: where that is what fills the station, it is also filled with older ones only. */
+function papersFor(state: DayState, offer: StationOffer, among: readonly number[] | undefined): readonly PaperStation[] {
+  const paper = planStation(state, offer, among);
+  if (paper === undefined) return [];
+  const fromRank = rankWithMore(state.puzzle, paper);
+  const older = fromRank === undefined ? undefined : planStation(state, { ...offer, fromRank }, among);
+  return older === undefined ? [paper] : [paper, older];
+}
+
+/** The lowest rank of which an adult may have more than sit there now; undefined where the ratio is not what keeps others out. */
+function rankWithMore({ hasAgeSteps, lowestRank, ranks, mostAt }: Puzzle, { offer: { kind }, size, youngest, room }: PaperStation): number | undefined {
+  if (!hasAgeSteps || size >= room) return undefined;
+  const most = mostAt.subarray(kind * ranks, (kind + 1) * ranks);
+  const step = size < (most[youngest - lowestRank] ?? 0) ? -1 : most.findIndex((students) => students > size);
+  return step < 0 ? undefined : lowestRank + step;
 }

@@ -59,4 +59,25 @@ describe('a place for a student who needs an adult', () => {
       expect([solution.leastBad, checkSolution(instance, solution).violations], `seed ${seed}`).toEqual([[], []]);
     }
   });
+
+  /** Where s00, who needs the second adult, ends up, and among how many. For all others the project is worth `project`, and something else 90. */
+  function placeAt(share: number, worth: { readonly project: number; readonly small: boolean }): readonly [string | null | undefined, number | undefined] {
+    const project = { ...lesson, id: 'project' };
+    const own = { 'ratio/project': 90, ...(worth.small ? { 'rates/lesson': 85 } : {}) };
+    const others = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`s1${at}`, { wants: { 'ratio/project': worth.project, 'area/lesson': 90, ...(worth.small && at < 2 ? { 'rates/lesson': 88 } : {}) } }]));
+    const day = compile(plannedDay({ students: { s00: { wants: own }, ...others }, modalities: [project, lesson], adults: { t0: {}, t1: {} }, spaces: { r0: {}, r1: {} } }));
+    const state = emptyState(layOut({ ...day, demands: day.demands.map((demand) => (demand.student === 0 ? { ...demand, withAdults: [1] } : demand)) }));
+    const demand = day.demands.findIndex(({ student }) => student === 0);
+    placeBound(state, demand, { ...style, share });
+    return [day.kinds[state.station[demand]?.kind ?? -1]?.modalityId, state.station[demand]?.size];
+  }
+
+  test('[SC142] opens where the others gain over what seats are worth elsewhere, not where most of them can be kept', () => {
+    expect(placeAt(0.8, { project: 30, small: true })).toEqual(['lesson', 3]);
+    expect(placeAt(0, { project: 30, small: true })).toEqual(['project', 9]);
+  });
+
+  test('[SC142] opens among others who lose by it, where nothing else is to be had', () => {
+    expect(placeAt(0.8, { project: 30, small: false })).toEqual(['project', 9]);
+  });
 });

@@ -23,11 +23,11 @@ export function placeBound(state: DayState, demand: number, style: RepairStyle, 
   const needed = state.puzzle.withAdults[demand] ?? [];
   const period = state.puzzle.periodOf[demand] ?? 0;
   const mayCome = (adult: number) => adult >= 0 && mayWork(state, adult, { period, last: period }) && style.mayUse(adult, period);
-  // First a station whose other seats are worth what seats are worth elsewhere; where there is none, any: nobody is turned away for that.
+  // A station whose other seats are worth what seats are worth elsewhere; where no whole group would, any: nobody is turned away for that.
   const opening = (inFallback: boolean) => {
     const offers = needed.every(mayCome) ? offersFor(state, demand, style, inFallback) : [];
     const worthIt = isFallback || style.share === 0 ? undefined : pickBest(state, offers.map((offer) => ({ ...offer, share: style.share })), style);
-    return worthIt ?? pickBest(state, offers, style);
+    return worthIt !== undefined && isWhole(worthIt) ? worthIt : pickBest(state, offers, style);
   };
   // Where not even fallback opens, a group too small, which a person may allow, is better than no place.
   const best = isFallback ? opening(true) ?? opening(false) : opening(false);
@@ -56,6 +56,10 @@ function pickBest(state: DayState, offers: readonly StationOffer[], { noise, ran
     if (gain > bestGain) { best = paper; bestGain = gain; }
   }
   return best;
+}
+
+function isWhole({ state, offer, groups }: PaperStation): boolean {
+  return groups.every(({ seats }) => seats.length >= (state.puzzle.instance.kinds[offer.kind]?.groupMin ?? 1));
 }
 
 /** Others who have no place yet, and need an adult whom one of the offers would take. */

@@ -15,7 +15,7 @@ import { counts } from './student-day.ts';
 export function repairPeriod(state: DayState, period: number, style: RepairStyle, ideas = allIdeas(state.puzzle, period)): void {
   for (const demand of boundFirst(state, unseated(state, period))) placeBound(state, demand, style);
   gatherCompanies(state, { period, first: null, style });
-  while (unseated(state, period).length > 0 && openBest(state, { period, ideas, style, company: null, fromRank: -Infinity }) !== undefined);
+  while (unseated(state, period).length > 0 && openBest(state, { period, ideas, style, company: null }) !== undefined);
   seatTheRest(state, unseated(state, period), style);
   lendHelpers(state, period, style);
 }

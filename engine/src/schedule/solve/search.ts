@@ -189,10 +189,9 @@ function mend(state: DayState, { period, style, lost, company }: Omit<Part, 'wan
   for (const demand of boundFirst(state, own().filter(isWithout))) placeBound(state, demand, style);
   if (company !== null) for (const demand of gatherCompanies(state, { period, first: company, style })) lost.add(demand);
   for (const demand of style.random.shuffle(own().filter(isWithout))) takeBestSeat(state, demand);
-  const fromRank = drawRank(state, style.random);
   const known = new Map<number, Idea>();
   for (let opened = 0; opened < openedAtMost; opened += 1) {
-    const seated = openBest(state, { period, ideas: ideasFor(state, period, own(), { ...style, known }), style, company: null, fromRank });
+    const seated = openBest(state, { period, ideas: ideasFor(state, period, own(), { ...style, known }), style, company: null });
     if (seated === undefined) break;
     for (const demand of seated) lost.add(demand);
   }
@@ -205,12 +204,6 @@ function mend(state: DayState, { period, style, lost, company }: Omit<Part, 'wan
 function drawCompany(state: DayState, period: number, random: Random): number | null {
   const own = state.puzzle.companiesIn[period] ?? [];
   return own.length === 0 || random.next() < 0.7 ? null : own[random.below(own.length)] ?? null;
-}
-
-/** One young student lowers what an adult may have for all: now and then a station is filled with older ones only. */
-function drawRank(state: DayState, random: Random): number {
-  const { ranks, lowestRank, hasAgeSteps } = state.puzzle;
-  return !hasAgeSteps || random.next() < 0.7 ? -Infinity : lowestRank + random.below(ranks);
 }
 
 /** A station that the last student left is closed; a helping adult whom nobody in the station needs any more is free again. */
