@@ -97,7 +97,7 @@ function figuresOf(name: string, measured: readonly Pick<Evaluation, 'name' | 'a
 
 const namesIn = (text: string) => text.split(',').map((one) => one.trim()).filter((one) => one !== '');
 
-/** What was published on the same split of public sets, to stand beside files of that name (sources: docs/guide/mastery-methods.md). */
+/** What was published on the same split of public sets, to stand beside files of that name (sources: docs/guide/mastery-figures.md). */
 const anchors: Record<string, string> = {
   'published, assist09 (Gervet 2020)': 'Best-LR .77, DKT .75, SAKT .75, PFA .72, IRT .69',
   'published, statics (Gervet 2020)': 'Best-LR .82, DKT .83, SAKT .81, PFA .69, IRT .79',

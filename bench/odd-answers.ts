@@ -2,7 +2,7 @@ import type { ResponseRow } from '@heddle/engine/mastery';
 
 /**
  * Answers unlike those on which the estimate's settings were chosen, each odd in one way, by students who follow no model that is fitted on
- * them: is it still ahead there? Figures stand in docs/guide/mastery-methods.md ("Files unlike these"). Every fifth student is held out.
+ * them: is it still ahead there? Figures stand in docs/guide/mastery-figures.md ("Files unlike these"). Every fifth student is held out.
  */
 export const oddAnswers: Readonly<Record<string, () => readonly ResponseRow[]>> = {
   /** Few answers a student, no times. */

@@ -53,7 +53,7 @@ export function calibrateIrt(responses: Responses, of: FitRequest): IrtParameter
   };
 }
 
-/** How strongly a weight is held at the given one; forgetting stays as given, which some weeks of a few students cannot tell. A given head knows nothing of questions that come back. Chosen on training students of three sets, arriving one after the other (docs/guide/mastery-methods.md). */
+/** How strongly a weight is held at the given one; forgetting stays as given, which some weeks of a few students cannot tell. A given head knows nothing of questions that come back. Chosen on training students of three sets, arriving one after the other (docs/guide/mastery-figures.md). */
 const holds = { always: 1, weight: 20, fade: 1e9, memory: 1 };
 const memoryColumns = memoryNames.map((name) => headNames.indexOf(name));
 const noLoading = Array.from({ length: traitCount }, () => 0);

@@ -168,5 +168,5 @@ function encode(responses: Responses, of: { readonly students: readonly number[]
   return { rows, ridge, ...places };
 }
 
-/** How strongly weights are held at 0: the fewer answers stand behind one, the stronger. Chosen on training students (docs/guide/mastery-methods.md). */
+/** How strongly weights are held at 0: the fewer answers stand behind one, the stronger. Chosen on training students (docs/guide/mastery-figures.md). */
 const ridges = { feature: 0.3, headOfAny: 0.1, item: 1, competency: 1, slope: 3, never: 1e9 };

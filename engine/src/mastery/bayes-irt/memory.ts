@@ -32,7 +32,7 @@ export function forget({ memories }: Tracked, { item, studentStart }: Responses,
   }
 }
 
-/** Below this share none is remembered by itself: on training students with 5 and 14 % it gained less than .0005 of AUC (docs/guide/mastery-methods.md). */
+/** Below this share none is remembered by itself: on training students with 5 and 14 % it gained less than .0005 of AUC (docs/guide/mastery-figures.md). */
 export const leastComeBack = 0.2;
 
 /**

@@ -16,7 +16,7 @@ import type { Tracked } from '../bayes-irt/layout.ts';
 /**
  * The recommended way to estimate: an item response model that follows the student, answer by answer, with how sure it is, and a small
  * logistic head that turns what is believed into a chance that means what it says. Formulas and sources stand in bayes-irt/track.ts,
- * traits.ts, features.ts and predict.ts, figures and failure cases in docs/guide/mastery-methods.md.
+ * traits.ts, features.ts and predict.ts, figures in docs/guide/mastery-figures.md, failure cases in mastery-methods.md.
  *
  * The state holds eight numbers a competency and, under '', what is believed of the student as a whole; and, where questions come back, five
  * for each that was asked. Grade and map join only when asked.

@@ -48,6 +48,12 @@ describe('what a school teaches its diagnostic', () => {
     expect(trustAfter(true)).toBeLessThan(0.9);
   });
 
+  test('[DI42] probes that come out better than foretold never make a claim bolder', () => {
+    const lucky = stateOn(row, [[0, true], [1, true], [0, true], [1, true], [2, true]]);
+    const sitting: DiagnosticState = { ...lucky, answers: lucky.answers.map((one, index) => (index === 4 ? { ...one, isProbe: true } : one)) };
+    expect(learnParameters({ ...defaultParameters, slip: 0.02 }, Array.from({ length: 40 }, () => sitting)).trust).toBe(1);
+  });
+
   test('[DI43] a school that skips steps is told from one that does not', () => {
     const skipping = (leak: number) => Array.from({ length: 70 }, (_, student): DiagnosticState => {
       const knows: boolean[] = [];
