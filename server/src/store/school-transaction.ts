@@ -46,71 +46,98 @@ export async function transactAtSchool<T>(
 function schoolTransaction(scope: Scope, { who, methods, onErased }: { readonly who: Acting; readonly methods: MethodsInForce; onErased(): void }): SchoolTransaction {
   const audit = auditOf(scope, who);
   return {
-    schoolId: scope.schoolId,
+    schoolId: scope.schoolId, audit: audit.write,
+    ...reading(scope), ...facts(scope, { audit, methods }), ...decisions(scope, audit), ...folding(scope, { audit, methods, onErased }),
+  };
+}
+
+type Audit = ReturnType<typeof auditOf>;
+
+/** What is only looked at. */
+function reading(scope: Scope) {
+  return {
     async watermark() {
       const row = await scope.tx.selectFrom('counter').select('last_number').where('school_id', '=', scope.schoolId).executeTakeFirstOrThrow();
       return row.last_number;
     },
+    readEntities: (kind) => readEntities(scope, kind),
+    readRoster: () => readRoster(scope),
+    readAdoptedModels: () => readAdoptedModels(scope),
+    readEvidence: ({ studentId, ...filter }) => readEvidence(scope, { ...filter, ...(studentId === undefined ? {} : { studentIds: [studentId] }) }),
+    readDiagnosticEvents: (filter) => readDiagnosticEvents(scope, filter),
+    readJudgements: (filter) => readJudgements(scope, filter),
+    findPlan: (on, status) => findPlan(scope, on, status),
+    findEarlierPlan: (on, planId) => findEarlierPlan(scope, on, planId),
+    readPublishedPlans: (filter) => readPublishedPlans(scope, filter),
+    readPlannedDays: () => readPlannedDays(scope),
+    readApprovals: (on) => readApprovals(scope, on),
+    readRoundPlans: (filter) => readRoundPlans(scope, filter),
+    readReviews: (filter) => readReviews(scope, filter),
+    readParameters: () => readParameters(scope),
+    readDiagnosticParameters: () => readDiagnosticParameters(scope),
+    takenMethods: () => takenMethods(scope),
+    readProjections: () => readProjections(scope),
+  } satisfies Partial<SchoolTransaction>;
+}
+
+/** What was seen and sent. */
+function facts(scope: Scope, { audit, methods }: { readonly audit: Audit; readonly methods: MethodsInForce }) {
+  return {
     async recordEntities(changes) {
       const result = await recordEntities(scope, changes);
       const kinds = [...new Set(changes.map((change) => change.kind))].sort().join(' ');
       await audit.write({ action: 'record-entities', object: kinds, detail: result });
       return result;
     },
-    readEntities: (kind) => readEntities(scope, kind),
-    readRoster: () => readRoster(scope),
-    readAdoptedModels: () => readAdoptedModels(scope),
     async recordEvidence(evidence) {
       const { conflicts, ...counts } = await recordEvidence(scope, evidence, () => methods(scope));
       await audit.write({ action: 'record-evidence', object: 'evidence', detail: { ...counts, conflicts: conflicts.length } });
       return { ...counts, conflicts };
     },
-    readEvidence: ({ studentId, ...filter }) => readEvidence(scope, { ...filter, ...(studentId === undefined ? {} : { studentIds: [studentId] }) }),
     async recordDiagnosticEvent(event) {
       const isNew = await recordDiagnosticEvent(scope, event);
       await audit.write({ action: 'record-diagnostic', object: event.id, detail: { event: event.kind, number: event.number, recorded: isNew ? 1 : 0 } });
       return isNew;
     },
-    readDiagnosticEvents: (filter) => readDiagnosticEvents(scope, filter),
+  } satisfies Partial<SchoolTransaction>;
+}
+
+/** What a rule or a person said of it. */
+function decisions(scope: Scope, audit: Audit) {
+  return {
     async recordJudgements(judgements, seen) {
       const recorded = await recordJudgements(scope, judgements, seen);
       await audit.write({ action: 'record-judgements', object: 'judgements', detail: { recorded } });
     },
-    readJudgements: (filter) => readJudgements(scope, filter),
     async recordPlan(plan, status, seen) {
       const id = await recordPlan(scope, plan, status, seen);
       await audit.write({ action: 'record-plan', object: id, detail: { status, on: plan.on } });
       return id;
     },
-    findPlan: (on, status) => findPlan(scope, on, status),
-    findEarlierPlan: (on, planId) => findEarlierPlan(scope, on, planId),
-    readPublishedPlans: (filter) => readPublishedPlans(scope, filter),
-    readPlannedDays: () => readPlannedDays(scope),
     async recordApprovals(approvals) {
       const recorded = await recordApprovals(scope, approvals);
       await audit.write({ action: 'record-approvals', object: 'approvals', detail: { recorded } });
     },
-    readApprovals: (on) => readApprovals(scope, on),
     async recordRoundPlan(round, status) {
       await recordRoundPlan(scope, round, status);
       await audit.write({ action: 'record-round', object: round.id, detail: { status } });
     },
-    readRoundPlans: (filter) => readRoundPlans(scope, filter),
-    readReviews: (filter) => readReviews(scope, filter),
     closeReviews: (closings) => closeReviews(scope, closings),
+  } satisfies Partial<SchoolTransaction>;
+}
+
+/** What makes the projections anew: other parameters, a rebuild, a student who is forgotten. */
+function folding(scope: Scope, { audit, methods, onErased }: { readonly audit: Audit; readonly methods: MethodsInForce; onErased(): void }) {
+  return {
     async recordParameters(taken, progress = () => {}) {
       await recordParameters(scope, taken);
       await foldAll(scope, [...(await scope.subjects.byKey()).values()], await methods(scope), progress);
       await audit.write({ action: 'take-parameters', object: taken.version, detail: { method: taken.method, before: taken.before, by: taken.by } });
     },
-    readParameters: () => readParameters(scope),
     async recordDiagnosticParameters(taken) {
       await recordDiagnosticParameters(scope, taken);
       await audit.write({ action: 'take-parameters', object: taken.version, detail: { method: 'diagnostic', before: taken.before, by: taken.by } });
     },
-    readDiagnosticParameters: () => readDiagnosticParameters(scope),
-    takenMethods: () => takenMethods(scope),
-    readProjections: () => readProjections(scope),
     async rebuild(progress = () => {}) {
       const result = await rebuild(scope, () => methods(scope), progress);
       await audit.write({ action: 'rebuild', object: 'projections', detail: { before: result.before, after: result.after } });
@@ -122,8 +149,7 @@ function schoolTransaction(scope: Scope, { who, methods, onErased }: { readonly 
       await audit.write({ action: 'erase-student', object: 'student', detail: counts });
       return counts;
     },
-    audit: audit.write,
-  };
+  } satisfies Partial<SchoolTransaction>;
 }
 
 /** A handle kept beyond its transaction would write on a connection that is somebody else's by then. */

@@ -10,7 +10,7 @@ import { startOptions } from './option-columns.ts';
 export function freezeDraft(draft: InstanceDraft): Instance {
   const demands = draft.demands.filter((demand) => demand.isAsked && !demand.isAway);
   const students = [...new Map(demands.map(({ student }) => [student.id, student])).values()].sort((left, right) => (left.id < right.id ? -1 : 1));
-  const at = {
+  const at: Places = {
     demand: positions(demands),
     kind: positions(draft.kinds),
     student: positions(students.map(({ id }) => id)),
@@ -22,7 +22,6 @@ export function freezeDraft(draft: InstanceDraft): Instance {
   const asked = new Set(draft.continuations.flatMap(({ optionIds }) => optionIds));
   const { tasks, options, taskOfOption } = freezeOptions(demands, { kinds: draft.kinds, sets, asked });
   const atOnce = (limits: ReadonlyMap<string, number>) => draft.periods.map(({ id }) => limits.get(id) ?? null);
-  const listed = (list: readonly DraftDemand[]) => list.flatMap((demand) => keep(at.demand.get(demand)));
   return deepFreeze<Instance>({
     format: 'heddle-instance/2',
     on: draft.facts.day.on,
@@ -46,15 +45,39 @@ export function freezeDraft(draft: InstanceDraft): Instance {
       rooms: [], periods: kind.periods,
     })),
     tasks, options,
-    demands: demands.map((demand): Demand => ({
-      student: at.student.get(demand.student.id) ?? -1,
-      period: at.period.get(demand.period.id) ?? -1,
-      adoptionId: demand.adopted.adoption.id,
-      spaces: demand.spaceIds === null ? null : numbers(demand.spaceIds, at.space),
-      // An adult who is not on the staff list cannot be met; -1 keeps the demand honest instead of dropping it.
-      withAdults: [...demand.withAdultIds].sort().map((id) => at.adult.get(id) ?? -1),
-      groupAtMost: demand.groupAtMost,
-    })),
+    demands: demands.map((demand) => freezeDemand(demand, at)),
+    ...freezeTies(draft, { ...at, taskOfOption }),
+    equipment: sets.map((id) => ({ id, amountIn: draft.periods.map(() => draft.equipment.get(id) ?? 0) })),
+    walks: draft.walks.flatMap(({ periodIds: [before, after], spaceIds: [from, to], price }): Walk[] => {
+      const [p, q, a, b] = [at.period.get(before), at.period.get(after), at.space.get(from), at.space.get(to)];
+      return p === undefined || q === undefined || a === undefined || b === undefined ? [] : [{ periods: [p, q], spaces: [a, b], price }];
+    }),
+  });
+}
+
+/** Where everybody and everything stands in the instance: its index by name, or by itself where it has none. */
+type Places = {
+  readonly demand: ReadonlyMap<DraftDemand, number>; readonly kind: ReadonlyMap<DraftKind, number>;
+  readonly student: ReadonlyMap<string, number>; readonly period: ReadonlyMap<string, number>;
+  readonly adult: ReadonlyMap<string, number>; readonly space: ReadonlyMap<string, number>;
+};
+
+function freezeDemand(demand: DraftDemand, at: Places): Demand {
+  return {
+    student: at.student.get(demand.student.id) ?? -1,
+    period: at.period.get(demand.period.id) ?? -1,
+    adoptionId: demand.adopted.adoption.id,
+    spaces: demand.spaceIds === null ? null : numbers(demand.spaceIds, at.space),
+    // An adult who is not on the staff list cannot be met; -1 keeps the demand honest instead of dropping it.
+    withAdults: [...demand.withAdultIds].sort().map((id) => at.adult.get(id) ?? -1),
+    groupAtMost: demand.groupAtMost,
+  };
+}
+
+/** What holds several places together: pairs kept apart, time owed, limits over a day, company, work gone on with. A tie between nobody is left out. */
+function freezeTies(draft: InstanceDraft, at: Places & { readonly taskOfOption: ReadonlyMap<string, number> }): Pick<Instance, 'apart' | 'contacts' | 'ceilings' | 'dayRules' | 'companies' | 'continuations' | 'floors'> {
+  const listed = (list: readonly DraftDemand[]) => list.flatMap((demand) => keep(at.demand.get(demand)));
+  return {
     apart: draft.apart.flatMap(([one, other]): [number, number][] => {
       const pair = [at.student.get(one), at.student.get(other)].filter((student) => student !== undefined).sort((left, right) => left - right);
       return pair.length === 2 ? [[pair[0] ?? 0, pair[1] ?? 0]] : [];
@@ -74,17 +97,12 @@ export function freezeDraft(draft: InstanceDraft): Instance {
     companies: draft.companies.map(({ members, due, price }) => ({ members: listed(members), due: listed(due), price }))
       .filter(({ due }) => due.length > 0),
     continuations: draft.continuations.map(({ demand, optionIds, adultIds, price }) => ({
-      demand: at.demand.get(demand) ?? -1, tasks: [...new Set(optionIds.flatMap((id) => keep(taskOfOption.get(id))))].sort((left, right) => left - right),
+      demand: at.demand.get(demand) ?? -1, tasks: [...new Set(optionIds.flatMap((id) => keep(at.taskOfOption.get(id))))].sort((left, right) => left - right),
       adults: numbers(adultIds, at.adult), price,
     })).filter((one) => one.demand >= 0 && one.tasks.length > 0 && one.adults.length > 0)
       .sort((left, right) => left.demand - right.demand || (left.tasks[0] ?? 0) - (right.tasks[0] ?? 0)),
     floors: draft.floors.map(({ demands: own, ...floor }) => ({ ...floor, demands: listed(own) })).filter(({ demands: own }) => own.length > 0),
-    equipment: sets.map((id) => ({ id, amountIn: draft.periods.map(() => draft.equipment.get(id) ?? 0) })),
-    walks: draft.walks.flatMap(({ periodIds: [before, after], spaceIds: [from, to], price }): Walk[] => {
-      const [p, q, a, b] = [at.period.get(before), at.period.get(after), at.space.get(from), at.space.get(to)];
-      return p === undefined || q === undefined || a === undefined || b === undefined ? [] : [{ periods: [p, q], spaces: [a, b], price }];
-    }),
-  });
+  };
 }
 
 /** Options become rows; what several of them have a group do together becomes one task. */
