@@ -1,39 +1,32 @@
-import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Jobs } from '../server/src/jobs/index.ts';
 import { demoMapping } from '../server/src/services/testing/demo-files.ts';
 import { exitChecks } from '../server/src/services/testing/exit-checks.ts';
-import type { TestSchool } from '../server/src/services/testing/open-test-school.ts';
-import { axe } from './axe.ts';
 import { openBrowser } from './browser.ts';
+import { expectReadable } from './expect-readable.ts';
 import { serveTestSchool } from './serve-test-school.ts';
+import type { ServedSchool } from './serve-test-school.ts';
 
-let app: FastifyInstance;
-let school: TestSchool;
-let jobs: Jobs;
+let served: ServedSchool;
 let browser: Browser;
-let address: string;
 const on = '2026-09-15';
 const student = `/days/${on}/students/stu-601`;
 
 beforeAll(async () => {
-  ({ app, school, jobs, address } = await serveTestSchool(() => '2026-09-14T22:00:00.000Z'));
+  served = await serveTestSchool(() => '2026-09-14T22:00:00.000Z');
   const answers = Array.from({ length: 5 }, (_, i) => ({ record: `r${i}`, student: 'T61000', standard: '6.RP.A.1', at: '2026-09-11 09:10', isCorrect: i < 4 }));
-  await school.call('import-evidence', { path: await school.file('checks.csv', exitChecks(answers)), mapping: demoMapping, isPartial: false, from: null, until: null });
-  await school.call('plan-day', { on, seed: 1, iterations: 30 });
+  await served.school.call('import-evidence', { path: await served.school.file('checks.csv', exitChecks(answers)), mapping: demoMapping, isPartial: false, from: null, until: null });
+  await served.school.call('plan-day', { on, seed: 1, iterations: 30 });
   browser = await openBrowser();
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
-  await jobs?.close();
-  await app?.close();
-  await school?.close();
+  await served?.close();
 });
 
 async function open(path: string, isScriptless = true): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: !isScriptless });
-  await page.goto(`${address}${path}`);
+  await page.goto(`${served.address}${path}`);
   return page;
 }
 
@@ -42,11 +35,11 @@ async function press(page: Page, target: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-const send = (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) => app.inject({
+const send = (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) => served.app.inject({
   method: 'POST', url: `${student}/judgement`, headers: { host: 'localhost', accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', ...headers }, payload: new URLSearchParams(fields).toString(),
 });
-const judgedByPeople = () => school.transact(async (tx) => (await tx.readJudgements({})).filter(({ by }) => by.kind === 'person'));
-const idOfRatios = async () => (await school.transact((tx) => tx.readJudgements({})))[0]?.competencyId ?? '';
+const judgedByPeople = () => served.school.transact(async (tx) => (await tx.readJudgements({})).filter(({ by }) => by.kind === 'person'));
+const idOfRatios = async () => (await served.school.transact((tx) => tx.readJudgements({})))[0]?.competencyId ?? '';
 
 describe('a level is judged from a page', () => {
   test('[PG60] from the levels to the form, filled in by keyboard without script, and back with what stands now', { timeout: 120_000 }, async () => {
@@ -70,7 +63,7 @@ describe('a level is judged from a page', () => {
     expect(await page.textContent('[role="status"]')).toContain('Your judgement is kept.');
     expect(await page.textContent('[aria-labelledby="stands"]')).toMatch(/secure.*Judged so far.*Passed once: 4 of 5.*Ilse Brandvold judged it secure on Monday 14 September \(explained it to two others\)/s);
     expect(await judgedByPeople()).toMatchObject([{ studentId: 'stu-601', level: 'secure', by: { personId: 'tea-mat-1' } }]);
-    await page.goto(`${address}${student}/levels`);
+    await page.goto(`${served.address}${student}/levels`);
     expect(await page.textContent('.levels')).toContain('Ilse Brandvold saw that you have it.');
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('a:visible:has-text("Judge")').count()).toBe(0);
@@ -115,7 +108,7 @@ describe('a level is judged from a page', () => {
   });
 
   test('[PG60] an unknown student or competency is told; another site\'s form is refused; a student\'s page never leads here', async () => {
-    const get = (url: string, accept = 'text/html') => app.inject({ url, headers: { host: 'localhost', accept } });
+    const get = (url: string, accept = 'text/html') => served.app.inject({ url, headers: { host: 'localhost', accept } });
     expect((await get(`/days/${on}/students/nobody/judgement`)).statusCode).toBe(404);
     expect((await get(`${student}/judgement?competency=X.1`)).statusCode).toBe(409);
     expect((await get(`${student}/judgement`, 'application/json')).json()).toMatchObject({ student: { id: 'stu-601' }, now: null, competencies: expect.arrayContaining([{ id: await idOfRatios(), name: expect.stringContaining('Ratio language') }]) });
@@ -124,12 +117,12 @@ describe('a level is judged from a page', () => {
     expect((await get(student)).body).not.toContain('judgement');
     for (const role of ['student', 'contact', 'aide'] as const) {
       const input = { on, student: 'stu-601', competency: null, locale: 'en', isNoted: false, tried: { level: '', by: '', of: '', reason: '', faults: [] } };
-      await expect(school.call('view-judgement', input, { actor: { kind: 'person', personId: 'x', role } })).rejects.toMatchObject({ code: 'services.not-allowed' });
+      await expect(served.school.call('view-judgement', input, { actor: { kind: 'person', personId: 'x', role } })).rejects.toMatchObject({ code: 'services.not-allowed' });
     }
-    const levels = (role: 'aide' | 'teacher') => school.call<{ html: string }>('explain-levels', { student: 'stu-601', on, competency: null, locale: 'en', isPage: true }, { actor: { kind: 'person', personId: 'tea-mat-1', role } });
+    const levels = (role: 'aide' | 'teacher') => served.school.call<{ html: string }>('explain-levels', { student: 'stu-601', on, competency: null, locale: 'en', isPage: true }, { actor: { kind: 'person', personId: 'tea-mat-1', role } });
     expect((await levels('teacher')).html).toContain('/judgement?competency=');
     expect((await levels('aide')).html).not.toContain('judgement');
-    const { view } = await school.call<{ view: { deciders: readonly { id: string }[] } }>('view-judgement', { on, student: 'stu-601', competency: null, locale: 'en', isNoted: false, tried: { level: '', by: '', of: '', reason: '', faults: [] } }, { actor: { kind: 'person', personId: 'tea-mat-1', role: 'teacher' } });
+    const { view } = await served.school.call<{ view: { deciders: readonly { id: string }[] } }>('view-judgement', { on, student: 'stu-601', competency: null, locale: 'en', isNoted: false, tried: { level: '', by: '', of: '', reason: '', faults: [] } }, { actor: { kind: 'person', personId: 'tea-mat-1', role: 'teacher' } });
     expect(view.deciders.map(({ id }) => id)).toEqual(['tea-mat-1']);
   });
 
@@ -143,14 +136,7 @@ describe('a level is judged from a page', () => {
           await page.click('form[method=post] button');
           await page.waitForSelector('[role="alert"]');
         }
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          for (const width of [360, 768, 1280]) {
-            await page.setViewportSize({ width, height: 900 });
-            expect({ colorScheme, width, found: await axe(page, colorScheme === 'light' ? 'all' : 'colours') }).toEqual({ colorScheme, width, found: [] });
-            expect({ width, sideways: await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') }).toEqual({ width, sideways: 0 });
-          }
-        }
+        await expectReadable(page);
       }
       await page.close();
     }

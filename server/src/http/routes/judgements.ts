@@ -2,12 +2,10 @@ import { HeddleError } from '@heddle/engine/problem';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { HttpOptions, Params } from '../http-options.ts';
-import { wantsPage } from '../problems.ts';
+import { lang, sendPage, viewed } from '../send-page.ts';
 
 const config = { policy: 'judge-levels' } as const;
-const lang = z.enum(['en', 'ar-XB']).default('en');
-const params = z.object({ on: z.iso.date(), id: z.string().min(1).max(100) });
-const viewed = z.object({ html: z.string(), view: z.unknown() });
+const params = z.object({ on: z.iso.date({ error: 'input.date' }), id: z.string().min(1).max(100) });
 const name = z.string().min(1).max(200);
 
 type Fault = { readonly field: 'level' | 'by' | 'of' | 'reason'; readonly code: string; readonly params: Params };
@@ -26,9 +24,7 @@ export function judgementRoutes({ call }: HttpOptions): FastifyPluginAsyncZod {
     app.get('/days/:on/students/:id/judgement', { config, schema: { summary: 'Judge a student\'s level', params, querystring: asked } }, async (request, reply) => {
       const { on, id: student } = request.params;
       const { lang: locale, competency, note } = request.query;
-      const found = viewed.parse(await call('view-judgement', { on, student, competency: competency ?? null, locale, isNoted: note === 'noted', tried: { ...empty, faults: [] } }));
-      if (!wantsPage(request.headers.accept)) return reply.type('application/json').serializer(JSON.stringify).send(found.view);
-      return reply.type('text/html; charset=utf-8').send(found.html);
+      return sendPage({ request, reply, ...viewed.parse(await call('view-judgement', { on, student, competency: competency ?? null, locale, isNoted: note === 'noted', tried: { ...empty, faults: [] } })) });
     });
 
     const text = z.string().max(500).default('');

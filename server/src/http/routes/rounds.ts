@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { HttpOptions } from '../http-options.ts';
-import { wantsPage } from '../problems.ts';
+import { lang, sendPage, viewed } from '../send-page.ts';
+import type { Lang } from '../send-page.ts';
 
 const config = { policy: 'operate-school' } as const;
-const lang = z.enum(['en', 'ar-XB']).default('en');
-const params = z.object({ on: z.iso.date({ error: 'input.date' }) });
+const schoolDate = z.iso.date({ error: 'input.date' });
+const params = z.object({ on: schoolDate });
 const text = z.string().max(200).default('');
 
 /** Which of two rounds of a day: what is in force, or the proposal beside it. */
@@ -16,12 +17,10 @@ export function roundRoutes({ call }: HttpOptions): FastifyPluginAsyncZod {
   return async (app) => {
     app.get('/rounds/:on', { config, schema: { summary: 'The standing groups of a round', params, querystring: z.object({ lang, show }) } }, async (request, reply) => {
       const { lang: locale, show: which } = request.query;
-      const found = z.object({ html: z.string(), view: z.unknown() }).parse(await call('view-round', { on: request.params.on, locale, isProposal: which === 'proposed' }));
-      if (!wantsPage(request.headers.accept)) return reply.type('application/json').serializer(JSON.stringify).send(found.view);
-      return reply.type('text/html; charset=utf-8').send(found.html);
+      return sendPage({ request, reply, ...viewed.parse(await call('view-round', { on: request.params.on, locale, isProposal: which === 'proposed' })) });
     });
 
-    app.post('/rounds', { config, bodyLimit: 8_192, schema: { summary: 'Propose a round', body: z.object({ lang, from: z.iso.date() }) } }, async ({ body: { lang: locale, from } }, reply) => {
+    app.post('/rounds', { config, bodyLimit: 8_192, schema: { summary: 'Propose a round', body: z.object({ lang, from: schoolDate }) } }, async ({ body: { lang: locale, from } }, reply) => {
       await call('plan-round', { from });
       return reply.redirect(pageOf(from, { locale, show: 'proposed' }), 303);
     });
@@ -41,7 +40,7 @@ export function roundRoutes({ call }: HttpOptions): FastifyPluginAsyncZod {
   };
 }
 
-function pageOf(on: string, { locale, show: which }: { readonly locale: z.infer<typeof lang>; readonly show: z.infer<typeof show> }): string {
+function pageOf(on: string, { locale, show: which }: { readonly locale: Lang; readonly show: z.infer<typeof show> }): string {
   const query = new URLSearchParams({ ...(which === undefined ? {} : { show: which }), ...(locale === 'en' ? {} : { lang: locale }) }).toString();
   return `/rounds/${on}${query === '' ? '' : `?${query}`}`;
 }
