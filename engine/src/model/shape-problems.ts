@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownValue } from '../problem/index.ts';
 import type { Params, Problem } from '../problem/index.ts';
 import { findNearest, hintParams } from './did-you-mean.ts';
 import { fieldName } from './yaml-file.ts';
@@ -40,7 +41,7 @@ function tellIssue(issue: Issue, context: Context): readonly Problem[] {
     params,
     place: { file: context.file.path, line: context.file.lineOf(at), field: fieldName(at) },
   });
-  const value = shown(issue.input);
+  const value = shownValue(issue.input);
   if (issue.input === undefined) {
     const key = String(field.at(-1) ?? '');
     return [tell('model.missing-key', { key })];
@@ -101,10 +102,4 @@ function kindOf(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'list';
   return typeof value === 'object' ? 'keys' : typeof value;
-}
-
-/** The value as its author would recognise it, short enough for a line. */
-function shown(value: unknown): string {
-  const text = typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

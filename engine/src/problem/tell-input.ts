@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Params, Problem } from './problem.ts';
+import { shownValue } from './shown-value.ts';
 
 /**
  * What is wrong with the input of a call, in our codes: which field, which value, what may stand there. A service and a page both tell it
@@ -14,9 +15,9 @@ const mostTold = 20;
 
 function tellIssue(issue: z.core.$ZodIssue): readonly Problem[] {
   const field = issue.path.map(String).join(' > ');
-  const value = shown(issue.input);
+  const value = shownValue(issue.input);
   const tell = (code: string, params: Params): readonly Problem[] => [{ severity: 'error', code, params, place: field === '' ? {} : { field } }];
-  if (issue.code === 'unrecognized_keys') return issue.keys.flatMap((key) => tell('input.unknown', { key: shown(key) }));
+  if (issue.code === 'unrecognized_keys') return issue.keys.flatMap((key) => tell('input.unknown', { key: shownValue(key) }));
   if (issue.input === undefined) return tell('input.missing', { key: String(issue.path.at(-1) ?? '') });
   if (/^input\.[a-z-]+$/.test(issue.message)) return tell(issue.message, { value });
   switch (issue.code) {
@@ -31,10 +32,4 @@ function tellIssue(issue: z.core.$ZodIssue): readonly Problem[] {
     default:
       return tell('input.form', { value });
   }
-}
-
-/** As whoever wrote it would recognise it, short enough for a line. */
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

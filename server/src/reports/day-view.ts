@@ -108,8 +108,11 @@ export type AdultContent = {
     readonly groups: readonly AdultGroupView[];
   })[];
   readonly fixed: readonly FixedView[];
-  readonly copies: readonly { readonly material: string; readonly pages: number; readonly students: number }[];
+  readonly copies: readonly CopyView[];
 };
+
+/** What has to be copied before the day: pages for each of so many students. */
+type CopyView = { readonly material: string; readonly pages: number; readonly students: number };
 
 export type AdultGroupView = {
   readonly title: string;
@@ -149,7 +152,7 @@ export type SubstituteContent = {
     }[];
   })[];
   readonly fixed: readonly FixedView[];
-  readonly copies: readonly { readonly material: string; readonly pages: number; readonly students: number }[];
+  readonly copies: readonly CopyView[];
 };
 
 export type StudentContent = {

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
+import { shownValue } from '../../problem/index.ts';
 import type { Params, Problem } from '../../problem/index.ts';
 
 /** What the schema library found in a parameter file, in our codes: which field, which value, and what may stand there. */
 export function tellIssue(issue: z.core.$ZodIssue, file: string): readonly Problem[] {
   const field = issue.path.map(String).join(' > ');
-  const value = shown(issue.input);
+  const value = shownValue(issue.input);
   const tell = (code: string, params: Params, at = field): Problem => ({ severity: 'error', code, params, place: { file, ...(at === '' ? {} : { field: at }) } });
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => tell('mastery.parameters-unknown', { key: shown(key) }));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => tell('mastery.parameters-unknown', { key: shownValue(key) }));
   if (issue.input === undefined) return [tell('mastery.parameters-missing', { key: String(issue.path.at(-1) ?? '') })];
   switch (issue.code) {
     case 'invalid_type':
@@ -18,7 +19,7 @@ export function tellIssue(issue: z.core.$ZodIssue, file: string): readonly Probl
     case 'invalid_value':
       return [tell('mastery.parameters-word', { value, allowed: issue.values.map(String) })];
     case 'invalid_union':
-      return [tell('mastery.parameters-word', { value: shown(fieldOf(issue.input, 'method')), allowed: ['bayes-irt', 'bkt'] }, 'method')];
+      return [tell('mastery.parameters-word', { value: shownValue(fieldOf(issue.input, 'method')), allowed: ['bayes-irt', 'bkt'] }, 'method')];
     default:
       return [tell('mastery.parameters-form', { value })];
   }
@@ -26,10 +27,4 @@ export function tellIssue(issue: z.core.$ZodIssue, file: string): readonly Probl
 
 function fieldOf(input: unknown, name: string): unknown {
   return typeof input === 'object' && input !== null ? Object.entries(input).find(([key]) => key === name)?.[1] : input;
-}
-
-/** As its author would recognise it, short enough for a line. */
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

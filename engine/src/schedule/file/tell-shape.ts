@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findNearest, hintParams } from '../../model/index.ts';
+import { shownValue } from '../../problem/index.ts';
 import type { Problem } from '../../problem/index.ts';
 import { fieldName, problemAt } from './field.ts';
 import type { FieldPath } from './field.ts';
@@ -16,7 +17,7 @@ export const mostProblems = 100;
 
 function tellIssue(issue: z.core.$ZodIssue, known: readonly string[]): readonly Problem[] {
   const field: FieldPath = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
-  const value = shown(issue.input);
+  const value = shownValue(issue.input);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, mostProblems).map((key) => problemAt([...field, key], 'instance.unknown-key', { key, ...hintParams(findNearest(key, known)) }));
   }
@@ -35,9 +36,4 @@ function tellIssue(issue: z.core.$ZodIssue, known: readonly string[]): readonly 
 function knownKeys(schema: z.ZodType): readonly string[] {
   const text = JSON.stringify(z.toJSONSchema(schema, { io: 'input' }));
   return [...new Set([...text.matchAll(/"([A-Za-z]+)":\{/g)].flatMap(([, key = '']) => (['properties', 'items', 'default'].includes(key) ? [] : [key])))];
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'object' ? JSON.stringify(value).slice(0, 200) : String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
