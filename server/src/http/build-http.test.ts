@@ -214,6 +214,20 @@ describe('forms', () => {
     expect(await app.inject({ url: '/days/2026-09-16/plan', headers: program }).then((answer) => answer.json())).toEqual({});
   });
 
+  test('[PG53] a server that is told to end while somebody reads a page of work ends with that page, and keeps no connection for the next one', async () => {
+    let end: (result: object) => void = () => {};
+    const { app, options } = await serving({ 'plan-day': () => new Promise((resolve) => { end = resolve; }), 'view-work': () => ({ html: '<main>before <!--steps--> after</main>', view: {} }) });
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    options.jobs.begin({ kind: 'plan', on: '2026-09-15', service: 'plan-day', input: {} });
+    const reading = await fetch(`${address}/days/2026-09-15/plan`);
+    const closed = app.close();
+    while (app.server.listening) await new Promise((resolve) => { setImmediate(resolve); });
+    end({});
+    expect(await reading.text()).toMatch(/ after<\/main>$/);
+    await closed;
+    await expect(fetch(`${address}/health`)).rejects.toThrow();
+  });
+
   test('[PG40] a form that is too long or does not fit is refused in words', async () => {
     const { app, calls } = await serving({ 'answer-diagnostic': () => ({}) });
     const send = async (payload: string) => (await app.inject({ method: 'POST', url: '/diagnostics/s1/answers', payload, headers: form() })).statusCode;

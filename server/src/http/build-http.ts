@@ -38,6 +38,11 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   app.setValidatorCompiler(checkInput);
   app.setSerializerCompiler(serializerCompiler);
   app.addHook('onRequest', async (_request, reply) => { void reply.headers(securityHeaders); });
+  // A page of work is sent to its end while the server closes; its connection is idle only then, and would be kept for another minute.
+  app.addHook('preClose', async () => {
+    const sweep = setInterval(() => app.server.closeIdleConnections(), 100);
+    app.server.once('close', () => clearInterval(sweep));
+  });
   guardHost(app);
   guardPolicy(app);
   formBody(app);
