@@ -6,6 +6,7 @@ import { linkIn, shell } from './shell.ts';
 
 type LevelsView = {
   readonly locale: Locale;
+  readonly schoolName: string;
   readonly title: string;
   readonly on: SchoolDate;
   readonly studentId: string;
@@ -16,13 +17,14 @@ type LevelsView = {
 };
 
 /** Every level of one student with its reasons, for whoever teaches them: what may be read out to the student stands first. Prints as it stands. */
-export function levelsPage({ locale, title, on, studentId, levels, askNext, mayJudge }: LevelsView): string {
+export function levelsPage({ locale, schoolName, title, on, studentId, levels, askNext, mayJudge }: LevelsView): string {
   const label = labelsIn(locale);
   const path = `/days/${on}/students/${encodeURIComponent(studentId)}`;
   const judgeLink = (query: string) => linkIn(locale, `${path}/judgement${query}`);
   return htmlText(shell({
     locale, title: `${title} · Heddle`, bodyClass: 'view-levels',
-    main: html`<div class="head"><h1>${own(title)}</h1></div>
+    nav: html`<nav aria-label="${label('page.views')}"><ul><li><a href="${linkIn(locale, path)}">${label('page.levels-day')}</a></li></ul></nav>`,
+    main: html`<div class="head"><h1>${own(title)}</h1><p class="sub"><bdi>${schoolName}</bdi></p></div>
 ${askNext.length === 0 ? null : html`<h2>${label('page.levels-ask')}</h2><ul>${askNext.map(({ staff }) => html`<li>${own(staff)}</li>`)}</ul>`}
 <h2>${label('page.levels-why')}</h2>
 ${levels.length === 0 ? html`<p>${label('page.levels-none')}</p>` : null}
@@ -33,7 +35,7 @@ ${levels.length === 0 ? html`<p>${label('page.levels-none')}</p>` : null}
 ${one.stuck === null ? null : html`<p class="check">${own(one.stuck.says)}</p>`}
 ${mayJudge ? html`<p class="only-screen"><a href="${judgeLink(`?competency=${encodeURIComponent(one.competencyId)}`)}">${label('page.judge-link', { name: one.competency })}</a></p>` : null}
 </article></li>`)}</ol>
-<p class="choices">${mayJudge ? html`<a class="action" href="${judgeLink('')}">${label('page.judge-other')}</a> ` : null}<a class="action" href="${linkIn(locale, path)}">${label('page.levels-day')}</a></p>`,
+${mayJudge ? html`<p class="choices"><a class="action" href="${judgeLink('')}">${label('page.judge-other')}</a></p>` : null}`,
     footer: html`<p>${label('page.foot-privacy')}</p>`,
   }));
 }

@@ -53,6 +53,7 @@ type Explained = {
   readonly on: SchoolDate;
   readonly studentId: string;
   readonly name: string;
+  readonly schoolName: string;
   readonly levels: readonly ExplainedLevel[];
   /** The questions that would tell most, best first, with the reason. */
   readonly askNext: readonly Asked[];
@@ -70,8 +71,8 @@ export const explainLevels = defineService<Input, Explained>({
   policy: 'read-school',
   async run(context, { isPage, ...of }) {
     const explained = await explainStudent(context, of);
-    const { on, studentId, levels, askNext, title } = explained;
-    return { ...explained, html: isPage ? levelsPage({ locale: of.locale, title, on, studentId, levels, askNext, mayJudge: isAllowed('judge-levels', context.actor) }) : '' };
+    const { on, schoolName, studentId, levels, askNext, title } = explained;
+    return { ...explained, html: isPage ? levelsPage({ locale: of.locale, schoolName, title, on, studentId, levels, askNext, mayJudge: isAllowed('judge-levels', context.actor) }) : '' };
   },
 });
 
@@ -98,7 +99,7 @@ export async function explainStudent(context: ServiceContext, { student, on, com
   const asked = parts.flatMap((part) => part.asked).toSorted((a, b) => b.tells - a.tells).slice(0, mostAsked);
   const name = names.student(student, { audience: 'staff', locale }) ?? student;
   return {
-    on, studentId: student, name, levels, askNext: asked, reWarm: parts.find(({ reWarm }) => reWarm !== null)?.reWarm ?? null, title,
+    on, studentId: student, name, schoolName: school.roster.school.name, levels, askNext: asked, reWarm: parts.find(({ reWarm }) => reWarm !== null)?.reWarm ?? null, title,
   };
 }
 

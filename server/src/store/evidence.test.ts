@@ -95,7 +95,7 @@ describe('late evidence', () => {
     expect(await rowsOf(who.schoolId)).toEqual(before);
   });
 
-  test('[ST33] a review is closed once, by whom or what is kept, and evidence that comes late after that opens another', async () => {
+  test('[ST33, ST60] a review is closed once, by whom or what is kept, and evidence that comes late after that opens another', async () => {
     const who = await newSchool(store);
     await store.transact(who, (tx) => tx.recordJudgements([judgementOf('S1')], seen(0)));
     const late = (id: string) => evidenceOf(id, 'S1', { occurredAt: '2026-09-10T16:00:00.000Z' });
@@ -107,6 +107,8 @@ describe('late evidence', () => {
     expect([await close(review?.id ?? ''), await close(review?.id ?? ''), await close('review-999')]).toEqual([1, 0, 0]);
     expect(await store.transact(who, (tx) => tx.readReviews({ isOpen: true }))).toEqual([]);
     expect(await store.transact(who, (tx) => tx.readReviews({ isOpen: false }))).toMatchObject([{ id: review?.id, evidenceIds: ['l1'], closedAt: '2026-09-17T08:00:00.000Z', closedBy: { kind: 'person', personId: 't1', reason: 'seen, it stands' } }]);
+    const told = await store.database.selectFrom('audit').select('detail').where('school_id', '=', who.schoolId).where('action', '=', 'close-reviews').execute();
+    expect(told.map(({ detail }) => JSON.parse(detail))).toEqual([{ closed: 1 }]);
     expect((await record('l2')).reviewsOpened).toBe(1);
     expect((await store.transact(who, (tx) => tx.readReviews({ isOpen: true }))).map(({ evidenceIds }) => evidenceIds)).toEqual([['l2']]);
   });

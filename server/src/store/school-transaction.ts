@@ -122,7 +122,11 @@ function decisions(scope: Scope, audit: Audit) {
       await recordRoundPlan(scope, round, status);
       await audit.write({ action: 'record-round', object: round.id, detail: { status } });
     },
-    closeReviews: (closings) => closeReviews(scope, closings),
+    async closeReviews(closings) {
+      const closed = await closeReviews(scope, closings);
+      if (closed > 0) await audit.write({ action: 'close-reviews', object: 'reviews', detail: { closed } });
+      return closed;
+    },
   } satisfies Partial<SchoolTransaction>;
 }
 
