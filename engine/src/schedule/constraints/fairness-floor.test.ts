@@ -44,14 +44,14 @@ test('[SC43] a place that a person fixed beside the path is no poor day, and fal
   expect(found(fairnessFloor, after(50, 50), [{ modality: null, groups: { none: ['s1'] } }])).toHaveLength(1);
 });
 
-test('[SC43] in the instance a poor day makes a floor over the next: cheap at first, dearer than anything one other student can lose at the third', () => {
+test('[SC43] in the instance a poor day makes a floor over the next: cheap at first, dearer at the third than what a small group of others can lose, and never as dear as time owed with an adult', () => {
   const floorsAfter = (...values: readonly number[]) => compile({ facts: after(...values), options: day.options, constraints: [onePlace, fairnessFloor] });
   const { floors, demands, students, prices } = floorsAfter(50, 50);
   expect(floors).toHaveLength(1);
   expect(floors[0]?.demands.map((position) => students[demands[position]?.student ?? -1]?.id)).toEqual(['s1', 's1']);
   expect(floors[0]).toMatchObject({ atLeast: 120 });
-  expect(floors[0]?.price).toBeGreaterThan(100 + prices.fallback);
-  expect(floors[0]?.price).toBeLessThan(prices.approval);
+  expect(floors[0]?.price).toBeGreaterThan(3 * (100 + prices.fallback));
+  expect((floors[0]?.price ?? Infinity) + (floors[0]?.perPoint ?? Infinity) * (floors[0]?.atLeast ?? Infinity)).toBeLessThan(prices.never);
   expect(floorsAfter(70, 50).floors[0]?.price).toBeLessThanOrEqual(prices.fallback);
   expect(floorsAfter(50, 60).floors).toEqual([]);
 });

@@ -28,9 +28,12 @@ export const fairnessFloor: Constraint = {
       const running = days.indexOf(false) < 0 ? days.length : days.indexOf(false);
       if (running === 0) continue;
       const open = demands.filter(({ options }) => options.every(({ option }) => option.terms.length > 0));
-      // Due: dearer than all that one other student can lose (260), about what another person's yes costs, and more the further below. Not due yet:
-      // a fifth of that, so that the third day does not have to make good what the second could have had for little.
-      const price = (running >= poorDaysAtMost ? 0.95 : 0.2) * approval;
+      if (open.length === 0) continue;
+      // Due: three approvals, more than all that three others could lose (780), and more the further below: at one approval students stayed below
+      // whose good place takes a small group of others, and at ten a school short of adults broke the sizes of many groups for few floors
+      // (docs/guide/fairness.md). Not due yet: a fifth of an approval, so that the third day does not have to make good what the second could have
+      // had for little.
+      const price = (running >= poorDaysAtMost ? 3 : 0.2) * approval;
       draft.floors.push({ demands: open, atLeast: poorBelow * open.length, price, perPoint: price / 100 });
     }
   },
