@@ -30,7 +30,7 @@ export const fairnessFloor: Constraint = {
       const open = demands.filter(({ options }) => options.every(({ option }) => option.terms.length > 0));
       if (open.length === 0) continue;
       // Due: three approvals, more than all that three others could lose (780), and more the further below: at one approval students stayed below
-      // whose good place takes a small group of others, and at ten a school short of adults broke the sizes of many groups for few floors
+      // whose good place takes a small group of others, and at ten a school short of adults went beyond other limits for few floors
       // (docs/guide/fairness.md). Not due yet: a fifth of an approval, so that the third day does not have to make good what the second could have
       // had for little.
       const price = (running >= poorDaysAtMost ? 3 : 0.2) * approval;
