@@ -15,8 +15,8 @@ export const judge: Command = {
     on: { type: 'string', value: 'DATE', help: 'of which day, by what was shown until its end (default: today)' },
   },
   examples: [
-    'heddle judge --student stu-7 --competency 6.RP.A.1 --level secure --by tea-mat-2 --reason "Explained it to two others at the board" --school my-school',
-    'heddle judge --student stu-7 --competency 6.RP.A.1 --level none --by tea-mat-2 --reason "The check was not her own work" --on 2026-09-15',
+    'heddle judge --student stu-601 --competency M6.R1 --level secure --by tea-mat-2 --reason "Explained it to two others at the board" --school my-school',
+    'heddle judge --student stu-601 --competency M6.R1 --level none --by tea-mat-2 --reason "The check was not her own work" --on 2026-09-15',
   ],
   request: (given) => ({
     service: 'judge-level',
