@@ -115,12 +115,12 @@ export const mastery = {
   'mastery.next-provisional': {
     student: 'Get {correct} of {of} right on one check to go on.',
     family: 'To go on takes {correct} of {of} right on one check.',
-    staff: 'To pass takes {correct} of {of} right in one task ({kinds} count).',
+    staff: 'To pass takes {correct} of {of} right in one task (what counts: {kinds}).',
   },
   'mastery.next-secure': {
     student: 'Do it once more in a new way to make it last.',
     family: 'To make it last, it is shown once more in a new way.',
-    staff: 'To be secure takes {correct} of {of} right once more ({kinds} count).',
+    staff: 'To be secure takes {correct} of {of} right once more (what counts: {kinds}).',
   },
   'mastery.next-review': {
     student: 'Show it once more to keep it fresh.',
