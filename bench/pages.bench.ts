@@ -51,7 +51,7 @@ async function plan(address: string, { on, seconds }: { readonly on: string; rea
   if (state !== 'done') throw new Error(`planning ended ${state}: ${says}`);
 }
 
-/** The five longest stretches of this thread's CPU between two looks at the clock, in milliseconds; and all of it. */
+/** The eight longest stretches of this thread's CPU between two looks at the clock, in milliseconds; and all of it. */
 function watchThread(): { end(): { readonly longest: readonly number[]; readonly cpu: number; readonly rssMb: number } } {
   const now = () => {
     const { user, system } = process.threadCpuUsage();

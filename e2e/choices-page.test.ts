@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { expectReadable } from './expect-readable.ts';
+import { press } from './press.ts';
 import { serveTestSchool } from './serve-test-school.ts';
 import type { ServedSchool } from './serve-test-school.ts';
 
@@ -24,11 +25,6 @@ async function open(path: string, isScriptless = true): Promise<Page> {
   await page.goto(`${served.address}${path}`, { waitUntil: 'commit' });
   await page.waitForSelector('h1');
   return page;
-}
-
-async function press(page: Page, target: string): Promise<void> {
-  await page.focus(target);
-  await page.keyboard.press('Enter');
 }
 
 const draft = async () => {

@@ -4,6 +4,7 @@ import { demoMapping } from '../server/src/services/testing/demo-files.ts';
 import { exitChecks } from '../server/src/services/testing/exit-checks.ts';
 import { openBrowser } from './browser.ts';
 import { expectReadable } from './expect-readable.ts';
+import { press } from './press.ts';
 import { serveTestSchool } from './serve-test-school.ts';
 import type { ServedSchool } from './serve-test-school.ts';
 
@@ -28,11 +29,6 @@ async function open(path: string, isScriptless = true): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: !isScriptless });
   await page.goto(`${served.address}${path}`);
   return page;
-}
-
-async function press(page: Page, target: string): Promise<void> {
-  await page.focus(target);
-  await page.keyboard.press('Enter');
 }
 
 const send = (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) => served.app.inject({

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { expectReadable } from './expect-readable.ts';
+import { press } from './press.ts';
 import { serveTestSchool } from './serve-test-school.ts';
 import type { ServedSchool } from './serve-test-school.ts';
 
@@ -27,11 +28,6 @@ async function open(path: string, { isScriptless = true, lang = '' }: { readonly
 }
 
 /** A click would wait for a page that is not sent to its end yet. */
-async function press(page: Page, target: string): Promise<void> {
-  await page.focus(target);
-  await page.keyboard.press('Enter');
-}
-
 describe('long work from a page', () => {
   test('[PG17] axe finds nothing on the pages before, during and after, in both themes and at every width; nothing scrolls sideways', { timeout: 120_000 }, async () => {
     const look = async (page: Page) => {

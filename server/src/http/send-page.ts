@@ -10,11 +10,3 @@ export function sendPage({ request, reply, html, view }: { readonly request: Fas
 
 /** What most services of pages answer. */
 export const viewed = z.object({ html: z.string(), view: z.unknown() });
-
-/** The language of an address, and the same address in it. */
-export const lang = z.enum(['en', 'ar-XB']).default('en');
-export type Lang = z.infer<typeof lang>;
-
-export function inSameLanguage(path: string, locale: Lang): string {
-  return locale === 'en' ? path : `${path}?lang=${locale}`;
-}

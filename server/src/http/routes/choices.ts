@@ -1,12 +1,13 @@
 import { HeddleError } from '@heddle/engine/problem';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { inSameLanguage, lang, schoolDate } from '../address.ts';
+import type { Lang } from '../address.ts';
 import type { HttpOptions } from '../http-options.ts';
-import { inSameLanguage, lang, sendPage, viewed } from '../send-page.ts';
-import type { Lang } from '../send-page.ts';
+import { sendPage, viewed } from '../send-page.ts';
 
 const config = { policy: 'operate-school' } as const;
-const params = z.object({ on: z.iso.date({ error: 'input.date' }), id: z.string().min(1).max(100) });
+const params = z.object({ on: schoolDate, id: z.string().min(1).max(100) });
 /** What the form calls a lesson: period, adult, competency and form of work, as the page wrote it. */
 const lesson = z.string().max(1000).transform((text) => new URLSearchParams(text)).pipe(z.custom<URLSearchParams>((one) => one instanceof URLSearchParams && one.get('period') !== null, { error: 'input.lesson' }));
 

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { inSameLanguage, lang, schoolDate } from '../address.ts';
 import type { HttpOptions } from '../http-options.ts';
-import { inSameLanguage, lang, sendPage, viewed } from '../send-page.ts';
+import { sendPage, viewed } from '../send-page.ts';
 
-const schoolDate = z.iso.date({ error: 'input.date' });
 const id = z.string().min(1).max(100);
 const inLanguage = z.object({ lang });
 const config = { policy: 'read-school' } as const;

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { inSameLanguage, lang } from '../address.ts';
+import type { Lang } from '../address.ts';
 import type { HttpOptions } from '../http-options.ts';
-import { inSameLanguage, lang, sendPage, viewed } from '../send-page.ts';
-import type { Lang } from '../send-page.ts';
+import { sendPage, viewed } from '../send-page.ts';
 
 const config = { policy: 'run-diagnostic' } as const;
 const inLanguage = z.object({ lang });

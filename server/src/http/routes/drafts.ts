@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { inSameLanguage, lang, schoolDate } from '../address.ts';
 import type { HttpOptions } from '../http-options.ts';
-import { inSameLanguage, lang } from '../send-page.ts';
 
 const config = { policy: 'operate-school' } as const;
-const params = z.object({ on: z.iso.date({ error: 'input.date' }) });
+const params = z.object({ on: schoolDate });
 const name = z.string().min(1).max(100);
 
 /** What a person decides of a draft: yes to going beyond a limit, and that it is in force. Both lead back to the day. */

@@ -1,11 +1,12 @@
 import { HeddleError } from '@heddle/engine/problem';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { lang, schoolDate } from '../address.ts';
 import type { HttpOptions, Params } from '../http-options.ts';
-import { lang, sendPage, viewed } from '../send-page.ts';
+import { sendPage, viewed } from '../send-page.ts';
 
 const config = { policy: 'judge-levels' } as const;
-const params = z.object({ on: z.iso.date({ error: 'input.date' }), id: z.string().min(1).max(100) });
+const params = z.object({ on: schoolDate, id: z.string().min(1).max(100) });
 const name = z.string().min(1).max(200);
 
 type Fault = { readonly field: 'level' | 'by' | 'of' | 'reason'; readonly code: string; readonly params: Params };

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { lang, schoolDate } from '../address.ts';
+import type { Lang } from '../address.ts';
 import type { HttpOptions } from '../http-options.ts';
-import { lang, sendPage, viewed } from '../send-page.ts';
-import type { Lang } from '../send-page.ts';
+import { sendPage, viewed } from '../send-page.ts';
 
 const config = { policy: 'operate-school' } as const;
-const schoolDate = z.iso.date({ error: 'input.date' });
 const params = z.object({ on: schoolDate });
 const text = z.string().max(200).default('');
 

@@ -2,14 +2,14 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { lang, schoolDate } from '../address.ts';
+import type { Lang } from '../address.ts';
 import type { HttpOptions } from '../http-options.ts';
 import { wantsPage } from '../problems.ts';
-import { lang, sendPage, viewed } from '../send-page.ts';
-import type { Lang } from '../send-page.ts';
+import { sendPage, viewed } from '../send-page.ts';
 
 const config = { policy: 'operate-school' } as const;
-const on = z.iso.date({ error: 'input.date' });
-const params = z.object({ on });
+const params = z.object({ on: schoolDate });
 /** What came of pressing a button: it stays in the address, so that whoever comes back to work that is gone is told so. */
 const note = z.enum(['begun', 'joined', 'busy', 'noted']).optional();
 type Note = z.infer<typeof note>;
@@ -35,11 +35,11 @@ export function workRoutes({ call, jobs, workSteps }: HttpOptions): FastifyPlugi
 
   return async (app) => {
     app.get('/plan', { config, schema: { summary: 'Choose a day to plan', querystring } }, async (request, reply) => {
-      const { next } = z.object({ next: on }).parse(await call('list-planned-days', {}));
+      const { next } = z.object({ next: schoolDate }).parse(await call('list-planned-days', {}));
       return reply.redirect(pageOf('plan', next, { locale: request.query.lang, note: undefined }), 303);
     });
 
-    const plan = z.object({ lang, on, seconds: z.coerce.number().int().min(1).max(3_600) });
+    const plan = z.object({ lang, on: schoolDate, seconds: z.coerce.number().int().min(1).max(3_600) });
     app.post('/plan', { config, schema: { summary: 'Plan a day', body: plan } }, async ({ body }, reply) =>
       begin({ reply, lang: body.lang, kind: 'plan', day: body.on, service: 'plan-day', input: { on: body.on, seed, iterations: null, seconds: body.seconds } }));
 
